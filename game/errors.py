@@ -1,0 +1,43 @@
+"""Every failure Face Garden knows, written for the person in the chair.
+
+    FaceGardenError             one clear line: what is the matter, and what to do
+    ├── UsageError              the command line asked for something that cannot be
+    ├── DataError               a file or recording cannot be read as what it should be
+    │   └── LevelError          a level file names something unknown or out of range
+    ├── StoreError              the disk refuses: full, read-only, damaged
+    └── DeviceError             a camera or board
+        ├── DeviceMissing       it could not be opened
+        └── DeviceLost          it was there, and is gone
+"""
+
+
+class FaceGardenError(Exception):
+    """The base of all failures shown to people; its text is one clear line."""
+
+
+class UsageError(FaceGardenError):
+    """The command line asked for something that cannot be."""
+
+
+class DataError(FaceGardenError):
+    """A file or recording cannot be read as what it should be."""
+
+
+class LevelError(DataError):
+    """A level file names something unknown, or a value out of range."""
+
+
+class StoreError(FaceGardenError):
+    """The disk refuses: full, read-only or damaged."""
+
+
+class DeviceError(FaceGardenError):
+    """A camera or board is in trouble."""
+
+
+class DeviceMissing(DeviceError):  # noqa: N818 - a state in the chair's words, not an -Error
+    """A device could not be opened."""
+
+
+class DeviceLost(DeviceError):  # noqa: N818
+    """A device was there, and is gone."""

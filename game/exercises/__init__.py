@@ -1,0 +1,1 @@
+"""Exercises, one file each: what moves, and what should stay quiet."""

@@ -1,0 +1,1 @@
+"""Mini-games, one file each."""

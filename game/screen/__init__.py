@@ -1,0 +1,1 @@
+"""Everything pygame: window, canvas, theme, sound."""

@@ -1,0 +1,1 @@
+"""Mathematics of signals and faces; no devices, no disk, no clock."""

@@ -1,0 +1,1 @@
+"""Everything on disk: levels, history, where data lives."""

@@ -1,0 +1,1 @@
+"""The rules: calibration, fusion, judge, session."""
