@@ -1,0 +1,46 @@
+"""Where a repetition stands, as scenes and mini-games see it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from game.model.level import Band
+from game.model.side import PerSide, Side
+
+
+class Phase(StrEnum):
+    """The phases of a repetition, in their order."""
+
+    PROMPT = "prompt"
+    MOVE = "move"
+    HOLD = "hold"
+    RELEASE = "release"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One fixed step of a session.
+
+    `share` is how much of the phase has passed, 0..1; `left_s` how many seconds of it remain. `activation` is 0 at
+    rest and 1 at gentle best, None where nothing can be measured. `quiet` is 1 while nothing else moves along, and
+    falls to 0 with an intruder; `intruder` names its side. `last_score` is the last repetition's, 0..100, None before
+    there is one or when it was not measurable.
+    """
+
+    t_s: float
+    dt_s: float
+    phase: Phase
+    share: float
+    left_s: float
+    repetition: int
+    repetitions: int
+    band: Band
+    activation: PerSide[float] | None
+    quiet: float
+    intruder: Side | None
+    last_score: float | None
+
+    @property
+    def in_band(self) -> bool:
+        """Whether both sides are inside the band now."""
+        return self.activation is not None and all(self.band.low <= a <= self.band.high for a in self.activation)

@@ -1,0 +1,32 @@
+"""What a mini-game is: it is shown each moment of a session, and draws itself."""
+
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+from game.model.moment import Moment
+from game.ports import Box, Canvas
+
+STAGE = Box(468, 0, 812, 720)
+"""Where a mini-game plays, in the design's pixels: right of the mirror. It may fill the backdrop behind everything."""
+
+
+class MiniGame(ABC):
+    """A game played by one exercise's activation. It never reads a device and never judges.
+
+    A game is made anew for each level, steps at a fixed rate, and moves only with the moments it is given, so the
+    same moments always give the same picture.
+    """
+
+    title: ClassVar[str]
+    """What the game is called on the screen."""
+
+    @abstractmethod
+    def __init__(self, seed: int) -> None: ...
+
+    @abstractmethod
+    def step(self, moment: Moment) -> None:
+        """Move on by one fixed step."""
+
+    @abstractmethod
+    def draw(self, canvas: Canvas) -> None:
+        """Draw backdrop and game; changes nothing."""
