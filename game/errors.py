@@ -1,13 +1,14 @@
 """Every failure Face Garden knows, written for the person in the chair.
 
-    FaceGardenError             one clear line: what is the matter, and what to do
-    ├── UsageError              the command line asked for something that cannot be
-    ├── DataError               a file or recording cannot be read as what it should be
-    │   └── LevelError          a level file names something unknown or out of range
-    ├── StoreError              the disk refuses: full, read-only, damaged
-    └── DeviceError             a camera or board
-        ├── DeviceMissing       it could not be opened
-        └── DeviceLost          it was there, and is gone
+FaceGardenError             one clear line: what is the matter, and what to do
+├── UsageError              the command line asked for something that cannot be
+│   └── NoDisplay           there is no screen to open a window on
+├── DataError               a file or recording cannot be read as what it should be
+│   └── LevelError          a level file names something unknown or out of range
+├── StoreError              the disk refuses: full, read-only, damaged
+└── DeviceError             a camera or board
+    ├── DeviceMissing       it could not be opened
+    └── DeviceLost          it was there, and is gone
 """
 
 
@@ -17,6 +18,10 @@ class FaceGardenError(Exception):
 
 class UsageError(FaceGardenError):
     """The command line asked for something that cannot be."""
+
+
+class NoDisplay(UsageError):  # noqa: N818 - a state in the chair's words, not an -Error
+    """There is no screen to open a window on."""
 
 
 class DataError(FaceGardenError):
@@ -35,7 +40,7 @@ class DeviceError(FaceGardenError):
     """A camera or board is in trouble."""
 
 
-class DeviceMissing(DeviceError):  # noqa: N818 - a state in the chair's words, not an -Error
+class DeviceMissing(DeviceError):  # noqa: N818
     """A device could not be opened."""
 
 

@@ -3,11 +3,11 @@
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from game.model.result import Calibrated, Repetition
 from game.model.side import PerSide
-from game.model.signals import EmgBlock, FaceFrame, FloatArray, Intent, Picture
+from game.model.signals import EmgBlock, FaceFrame, Intent, Picture
 
 
 class Clock(Protocol):
@@ -32,6 +32,9 @@ class Surroundings:
 class Camera(Protocol):
     """A picture source. Plug-ins live in `game.cameras`."""
 
+    simulated: ClassVar[bool]
+    """Whether it can run on simulated time, as fast as the machine allows."""
+
     @classmethod
     @abstractmethod
     def claims(cls, address: str) -> bool:
@@ -39,11 +42,6 @@ class Camera(Protocol):
 
     @abstractmethod
     def __init__(self, address: str, surroundings: Surroundings) -> None: ...
-
-    @property
-    @abstractmethod
-    def simulated(self) -> bool:
-        """Whether it can run on simulated time, as fast as the machine allows."""
 
     @abstractmethod
     def open(self) -> None:
@@ -61,6 +59,9 @@ class Camera(Protocol):
 class Board(Protocol):
     """A two-channel EMG source. Plug-ins live in `game.boards`."""
 
+    simulated: ClassVar[bool]
+    """Whether it can run on simulated time, as fast as the machine allows."""
+
     @classmethod
     @abstractmethod
     def claims(cls, address: str) -> bool:
@@ -68,11 +69,6 @@ class Board(Protocol):
 
     @abstractmethod
     def __init__(self, address: str, surroundings: Surroundings) -> None: ...
-
-    @property
-    @abstractmethod
-    def simulated(self) -> bool:
-        """Whether it can run on simulated time, as fast as the machine allows."""
 
     @property
     @abstractmethod
@@ -164,8 +160,8 @@ class Canvas(Protocol):
     def outline(self, box: Box, role: Role, width: float = 3.0, dashed: bool = False, radius: float = 12.0) -> None:
         """A rounded frame, drawn solid or dashed."""
 
-    def line(self, points: Sequence[Point], role: Role, width: float = 4.0, dashed: bool = False) -> None:
-        """A smooth polyline with round joints; fewer than two points draw nothing."""
+    def line(self, points: Sequence[Point | None], role: Role, width: float = 4.0, dashed: bool = False) -> None:
+        """A smooth polyline with round joints; None lifts the pen, and fewer than two points draw nothing."""
 
     def polygon(self, points: Sequence[Point], role: Role) -> None:
         """A flat, smooth polygon."""
@@ -178,6 +174,9 @@ class Canvas(Protocol):
 
     def text_width(self, words: str, style: Style = "body") -> float:
         """How wide one line of words would be."""
+
+    def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
+        """How high `text` with the same words would be; a line's capitals stand in the middle of its height."""
 
     def picture(self, picture: Picture, box: Box, mirrored: bool = True, radius: float = 20.0) -> None:
         """A camera picture, filling a box (cropped, never distorted) with rounded corners."""
@@ -194,7 +193,11 @@ class Speaker(Protocol):
 
 
 class Store(Protocol):
-    """What is kept: every call has reached the disk when it returns. All raise StoreError."""
+    """What is kept: every call has reached the disk when it returns.
+
+    Where the disk refuses, values wait in memory for the next call; `repetition` and `finish` then raise StoreError
+    with a line to show.
+    """
 
     def begin(self, level_id: str) -> int:
         """Open a visit to a level and return its number."""
@@ -207,6 +210,3 @@ class Store(Protocol):
 
     def finish(self, visit: int, stars: int) -> None:
         """Mark a visit as played to its end."""
-
-
-FloatPairs = FloatArray

@@ -14,7 +14,7 @@ class Ramp:
     0.0
     """
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "allow_inf_nan": False}
     zero: float
     full: float
 
@@ -31,7 +31,7 @@ class Ramp:
 class Tempo:
     """How long each phase of a repetition lasts, in seconds."""
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "allow_inf_nan": False}
     prompt_s: float = 2.0
     move_s: float = 4.0
     hold_s: float = 5.0
@@ -43,12 +43,17 @@ class Tempo:
             if not 0.5 <= getattr(self, name) <= 60:
                 raise ValueError(f"{name} must lie between 0.5 and 60 seconds")
 
+    @property
+    def total_s(self) -> float:
+        """How long one repetition lasts."""
+        return self.prompt_s + self.move_s + self.hold_s + self.release_s + self.rest_s
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
     """The activation range to hold; 0 is rest, 1 the player's own gentle best."""
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "allow_inf_nan": False}
     low: float = 0.30
     high: float = 0.60
 
@@ -66,7 +71,7 @@ class Band:
 class Weights:
     """What each part of the score counts; they are used in proportion to their sum."""
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "allow_inf_nan": False}
     symmetry: float = 0.45
     reach: float = 0.30
     steadiness: float = 0.15
@@ -82,7 +87,7 @@ class Weights:
 class Level:
     """One exercise in one mini-game. Written by therapists as `levels/ID.toml`."""
 
-    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "allow_inf_nan": False}
     id: str
     title: str
     exercise: str

@@ -1,0 +1,80 @@
+"""What the senses say at one instant, after measuring and before judging."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+
+from game.model.side import PerSide
+
+
+@dataclass(frozen=True, slots=True)
+class FaceMeasures:
+    """Each side of a face in millimetres.
+
+    All but `eye_mm` are movement from rest, positive in the movement's own direction; `eye_mm` is the opening
+    between the lids.
+    """
+
+    smile_mm: PerSide[float]
+    pucker_mm: PerSide[float]
+    brow_mm: PerSide[float]
+    nose_mm: PerSide[float]
+    eye_mm: PerSide[float]
+
+    @classmethod
+    def each(cls, value: Callable[[str], PerSide[float]]) -> "FaceMeasures":
+        """Build one by asking for every field's value by its name."""
+        return cls(**{field.name: value(field.name) for field in fields(cls)})
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """The head's attitude, zero when looking straight at the camera.
+
+    Positive is: `yaw_deg` turned to the patient's own left, `pitch_deg` looking up, `roll_deg` tilted toward the
+    patient's own left shoulder.
+    """
+
+    yaw_deg: float
+    pitch_deg: float
+    roll_deg: float
+
+
+@dataclass(frozen=True, slots=True)
+class FaceReading:
+    """A measured face. `quality` is 0..1; `hint` says in the patient's words what would raise it, or is empty."""
+
+    t_s: float
+    pose: Pose
+    measures: FaceMeasures
+    quality: float
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Both senses at one instant `t_s`. A silent or stale sense is None, never zero.
+
+    `emg_uv` is each channel's envelope in microvolts.
+    """
+
+    t_s: float
+    face: FaceReading | None
+    emg_uv: PerSide[float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """One exercise seen in a reading.
+
+    `activation` is 0 at rest and 1 at gentle best, from whichever senses speak, None where none does. `mm` is the
+    target's movement, `uv` the EMG above rest. `intrusion` is each side's intruder in the exercise's own unit
+    (percentage points of eye opening, or millimetres of mouth corner), None without a face. `shut` is how far each
+    eye is narrowed from rest, 0..1.
+    """
+
+    t_s: float
+    activation: PerSide[float] | None
+    mm: PerSide[float] | None
+    uv: PerSide[float] | None
+    intrusion: PerSide[float] | None
+    shut: PerSide[float] | None

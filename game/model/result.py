@@ -46,7 +46,6 @@ class Calibrated:
     """The numbers of one calibration, as kept beside the repetitions judged by it."""
 
     exercise: str
-    mm_per_unit: float | None
     best_mm: PerSide[float] | None
     best_uv: PerSide[float] | None
     rest_uv: PerSide[float] | None

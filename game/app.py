@@ -1,0 +1,142 @@
+"""The composition root: the only file that knows everybody."""
+
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import TypeVar
+
+from game import __version__, boards, cameras, exercises, minigames, plugins
+from game.clocks import RealClock, SimulatedClock
+from game.errors import StoreError, UsageError
+from game.loop import Loop, Pilot
+from game.model.level import Level
+from game.ports import Board, Camera, Surroundings
+from game.reports import summary
+from game.scenes.scene import Scene
+from game.scenes.setup import Setup
+from game.scenes.visit import Visit
+from game.screen.speaker import open_speaker
+from game.screen.window import Window
+from game.senses import Senses, SteppedSenses, ThreadedSenses
+from game.store.history import History
+from game.store.levels import all_levels, level
+from game.store.places import DATABASE, data_folder
+from game.tracking.facemesh import FaceMesh
+from game.training.exercise import Exercise
+from game.training.fusion import Fusion
+from game.training.minigame import MiniGame
+
+DEMO_LEVELS = ("demo-smile", "demo-pucker", "demo-blink")
+
+OnStep = Callable[[float, Scene], None]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one run of the game is made of, as the command line gave it.
+
+    `levels` are ids, none of them means all but the demo's; with `tour` they are played one after the other.
+    """
+
+    camera: str
+    emg: str
+    levels: tuple[str, ...] = ()
+    tour: bool = False
+    offscreen: Path | None = None
+    data: Path | None = None
+    seed: int = 0
+    seconds: float = float("inf")
+    realtime: bool = False
+
+
+def chosen_levels(ids: tuple[str, ...]) -> list[Level]:
+    """The levels named, or all but the demo's. Raises LevelError naming the file, or the nearest level there is."""
+    known_exercises, known_minigames = plugins.names(exercises), plugins.names(minigames)
+    if ids:
+        return [level(name, known_exercises=known_exercises, known_minigames=known_minigames) for name in ids]
+    found = all_levels(known_exercises=known_exercises, known_minigames=known_minigames)
+    return [each for name, each in found.items() if name not in DEMO_LEVELS]
+
+
+def play(settings: Settings, on_step: OnStep) -> Visit:
+    """Play until the player leaves, and give what was played. Raises FaceGardenError with one clear line."""
+    levels = chosen_levels(settings.levels)
+    camera_kind = _kind(cameras, Camera, settings.camera)
+    board_kind = None if settings.emg == "none" else _kind(boards, Board, settings.emg)
+    stepped = settings.offscreen is not None and not settings.realtime and camera_kind.simulated
+    stepped = stepped and (board_kind is None or board_kind.simulated)
+    clock = SimulatedClock() if stepped else RealClock()
+    asked: list[Visit] = []
+    around = Surroundings(clock, lambda: tuple(asked[0].asked) if asked else (), settings.seed)
+    camera = camera_kind(settings.camera, around)
+    board = None if board_kind is None else board_kind(settings.emg, around)
+    senses: Senses = (SteppedSenses if stepped else ThreadedSenses)(camera, board, lambda: FaceMesh(clock))
+    with ExitStack() as stack:
+        album = None if settings.offscreen is None else _folder(settings.offscreen)
+        history = stack.enter_context(closing(History(data_folder(settings.data) / DATABASE)))
+        stack.callback(senses.close)
+        senses.start()
+        window = stack.enter_context(closing(Window(offscreen=album is not None)))
+        visit = Visit(
+            levels=levels,
+            exercises=plugins.discover(exercises, Exercise),
+            minigames=plugins.discover(minigames, MiniGame),
+            fusion=Fusion(),
+            speaker=open_speaker(offscreen=album is not None),
+            store=history,
+            has_board=board is not None,
+            tour=settings.tour,
+            seed=settings.seed,
+            notice=history.notice or "",
+        )
+        asked.append(visit)
+        pilot = Pilot() if album is not None or settings.tour else None
+        loop = Loop(clock, window, senses, visit.fusion, pilot, album, settings.seconds, on_step)
+        try:
+            loop.run(Setup(visit))
+        finally:
+            if album is not None:
+                summary.write(album / "summary.json", _summary(visit, loop, stepped))
+    return visit
+
+
+def _kind(folder: ModuleType, port: type[T], address: str) -> type[T]:
+    for kind in plugins.discover(folder, port).values():
+        if kind.claims(address):  # type: ignore[attr-defined]
+            return kind
+    names = ", ".join(plugins.names(folder))
+    raise UsageError(f'"{address}" is no device this game knows. There are: {names}.')
+
+
+def _folder(path: Path) -> Path:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"{path}: no pictures can be written there ({error.strerror}); choose another folder."
+        ) from error
+    return path
+
+
+def _summary(visit: Visit, loop: Loop, stepped: bool) -> dict[str, object]:
+    timing = loop.timing
+    return {
+        "version": __version__,
+        "seed": visit.seed,
+        "levels": [summary.level(played.level, played.repetitions, played.stars) for played in visit.played],
+        "timing": {
+            "clock": "simulated" if stepped else "real",
+            "frames": len(timing.frame_ms),
+            **summary.timing(
+                {
+                    "frame_ms": timing.frame_ms,
+                    "interval_ms": timing.interval_ms,
+                    "camera_to_screen_ms": timing.camera_to_screen_ms,
+                    "emg_to_screen_ms": timing.emg_to_screen_ms,
+                }
+            ),
+        },
+    }

@@ -1,0 +1,49 @@
+"""A camera before a simulated patient: 30 drawn pictures a second."""
+
+from game.model.signals import Picture
+from game.ports import Camera, Surroundings
+from game.simulation.face import picture_of
+from game.simulation.patient import named
+
+RATE_HZ = 30
+_NAME = "simulated"
+
+
+class Simulated(Camera):
+    """`simulated` shows the healthy patient, `simulated:NAME` another one. Raises UsageError for an unknown name."""
+
+    @classmethod
+    def claims(cls, address: str) -> bool:
+        """Whether the address begins with `simulated`."""
+        return address.partition(":")[0] == _NAME
+
+    def __init__(self, address: str, surroundings: Surroundings) -> None:
+        self._patient = named(address.partition(":")[2] or "healthy", surroundings.seed)
+        self._surroundings = surroundings
+        self._opened_s: float | None = None
+        self._next = 0
+
+    @property
+    def simulated(self) -> bool:
+        """Always: it draws whatever moment the clock shows."""
+        return True
+
+    def open(self) -> None:
+        """Begin at picture 0, which is due at once."""
+        self._opened_s = self._surroundings.clock.now_s()
+        self._next = 0
+
+    def read(self) -> Picture | None:
+        """The newest picture that is due, skipping missed ones, stamped with the moment it shows; None before it."""
+        if self._opened_s is None:
+            return None
+        due = int((self._surroundings.clock.now_s() - self._opened_s) * RATE_HZ + 1e-6)
+        if due < self._next:
+            return None
+        self._next = due + 1
+        t_s = self._opened_s + due / RATE_HZ
+        return Picture(t_s, picture_of(self._patient, t_s, self._surroundings.asked()))
+
+    def close(self) -> None:
+        """Stop showing pictures."""
+        self._opened_s = None

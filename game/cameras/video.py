@@ -1,0 +1,109 @@
+"""A video file, played at its own pace as if it were the mirror."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from game.errors import DataError, DeviceLost, DeviceMissing
+from game.model.signals import Picture
+from game.ports import Camera, Surroundings
+
+
+class Film:
+    """A video file's pictures in order, upright, stamped with their own time in seconds from the first.
+
+    Raises DataError with one line where there is no file, or no video in it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise DataError(f"There is no video file {path}. Check the name and the folder.")
+        cv2.setLogLevel(0)
+        self._capture = cv2.VideoCapture(str(path))
+        self.path = path
+        self.pictures = max(0, round(self._capture.get(cv2.CAP_PROP_FRAME_COUNT)))
+        self._ahead = self._read(None)
+        if self._ahead is None:
+            self.close()
+            raise DataError(f"{path} is not a video that can be read. MP4, MOV, AVI and WebM usually can.")
+
+    def __iter__(self) -> Iterator[Picture]:
+        while (picture := self.take()) is not None:
+            yield picture
+
+    def due_s(self) -> float | None:
+        """When the next picture belongs, or None at the end."""
+        return None if self._ahead is None else self._ahead.t_s
+
+    def take(self) -> Picture | None:
+        """The next picture, or None at the end."""
+        picture = self._ahead
+        if picture is not None:
+            self._ahead = self._read(picture.t_s)
+        return picture
+
+    def _read(self, last_s: float | None) -> Picture | None:
+        good, bgr = self._capture.read()
+        if not good or bgr is None:
+            return None
+        stamp_s = self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
+        if last_s is None:
+            self._zero_s = stamp_s
+            return Picture(0.0, np.asarray(bgr, dtype=np.uint8))
+        t_s = stamp_s - self._zero_s
+        if t_s <= last_s:  # damaged or absent time stamps: trust the nominal rate instead
+            rate_hz = self._capture.get(cv2.CAP_PROP_FPS)
+            t_s = last_s + 1 / (rate_hz if 1 <= rate_hz <= 240 else 30.0)
+        return Picture(t_s, np.asarray(bgr, dtype=np.uint8))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._capture.release()
+
+
+class Video(Camera):
+    """A file's pictures, each when it is due on the clock; at its end it starts again."""
+
+    simulated = False
+
+    @classmethod
+    def claims(cls, address: str) -> bool:
+        """Whatever is no number and names no other kind."""
+        return not address.isdecimal() and not address.startswith("simulated")
+
+    def __init__(self, address: str, surroundings: Surroundings) -> None:
+        self._path = Path(address)
+        self._clock = surroundings.clock
+        self._film: Film | None = None
+        self._begun_s = 0.0
+
+    def open(self) -> None:
+        """Raises DeviceMissing where the file is not there or no video."""
+        self.close()
+        try:
+            self._film = Film(self._path)
+        except DataError as error:
+            raise DeviceMissing(str(error)) from error
+        self._begun_s = self._clock.now_s()
+
+    def read(self) -> Picture | None:
+        """The newest picture that is due; late ones are passed over."""
+        if self._film is None:
+            raise DeviceLost(f"The video {self._path} is closed.")
+        newest = None
+        now_s = self._clock.now_s()
+        while (due_s := self._film.due_s()) is not None and self._begun_s + due_s <= now_s:
+            newest = self._film.take()
+        if newest is not None:
+            return Picture(self._begun_s + newest.t_s, newest.bgr)
+        if self._film.due_s() is None:
+            self.open()
+        return None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._film is not None:
+            self._film.close()
+            self._film = None

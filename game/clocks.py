@@ -1,0 +1,45 @@
+"""Real and simulated time."""
+
+import time
+
+_SPIN_S = 0.0012
+"""Sleeping is only this exact: the last stretch is waited out awake."""
+
+
+class RealClock:
+    """The machine's monotonic clock."""
+
+    simulated = False
+
+    def now_s(self) -> float:
+        """Seconds since the machine's own origin."""
+        return time.monotonic()
+
+    def wait_until(self, t_s: float) -> None:
+        """Sleep until `t_s`, to within a fraction of a millisecond; a moment already past returns at once."""
+        rest_s = t_s - time.monotonic() - _SPIN_S
+        if rest_s > 0:
+            time.sleep(rest_s)
+        while time.monotonic() < t_s:
+            time.sleep(0)
+
+
+class SimulatedClock:
+    """Time that passes only while it is waited for; `paced` holds it back to the machine's pace."""
+
+    simulated = True
+
+    def __init__(self, paced: bool = False) -> None:
+        self._now_s = 0.0
+        self._real = RealClock() if paced else None
+        self._begun_s = time.monotonic()
+
+    def now_s(self) -> float:
+        """Seconds since the clock was made."""
+        return self._now_s
+
+    def wait_until(self, t_s: float) -> None:
+        """Let time pass until `t_s`."""
+        self._now_s = max(self._now_s, t_s)
+        if self._real is not None:
+            self._real.wait_until(self._begun_s + t_s)

@@ -1,0 +1,39 @@
+"""Slow, gentle closing of both eyes, the mouth quiet."""
+
+from game.model.level import Ramp
+from game.model.reading import FaceMeasures
+from game.model.side import PerSide, Side
+from game.training.exercise import Exercise, Words
+
+
+class Blink(Exercise):
+    """Orbicularis oculi: both lids close softly together."""
+
+    title = "Blink"
+    words = Words(
+        prompt="Closing your eyes is next",
+        move="Let both eyes close softly",
+        hold="Keep them softly closed",
+        release="And open them",
+        rest="Rest your whole face",
+        trial="Close your eyes gently",
+    )
+    intruder = "mouth corner"
+    intrusion_unit = "mm"
+    quiet = Ramp(zero=4, full=1)
+
+    def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:
+        """How much smaller each eye's opening is than at rest."""
+
+        def closed(side: Side) -> float:
+            return rest_eye_mm[side] - face.eye_mm[side]
+
+        return PerSide(closed(Side.LEFT), closed(Side.RIGHT))
+
+    def noise(self, noise_mm: FaceMeasures) -> PerSide[float]:
+        """The openings' noise."""
+        return noise_mm.eye_mm
+
+    def intrusion(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
+        """Ocular-oral synkinesis: a mouth corner pulled along, up and out."""
+        return face.smile_mm

@@ -1,0 +1,35 @@
+"""A gentle smile with both corners of the mouth, the eyes quiet."""
+
+from game.model.level import Ramp
+from game.model.reading import FaceMeasures
+from game.model.side import PerSide
+from game.training.exercise import Exercise, Words, eye_excess
+
+
+class Smile(Exercise):
+    """Zygomaticus major: the mouth corners travel up and out together."""
+
+    title = "Smile"
+    words = Words(
+        prompt="A gentle smile is next",
+        move="Let both corners rise",
+        hold="Hold it softly",
+        release="And let it go",
+        rest="Rest your whole face",
+        trial="Smile gently",
+    )
+    intruder = "eye"
+    intrusion_unit = "points"
+    quiet = Ramp(zero=30, full=10)
+
+    def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
+        """The mouth corners' way along the zygomaticus line."""
+        return face.smile_mm
+
+    def noise(self, noise_mm: FaceMeasures) -> PerSide[float]:
+        """The mouth corners' noise along that line."""
+        return noise_mm.smile_mm
+
+    def intrusion(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:
+        """Oral-ocular synkinesis: one eye narrowing beyond the other."""
+        return eye_excess(face, rest_eye_mm)

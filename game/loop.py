@@ -1,0 +1,151 @@
+"""The one loop: fixed steps of 1/60 s, whatever the screen manages, and what it took to show them."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from game.errors import StoreError
+from game.model.inputs import Action, Input
+from game.ports import Canvas
+from game.scenes.scene import Scene, Tick
+from game.senses import Gathered, Senses
+from game.training.fusion import Fusion
+
+STEP_S = 1 / 60
+MOST_STEPS = 15
+"""More steps than this are not caught up with: after a stall the rest is forgotten."""
+_PILOT_S = 1.2
+
+
+class Screen(Protocol):
+    """The window, as the loop needs it."""
+
+    @property
+    def canvas(self) -> Canvas:
+        """What to draw on; it may be another one after the window changed its size."""
+
+    def events(self) -> list[Input]:
+        """What the player has pressed since the last call."""
+
+    def flip(self) -> None:
+        """Show what was drawn."""
+
+    def save(self, path: Path) -> None:
+        """Write what was drawn last as a PNG. Raises OSError."""
+
+
+class LoopClock(Protocol):
+    """The loop's clock: it is asked the time, and waited on."""
+
+    def now_s(self) -> float:
+        """Seconds that never run backwards."""
+
+    def wait_until(self, t_s: float) -> None:
+        """Return when it is `t_s`."""
+
+
+@dataclass(slots=True)
+class Timing:
+    """What showing the game took: work per picture, and the age of what it showed by the game's own clock."""
+
+    frame_ms: list[float] = field(default_factory=list)
+    interval_ms: list[float] = field(default_factory=list)
+    camera_to_screen_ms: list[float] = field(default_factory=list)
+    emg_to_screen_ms: list[float] = field(default_factory=list)
+
+
+class Pilot:
+    """Presses 'go on' wherever a scene has waited for a while: plays where nobody can press."""
+
+    def __init__(self) -> None:
+        self._waited_s = 0.0
+
+    def inputs(self, scene: Scene, dt_s: float) -> list[Input]:
+        """What to press now."""
+        self._waited_s = self._waited_s + dt_s if scene.waits else 0.0
+        if self._waited_s < _PILOT_S:
+            return []
+        self._waited_s = 0.0
+        return [Input(Action.CONFIRM)]
+
+
+@dataclass(slots=True)
+class Loop:
+    """Feeds scenes with steps and shows them, until one answers None or the window is closed."""
+
+    clock: LoopClock
+    screen: Screen
+    senses: Senses
+    fusion: Fusion
+    pilot: Pilot | None = None
+    album: Path | None = None
+    """Where a picture a second is saved, if anywhere."""
+    until_s: float = float("inf")
+    on_step: Callable[[float, Scene], None] = lambda _t_s, _scene: None
+    timing: Timing = field(default_factory=Timing)
+    _saved: int = 0
+
+    def run(self, scene: Scene) -> None:
+        """Play from this scene on."""
+        begun_s = stepped_s = shown_s = self.clock.now_s()
+        current: Scene | None = scene
+        while current is not None:
+            self.clock.wait_until(stepped_s + STEP_S)
+            worked_s = time.perf_counter()
+            gathered = self.senses.collect()
+            if gathered.face is not None:
+                self.fusion.see(gathered.face)
+            for block in gathered.blocks:
+                self.fusion.hear(block)
+            due = int((self.clock.now_s() - stepped_s) / STEP_S + 1e-6)
+            if due > MOST_STEPS:
+                stepped_s += (due - MOST_STEPS) * STEP_S
+                due = MOST_STEPS
+            inputs = self.screen.events()
+            for number in range(due):
+                stepped_s += STEP_S
+                current = self._step(current, stepped_s, inputs if number == 0 else [], gathered, number == 0)
+                if current is None or stepped_s - begun_s >= self.until_s:
+                    return
+                self.on_step(stepped_s - begun_s, current)
+            current.draw(self.screen.canvas)
+            self.screen.flip()
+            self.timing.frame_ms.append(1000 * (time.perf_counter() - worked_s))
+            now_s = self.clock.now_s()
+            self.timing.interval_ms.append(1000 * (now_s - shown_s))
+            shown_s = now_s
+            self._note(gathered, now_s)
+            self._save(current, stepped_s - begun_s)
+
+    def _step(self, scene: Scene, t_s: float, inputs: list[Input], gathered: Gathered, first: bool) -> Scene | None:
+        if any(given.action is Action.QUIT for given in inputs):
+            return None
+        pressed = inputs + (self.pilot.inputs(scene, STEP_S) if self.pilot else [])
+        tick = Tick(
+            t_s=t_s,
+            dt_s=STEP_S,
+            inputs=tuple(pressed),
+            reading=self.fusion.at(t_s),
+            frame=self.fusion.frame,
+            fresh=first and gathered.face is not None,
+            camera_trouble=gathered.camera_trouble,
+            board_trouble=gathered.board_trouble,
+        )
+        return scene.step(tick)
+
+    def _note(self, gathered: Gathered, now_s: float) -> None:
+        if gathered.face is not None:
+            self.timing.camera_to_screen_ms.append(1000 * (now_s - gathered.face.t_s))
+        if gathered.blocks:
+            self.timing.emg_to_screen_ms.append(1000 * (now_s - float(gathered.blocks[-1].t_s[-1])))
+
+    def _save(self, scene: Scene, passed_s: float) -> None:
+        if self.album is None or passed_s < self._saved:
+            return
+        self._saved = int(passed_s) + 1
+        try:
+            self.screen.save(self.album / f"frame-{self._saved:04d}-{scene.name}.png")
+        except OSError as error:
+            raise StoreError(f"No picture can be written to {self.album}: {error.strerror or error}.") from error

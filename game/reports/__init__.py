@@ -1,0 +1,1 @@
+"""Numbers for people and programs outside the game: tables and summaries."""

@@ -1,0 +1,68 @@
+"""The summary of what was played, as `summary.json`."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from game.model.level import Level
+from game.model.result import Repetition
+from game.model.side import PerSide, Side
+from game.reports.files import whole
+
+
+def repetition(done: Repetition) -> dict[str, object]:
+    """One repetition; what was not measured is null, never zero."""
+    parts = done.parts
+    return {
+        "measured": done.measured,
+        "reasons": list(done.reasons),
+        "score": _rounded(done.score, 1),
+        **{
+            name: _rounded(getattr(parts, name), 3) if parts else None
+            for name in ("symmetry", "reach", "steadiness", "release", "quiet")
+        },
+        **_sides("mm", done.mm, 2),
+        **_sides("uv", done.uv, 1),
+        "smaller_side": done.smaller,
+        "intruder_side": done.intruder,
+    }
+
+
+def level(played: Level, repetitions: Sequence[Repetition], stars: int) -> dict[str, object]:
+    """One level as it was played."""
+    return {
+        "id": played.id,
+        "exercise": played.exercise,
+        "minigame": played.minigame,
+        "stars": stars,
+        "repetitions": [repetition(done) for done in repetitions],
+    }
+
+
+def timing(values_ms: Mapping[str, Sequence[float]]) -> dict[str, object]:
+    """Each list of milliseconds as its median, 95th and 99th percentile; null where there were none."""
+    return {name: _percentiles(values) for name, values in values_ms.items()}
+
+
+def write(path: Path, summary: Mapping[str, object]) -> None:
+    """Write the summary whole. Raises StoreError."""
+    with whole(path) as file:
+        json.dump(summary, file, indent=2)
+        file.write("\n")
+
+
+def _percentiles(values: Sequence[float]) -> dict[str, float | None]:
+    if not values:
+        return dict.fromkeys(("p50", "p95", "p99"))
+    p50, p95, p99 = np.percentile(values, (50, 95, 99))
+    return {"p50": round(float(p50), 2), "p95": round(float(p95), 2), "p99": round(float(p99), 2)}
+
+
+def _sides(unit: str, sides: PerSide[float] | None, digits: int) -> dict[str, float | None]:
+    return {f"{side}_{unit}": None if sides is None else round(sides[side], digits) for side in Side}
+
+
+def _rounded(value: float | None, digits: int) -> float | None:
+    return None if value is None else round(value, digits)

@@ -1,0 +1,48 @@
+"""Tables as CSV: one row a picture, or one row a sample."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from game.model.reading import FaceReading
+from game.model.signals import FloatArray
+from game.reports.files import whole
+
+MEASURES = ("smile", "pucker", "brow", "nose")
+MEASURE_COLUMNS = (
+    "t_s", "face", "quality", "yaw_deg", "pitch_deg", "roll_deg",
+    *(f"{name}_{side}_mm" for name in MEASURES for side in ("left", "right")),
+    "eye_left_mm", "eye_right_mm",
+)  # fmt: skip
+ENVELOPE_COLUMNS = ("t_s", "left_uv", "right_uv")
+
+
+def write_measures(path: Path, rows: Iterable[tuple[float, FaceReading | None]]) -> None:
+    """One row a picture; a picture without a face has `face` 0 and empty measures. Raises StoreError."""
+    _write(path, MEASURE_COLUMNS, (_measures(t_s, face) for t_s, face in rows))
+
+
+def _measures(t_s: float, face: FaceReading | None) -> Sequence[object]:
+    if face is None:
+        return [f"{t_s:.4f}", 0, "0.00"] + [""] * (len(MEASURE_COLUMNS) - 3)
+    pose, measures = face.pose, face.measures
+    sides = [getattr(measures, f"{name}_mm") for name in (*MEASURES, "eye")]
+    values = [pose.yaw_deg, pose.pitch_deg, pose.roll_deg]
+    return (
+        [f"{t_s:.4f}", 1, f"{face.quality:.2f}"]
+        + [f"{value:.2f}" for value in values]
+        + [f"{value:.3f}" for side in sides for value in side]
+    )
+
+
+def write_envelope(path: Path, t_s: FloatArray, uv: FloatArray) -> None:
+    """One row a sample: `t_s` is (n,), `uv` is (n, 2), left and right. Raises StoreError."""
+    rows = ((f"{t:.6f}", f"{left:.4f}", f"{right:.4f}") for t, (left, right) in zip(t_s, uv, strict=True))
+    _write(path, ENVELOPE_COLUMNS, rows)
+
+
+def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    with whole(path) as file:
+        table = csv.writer(file)
+        table.writerow(columns)
+        table.writerows(rows)

@@ -1,0 +1,148 @@
+"""Finding the player's own zero and one: a rest, then three gentle trials."""
+
+from enum import StrEnum
+
+from game.model.inputs import Action
+from game.model.reading import Reading
+from game.model.side import PerSide
+from game.ports import Box, Canvas
+from game.scenes.panel import Panel
+from game.scenes.pause import Pause
+from game.scenes.play import Play
+from game.scenes.scene import Scene, Tick
+from game.scenes.visit import Visit
+from game.scenes.widgets.prompts import prompt, ring, seeds
+from game.training.calibration import REST_S, TRIALS, Calibration, RestRecorder, TrialsRecorder, problem
+
+READY_S = 1.5
+MOVE_S = 2.5
+RELAX_S = 2.0
+CALIBRATION_S = READY_S + REST_S + TRIALS * (MOVE_S + RELAX_S)
+"""How long a calibration takes when all goes well."""
+_PROMPT = Box(484, 28, 768, 92)
+_CARD = Box(668, 216, 400, 320)
+_TRIES = 2
+
+
+class Stage(StrEnum):
+    """What a moment of the calibration is for."""
+
+    READY = "ready"
+    REST = "rest"
+    MOVE = "move"
+    RELAX = "relax"
+
+
+def stage(passed_s: float) -> tuple[Stage, int, float]:
+    """The stage after so many seconds, how many trials are done, and the share of the stage that has passed.
+
+    >>> stage(4.0)
+    (<Stage.REST: 'rest'>, 0, 0.5)
+    >>> stage(CALIBRATION_S - 1.0)
+    (<Stage.RELAX: 'relax'>, 3, 0.5)
+    """
+    if passed_s < READY_S:
+        return Stage.READY, 0, passed_s / READY_S
+    passed_s -= READY_S
+    if passed_s < REST_S:
+        return Stage.REST, 0, passed_s / REST_S
+    trial, within_s = divmod(passed_s - REST_S, MOVE_S + RELAX_S)
+    if within_s < MOVE_S:
+        return Stage.MOVE, int(trial), within_s / MOVE_S
+    return Stage.RELAX, int(trial) + 1, (within_s - MOVE_S) / RELAX_S
+
+
+class Calibrate(Scene):
+    """Time passes only while a sense speaks, so a face out of the picture costs nothing but a moment."""
+
+    name = "calibrate"
+
+    def __init__(self, visit: Visit, tries: int = 1, said: str = "") -> None:
+        self._visit = visit
+        self._exercise = visit.exercises[visit.level.exercise]()
+        self._panel = Panel(visit.level.band)
+        self._tries, self._said = tries, said
+        self._passed_s = 0.0
+        self._sensed = True
+        self._resting = RestRecorder()
+        self._trials: TrialsRecorder | None = None
+        self._live: Calibration | None = None
+        visit.fusion.rest(None)
+
+    @property
+    def caption(self) -> str:
+        """Which exercise is being measured."""
+        return f"{self._exercise.title}: finding rest and gentle best"
+
+    @property
+    def stuck_on(self) -> str:
+        """No sense speaks."""
+        return "" if self._sensed else "No face is in the picture, and no muscle is heard."
+
+    def step(self, tick: Tick) -> Scene | None:
+        """Record what this moment is for."""
+        if tick.trouble is not None:
+            return Pause(self, tick.trouble, self._visit.speaker, back=lambda now: now.trouble is None)
+        if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
+            return Pause(self, "Take the time you need.", self._visit.speaker)
+        now, _, _ = stage(self._passed_s)
+        moving = now is Stage.MOVE
+        self._visit.ask(tick.t_s, self._visit.level.exercise if moving else "rest", 1.0 if moving else 0.0)
+        self._panel.step(tick, self._activation(tick.reading))
+        self._sensed = tick.reading.face is not None or tick.reading.emg_uv is not None
+        if not self._sensed:
+            return self
+        if now is Stage.REST:
+            self._resting.see(tick.frame.landmarks_px if tick.fresh and tick.frame else None)
+            self._resting.hear(tick.reading.emg_uv)
+        elif moving:
+            self._move(tick.reading)
+        self._passed_s += tick.dt_s
+        then, _, _ = stage(self._passed_s)
+        if then is not now and then in {Stage.REST, Stage.MOVE, Stage.RELAX}:
+            self._visit.speaker.cue("prompt" if then is Stage.MOVE else "rest")
+        return self if self._passed_s < CALIBRATION_S else self._finish()
+
+    def _move(self, reading: Reading) -> None:
+        if self._trials is None:
+            rest = self._resting.finish()
+            self._visit.fusion.rest(rest)
+            self._trials = TrialsRecorder(self._exercise, rest)
+        else:
+            self._trials.add(reading)
+
+    def _activation(self, reading: Reading) -> PerSide[float] | None:
+        """While the gentle best is still unknown, the movement so far is shown against the largest so far."""
+        if self._trials is None:
+            return None
+        return self._trials.finish(fewest=1).effort(reading).activation
+
+    def _finish(self) -> Scene | None:
+        calibration = (self._trials or TrialsRecorder(self._exercise, self._resting.finish())).finish()
+        trouble = problem(calibration)
+        if trouble is not None and self._tries < _TRIES:
+            return Calibrate(self._visit, self._tries + 1, trouble)
+        self._visit.begin(calibration)
+        return Play(self._visit, calibration)
+
+    def draw(self, canvas: Canvas) -> None:
+        """The mirror at the left; what to do now at the right."""
+        now, done, share = stage(self._passed_s)
+        words = self._exercise.words
+        said = {
+            Stage.READY: self._said or "Sit comfortably and look ahead",
+            Stage.REST: words.rest,
+            Stage.MOVE: words.trial,
+            Stage.RELAX: words.release,
+        }[now]
+        canvas.backdrop("meadow")
+        self._panel.draw(canvas, self._exercise.title)
+        prompt(canvas, _PROMPT, said if self._sensed else "Come back into the picture; I wait for you")
+        canvas.card(_CARD)
+        x, y = _CARD.center
+        ring(canvas, (x, y - 28), 84, share, 12)
+        inside = {Stage.READY: "soon", Stage.REST: "rest", Stage.MOVE: "gently", Stage.RELAX: "let go"}[now]
+        canvas.text(inside, (x, y - 28 - canvas.text_height(inside, "title") / 2), "title", align="center")
+        left = "A small movement is enough" if now in {Stage.MOVE, Stage.RELAX} else "Nothing to do but breathe"
+        canvas.text(left, (x, y + 92), "small", "ink_soft", "center")
+        seeds(canvas, (868, 676), done, TRIALS)

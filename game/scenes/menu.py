@@ -1,0 +1,57 @@
+"""Buttons to choose from, with keys or pointer."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from game.model.inputs import Action, Input
+from game.ports import Box, Canvas
+from game.scenes.widgets.buttons import button
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button: what it stands for, what it says, where it is."""
+
+    key: str
+    words: str
+    box: Box
+
+
+class Menu:
+    """Keeps which button has the focus, and says which one was pressed. The first is the primary one."""
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        self.choices = choices
+        self._focus = 0
+        self._hover: tuple[float, float] | None = None
+
+    @property
+    def focused(self) -> str:
+        """The key of the button with the focus."""
+        return self.choices[self._focus].key
+
+    def focus(self, key: str) -> None:
+        """Give a button the focus."""
+        self._focus = next(number for number, choice in enumerate(self.choices) if choice.key == key)
+
+    def step(self, inputs: Sequence[Input]) -> str | None:
+        """The key of the button pressed in this step, or None."""
+        pressed = None
+        for given in inputs:
+            self._hover = given.hover or self._hover
+            if given.action is Action.NEXT:
+                self._focus = (self._focus + 1) % len(self.choices)
+            elif given.action is Action.PREVIOUS:
+                self._focus = (self._focus - 1) % len(self.choices)
+            elif given.action is Action.CONFIRM:
+                pressed = self.focused
+            elif given.point is not None:
+                pressed = next((c.key for c in self.choices if c.box.holds(given.point)), pressed)
+        return pressed
+
+    def draw(self, canvas: Canvas, keys: Collection[str] | None = None) -> None:
+        """Draw the buttons, or only those with the given keys."""
+        for number, choice in enumerate(self.choices):
+            if keys is None or choice.key in keys:
+                hovered = self._hover is not None and choice.box.holds(self._hover)
+                button(canvas, choice.box, choice.words, number == self._focus, hovered, primary=number == 0)

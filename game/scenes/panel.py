@@ -1,0 +1,58 @@
+"""The left third of the screen: the mirror, both sides' bars, and the graph of every increment of movement."""
+
+from collections import deque
+
+from game.model.level import Band
+from game.model.side import PerSide
+from game.model.signals import FaceFrame
+from game.ports import Box, Canvas
+from game.scenes.scene import Tick
+from game.scenes.widgets.mirror import mirror
+from game.scenes.widgets.sides import bars, graph
+
+HEADING = (28.0, 28.0)
+MIRROR = Box(28, 84, 424, 324)
+BARS = Box(28, 424, 424, 92)
+GRAPH = Box(28, 532, 424, 160)
+LOWER = Box(28, 424, 424, 268)
+"""Where bars and graph are."""
+_STEPS_A_POINT = 3
+_POINTS = 160
+
+
+class Panel:
+    """Remembers the last eight seconds of both sides and draws them beside the mirror."""
+
+    def __init__(self, band: Band) -> None:
+        self._band = band
+        self._frame: FaceFrame | None = None
+        self._activation: PerSide[float] | None = None
+        self._history: deque[PerSide[float] | None] = deque([None] * _POINTS, maxlen=_POINTS)
+        self._steps = 0
+
+    def step(self, tick: Tick, activation: PerSide[float] | None) -> None:
+        """Take one step's activation."""
+        self._frame = tick.frame
+        self._activation = activation
+        if self._steps % _STEPS_A_POINT == 0:
+            self._history.append(activation)
+        self._steps += 1
+
+    def draw(self, canvas: Canvas, title: str) -> None:
+        """Draw heading, mirror, bars and graph."""
+        canvas.text(title, HEADING, "heading")
+        mirror(canvas, MIRROR, self._frame, "The mirror is waking up")
+        bars(canvas, BARS, self._activation, self._band)
+        graph(canvas, GRAPH, self._history, self._band, self._words(), self._steps // _STEPS_A_POINT)
+
+    def _words(self) -> str:
+        activation, band = self._activation, self._band
+        if activation is None:
+            return "waiting to see you"
+        if all(band.low <= side <= band.high for side in activation):
+            return "both sides in the band"
+        if max(activation) > band.high:
+            return "smaller is better here"
+        if max(activation) < band.low / 2:
+            return "at rest"
+        return "on the way into the band"

@@ -1,0 +1,145 @@
+"""A level being played: the mirror at the left, the mini-game at the right."""
+
+from dataclasses import replace
+
+from game.model.inputs import Action
+from game.model.moment import Moment, Phase
+from game.model.reading import Effort
+from game.ports import Box, Canvas
+from game.scenes.panel import LOWER, Panel
+from game.scenes.pause import Pause
+from game.scenes.results import Results
+from game.scenes.scene import Scene, Tick
+from game.scenes.visit import Played, Visit
+from game.scenes.widgets.outcome import last_score
+from game.scenes.widgets.prompts import prompt, seeds
+from game.scenes.widgets.quiet import quiet_light
+from game.scenes.widgets.scores import Row
+from game.training.calibration import Calibration, RestRecorder
+from game.training.remarks import headline, remarks
+from game.training.session import Session
+
+FACE_GONE_S = 2.0
+_PROMPT = Box(484, 28, 768, 92)
+_QUIET = Box(1100, 536, 152, 156)
+_SEEDS = (868.0, 676.0)
+_REST_SETTLES_S = 1.0
+_REST_FACES, _REST_EMG = 45, 90
+"""A new rest is taken from a pause only where it was seen for a second and a half."""
+
+
+class Play(Scene):
+    """Steps the session and the mini-game with the same moments; each finished repetition is kept at once."""
+
+    name = "play"
+
+    def __init__(self, visit: Visit, calibration: Calibration) -> None:
+        self._visit = visit
+        self._level = visit.level
+        self._session = Session(visit.level, calibration, visit.affected)
+        self._game = visit.minigames[visit.level.minigame](visit.seed)
+        self._panel = Panel(visit.level.band)
+        self._resting = RestRecorder()
+        self._moment: Moment | None = None
+        self._gone_s = 0.0
+        self._played = Played(visit.level, self._session.done)
+        visit.played.append(self._played)
+
+    @property
+    def caption(self) -> str:
+        """Which repetition of which level."""
+        words = self._session.calibration.exercise.title
+        return f"{words}: {min(len(self._session.done) + 1, self._level.repetitions)} of {self._level.repetitions}"
+
+    def left(self) -> Scene | None:
+        """What was finished is kept; show it, if there is any."""
+        return Results(self._visit, self._played) if self._session.done else None
+
+    def step(self, tick: Tick) -> Scene | None:
+        """One step of play, unless something is missing."""
+        effort = self._session.calibration.effort(tick.reading)
+        self._gone_s = 0.0 if effort.activation is not None else self._gone_s + tick.dt_s
+        hindrance = self._hindrance(tick)
+        if hindrance is not None:
+            self._session.restart()
+            self._visit.ask(tick.t_s, "rest", 0.0)
+            return hindrance
+        self._advance(tick, effort)
+        self._panel.step(tick, effort.activation)
+        if self._session.finished:
+            self._visit.speaker.tone(None)
+            self._visit.finish(self._played)
+            return Results(self._visit, self._played)
+        return self
+
+    def _hindrance(self, tick: Tick) -> Scene | None:
+        speaker = self._visit.speaker
+        if tick.trouble is not None:
+            return Pause(self, tick.trouble, speaker, back=lambda now: now.trouble is None)
+        if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
+            return Pause(self, "Take the time you need. What you have done is kept.", speaker)
+        if self._gone_s > FACE_GONE_S:
+            self._gone_s = 0.0
+            hint = tick.reading.face.hint if tick.reading.face is not None else ""
+            words = hint or "Your face is out of the picture. Come back when you like; the game goes on by itself."
+            return Pause(self, words, speaker, back=self._sees)
+        return None
+
+    def _sees(self, tick: Tick) -> bool:
+        return tick.trouble is None and self._session.calibration.effort(tick.reading).activation is not None
+
+    def _advance(self, tick: Tick, effort: Effort) -> None:
+        session, visit = self._session, self._visit
+        before, done = self._moment, len(session.done)
+        visit.ask(tick.t_s, self._level.exercise if session.amount else "rest", session.amount)
+        moment = session.step(tick.t_s, tick.dt_s, effort)
+        self._moment = moment
+        self._game.step(moment)
+        if before is None or before.phase is not moment.phase:
+            visit.speaker.cue(moment.phase.value)
+        sounding = moment.phase in {Phase.MOVE, Phase.HOLD, Phase.RELEASE}
+        visit.speaker.tone(moment.activation if sounding else None, 1 - moment.quiet)
+        if len(session.done) > done:
+            visit.keep(session.done[-1])
+            self._resting = RestRecorder()
+        self._rest(tick, moment)
+
+    def _rest(self, tick: Tick, moment: Moment) -> None:
+        """Take the rest anew in each pause that is long enough."""
+        resting = self._resting
+        if moment.phase is Phase.REST:
+            if self._level.tempo.rest_s - moment.left_s >= _REST_SETTLES_S:
+                resting.see(tick.frame.landmarks_px if tick.fresh and tick.frame else None)
+                resting.hear(tick.reading.emg_uv)
+            return
+        if not resting.empty:
+            old = self._session.calibration
+            new = resting.finish(_REST_FACES, _REST_EMG)
+            rest = replace(old.rest, face=new.face or old.rest.face, emg=new.emg or old.rest.emg)
+            self._session.calibration = replace(old, rest=rest)
+            self._visit.fusion.rest(rest)
+            self._visit.recalibrated(self._session.calibration)
+            self._resting = RestRecorder()
+
+    def draw(self, canvas: Canvas) -> None:
+        """Mini-game, panel, prompt, seeds and the quiet light; in a rest the last score in place of the graph."""
+        self._game.draw(canvas)
+        moment, exercise = self._moment, type(self._session.calibration.exercise)
+        if moment is None:
+            canvas.backdrop("meadow")
+            return
+        self._panel.draw(canvas, f"{self._game.title}: {exercise.title.lower()}")
+        last = self._session.done[-1] if self._session.done else None
+        if moment.phase is Phase.REST and last is not None:
+            prompt(canvas, _PROMPT, headline(last, exercise))
+            rows = [Row(each.name, each.value, "") for each in remarks([last], exercise)]
+            last_score(canvas, LOWER, last.score, rows)
+        else:
+            count = f"  {int(moment.left_s) + 1}" if moment.phase is Phase.HOLD else ""
+            prompt(canvas, _PROMPT, exercise.words.during(moment.phase) + count)
+        seeds(canvas, _SEEDS, len(self._session.done), moment.repetitions)
+        words = f"soften your {moment.intruder} {exercise.intruder}" if moment.intruder is not None else ""
+        quiet_light(canvas, _QUIET, moment.quiet, words)
+        if self._visit.notice:
+            canvas.card(Box(484, 136, 768, 72))
+            canvas.text(self._visit.notice, (508, 148), "small", width=720)

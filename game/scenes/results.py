@@ -1,0 +1,85 @@
+"""What came of a level: stars, and the score's parts in words."""
+
+from game.model.inputs import Action
+from game.model.side import PerSide
+from game.ports import Box, Canvas
+from game.scenes.menu import Choice, Menu
+from game.scenes.scene import Scene, Tick
+from game.scenes.visit import Played, Visit
+from game.scenes.widgets.outcome import blooms, travelled
+from game.scenes.widgets.scores import Row, score_rows
+from game.training.remarks import remarks
+
+_CARD = Box(228, 112, 824, 472)
+_LEFT_BUTTON = Box(228, 608, 264, 76)
+_MIDDLE_BUTTON = Box(508, 608, 264, 76)
+_RIGHT_BUTTON = Box(788, 608, 264, 76)
+
+
+class Results(Scene):
+    """Shown after a level; on a tour the next level follows."""
+
+    name = "results"
+
+    def __init__(self, visit: Visit, played: Played) -> None:
+        self._visit, self._played = visit, played
+        self._exercise = visit.exercises[played.level.exercise]
+        on = [Choice("next", "Go on", _RIGHT_BUTTON)] if self._tour_goes_on else []
+        over = [
+            Choice("done", "Done for now", _RIGHT_BUTTON),
+            Choice("again", "Once more", _LEFT_BUTTON),
+            Choice("other", "Another level", _MIDDLE_BUTTON),
+        ]
+        self._menu = Menu(on or over)
+        visit.ask(float(visit.asked[-1].t_s) if visit.asked else 0.0, "rest", 0.0)
+        visit.speaker.cue("done")
+
+    @property
+    def caption(self) -> str:
+        """A level is over."""
+        return f"{self._exercise.title}: looking at what came of it"
+
+    @property
+    def waits(self) -> bool:
+        """Always."""
+        return True
+
+    @property
+    def _tour_goes_on(self) -> bool:
+        return self._visit.tour and self._visit.chosen + 1 < len(self._visit.levels)
+
+    def step(self, tick: Tick) -> Scene | None:
+        """Wait for a choice."""
+        pressed = self._menu.step(tick.inputs)
+        if pressed == "next":
+            self._visit.chosen += 1
+            return self._visit.start()
+        if pressed == "again":
+            return self._visit.start()
+        if pressed == "other":
+            return self._visit.home()
+        if pressed == "done" or any(given.action is Action.BACK for given in tick.inputs):
+            return None
+        return self
+
+    def draw(self, canvas: Canvas) -> None:
+        """One card with what the level was like."""
+        played = self._played
+        measured = [each for each in played.repetitions if each.mm is not None]
+        canvas.backdrop("garden")
+        canvas.text(f"{played.level.title}", (_CARD.x, 40), "heading")
+        canvas.card(_CARD)
+        x, y, wide = _CARD.x + 32, _CARD.y + 28, _CARD.w - 64
+        blooms(canvas, (_CARD.center[0], y + 36), played.stars)
+        rows = [Row(each.name, each.value, each.words) for each in remarks(played.repetitions, self._exercise)]
+        if not rows:
+            reasons = sorted({reason for each in played.repetitions for reason in each.reasons})
+            words = " ".join(["Nothing could be measured this time.", *reasons, "The garden stays as it was."])
+            canvas.text(words, (x, y + 120), "body", width=wide)
+        score_rows(canvas, Box(x, y + 88, wide, 232), rows)
+        if measured:
+            count = len(measured)
+            mean = PerSide(sum(e.mm.left for e in measured if e.mm) / count,
+                           sum(e.mm.right for e in measured if e.mm) / count)  # fmt: skip
+            travelled(canvas, Box(x, y + 332, wide, 88), mean)
+        self._menu.draw(canvas)

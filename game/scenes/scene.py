@@ -1,0 +1,66 @@
+"""What a scene is: it steps, draws itself, and says which scene comes next."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.model.inputs import Input
+from game.model.reading import Reading
+from game.model.signals import FaceFrame
+from game.ports import Canvas
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One fixed step, as every scene gets it.
+
+    `frame` is the newest tracked picture, None before there is one; `fresh` says that it is new in this step.
+    `camera_trouble` and `board_trouble` are plain sentences, None while all is well.
+    """
+
+    t_s: float
+    dt_s: float
+    inputs: tuple[Input, ...]
+    reading: Reading
+    frame: FaceFrame | None
+    fresh: bool
+    camera_trouble: str | None
+    board_trouble: str | None
+
+    @property
+    def trouble(self) -> str | None:
+        """A device that is lost, in one sentence."""
+        return self.camera_trouble or self.board_trouble
+
+
+class Scene(ABC):
+    """Something that fills the screen."""
+
+    name: ClassVar[str]
+    """One word, as it appears in the file names of saved pictures."""
+    @property
+    def caption(self) -> str:
+        """What goes on, in a few words, for the terminal."""
+        return self.name
+
+    @property
+    def waits(self) -> bool:
+        """Whether nothing goes on until the player presses something."""
+        return False
+
+    @property
+    def stuck_on(self) -> str:
+        """What the scene cannot go on without and does not have now, in one sentence; empty while all is well."""
+        return ""
+
+    def left(self) -> "Scene | None":
+        """The scene to show when the player leaves this one early."""
+        return None
+
+    @abstractmethod
+    def step(self, tick: Tick) -> "Scene | None":
+        """Move on by one step; answer the scene to show next (usually itself), or None to leave the game."""
+
+    @abstractmethod
+    def draw(self, canvas: Canvas) -> None:
+        """Draw; changes nothing."""

@@ -1,0 +1,124 @@
+"""The way in: the mirror, how the senses are, and which level to play."""
+
+from game.model.inputs import Action
+from game.model.reading import Reading
+from game.model.signals import FaceFrame
+from game.ports import Box, Canvas
+from game.scenes.calibrate import Calibrate
+from game.scenes.menu import Choice, Menu
+from game.scenes.scene import Scene, Tick
+from game.scenes.visit import Visit
+from game.scenes.widgets.levels import level_row
+from game.scenes.widgets.mirror import mirror
+
+_MIRROR = Box(28, 132, 440, 336)
+_SENSES = Box(28, 484, 440, 208)
+_LIST = Box(484, 132, 768, 444)
+_ROW = 92.0
+_GAP = 16.0
+_BEGIN = Box(932, 616, 320, 76)
+_LEAVE = Box(676, 616, 240, 76)
+_ROWS = int((_LIST.h + _GAP) // (_ROW + _GAP))
+
+
+class Setup(Scene):
+    """Shows the player their own face and waits until at least one sense speaks."""
+
+    name = "setup"
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+        self._frame: FaceFrame | None = None
+        self._reading: Reading | None = None
+        self._trouble: str | None = None
+        self._menu = Menu([Choice("begin", "Begin", _BEGIN), *self._rows(), Choice("leave", "Leave", _LEAVE)])
+        visit.home, visit.start = lambda: Setup(visit), lambda: Calibrate(visit)
+        visit.fusion.rest(None)
+        visit.speaker.tone(None)
+
+    @property
+    def caption(self) -> str:
+        """The way in."""
+        return "Opening the garden"
+
+    @property
+    def waits(self) -> bool:
+        """Ready to begin."""
+        return self._ready
+
+    @property
+    def stuck_on(self) -> str:
+        """Neither sense speaks."""
+        return "" if self._ready else self._trouble or f"{self._face_words()}."
+
+    def step(self, tick: Tick) -> Scene | None:
+        """Look, listen, and begin when asked to."""
+        self._frame, self._reading, self._trouble = tick.frame, tick.reading, tick.trouble
+        self._visit.ask(tick.t_s, "rest", 0.0)
+        pressed = self._menu.step(tick.inputs)
+        if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
+            return None
+        if pressed == "begin" and self._ready:
+            self._visit.speaker.cue("press")
+            return Calibrate(self._visit)
+        if pressed is not None and pressed.isdecimal():
+            self._visit.chosen = int(pressed)
+            self._menu.focus("begin")
+        return self
+
+    @property
+    def _ready(self) -> bool:
+        reading = self._reading
+        return reading is not None and not self._trouble and (reading.face or reading.emg_uv) is not None
+
+    def _rows(self) -> list[Choice]:
+        chosen, levels = self._visit.chosen, self._visit.levels
+        first = max(0, min(chosen - _ROWS + 1, len(levels) - _ROWS))
+        return [
+            Choice(str(number), levels[number].title, Box(_LIST.x, _LIST.y + place * (_ROW + _GAP), _LIST.w, _ROW))
+            for place, number in enumerate(range(first, min(len(levels), first + _ROWS)))
+        ]
+
+    def draw(self, canvas: Canvas) -> None:
+        """Mirror and senses at the left, levels at the right."""
+        canvas.backdrop("garden")
+        canvas.text("Face Garden", (28, 28), "heading")
+        canvas.text("Small, slow, and both sides together", (28, 82), "body", "ink_soft")
+        mirror(canvas, _MIRROR, self._frame, "The mirror is waking up")
+        self._draw_senses(canvas)
+        canvas.text("What would you like to play?", (_LIST.x, 82), "body")
+        for choice in self._menu.choices:
+            if choice.key.isdecimal():
+                level = self._visit.levels[int(choice.key)]
+                words = self._visit.exercises[level.exercise].title
+                level_row(canvas, choice.box, level, words, int(choice.key) == self._visit.chosen,
+                          self._menu.focused == choice.key)  # fmt: skip
+        self._menu.draw(canvas, ("begin", "leave"))
+
+    def _draw_senses(self, canvas: Canvas) -> None:
+        canvas.card(_SENSES)
+        x, y, wide = _SENSES.x + 20, _SENSES.y + 18, _SENSES.w - 40
+        lines = [self._trouble] if self._trouble else [self._face_words(), self._muscle_words()]
+        if self._visit.notice:
+            lines.append(self._visit.notice)
+        elif self._visit.has_board:
+            lines.append("A laptop runs on its battery while electrodes are on.")
+        for number, words in enumerate(lines):
+            main = number < 2
+            y += 10 + canvas.text(
+                words, (x, y), "body" if main else "small", "ink" if main else "ink_soft", width=wide
+            )
+
+    def _face_words(self) -> str:
+        if self._frame is None:
+            return "The mirror is waking up"
+        if self._reading is None or self._reading.face is None:
+            return "I do not see a face yet. Sit in front of the camera, with light on your face"
+        return self._reading.face.hint or "I see you well"
+
+    def _muscle_words(self) -> str:
+        if not self._visit.has_board:
+            return "No electrodes today: the camera plays alone"
+        if self._reading is None or self._reading.emg_uv is None:
+            return "Waiting for the electrodes"
+        return "I hear both muscles"

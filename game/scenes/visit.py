@@ -1,0 +1,99 @@
+"""What the scenes of one sitting share."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from game.errors import StoreError
+from game.model.level import Level
+from game.model.result import Repetition
+from game.model.signals import Intent
+from game.ports import Speaker, Store
+from game.scenes.scene import Scene
+from game.training.calibration import Calibration
+from game.training.exercise import Exercise
+from game.training.fusion import Fusion
+from game.training.judge import Affected
+from game.training.minigame import MiniGame
+from game.training.session import stars
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A level as it was played, to its end or until it was left."""
+
+    level: Level
+    repetitions: Sequence[Repetition]
+
+    @property
+    def stars(self) -> int:
+        """How many stars (0..3) it earned so far."""
+        return stars(self.repetitions)
+
+
+@dataclass(slots=True)
+class Visit:
+    """One sitting: the levels to choose from, the senses' fusion, sound, store, and what has been played.
+
+    With `tour` the levels are played one after the other without asking in between.
+    """
+
+    levels: Sequence[Level]
+    exercises: Mapping[str, type[Exercise]]
+    minigames: Mapping[str, type[MiniGame]]
+    fusion: Fusion
+    speaker: Speaker
+    store: Store
+    has_board: bool
+    tour: bool = False
+    affected: Affected | None = None
+    seed: int = 0
+    chosen: int = 0
+    notice: str = ""
+    played: list[Played] = field(default_factory=list)
+    asked: list[Intent] = field(default_factory=list)
+    home: Callable[[], Scene] = field(init=False)
+    """Makes the scene to choose levels in."""
+    start: Callable[[], Scene] = field(init=False)
+    """Makes the scene the chosen level begins with."""
+    _number: int | None = None
+    _calibration: int | None = None
+
+    @property
+    def level(self) -> Level:
+        """The level chosen now."""
+        return self.levels[self.chosen]
+
+    def ask(self, t_s: float, movement: str, amount: float) -> None:
+        """Note what the player is asked for, when it changes."""
+        last = self.asked[-1] if self.asked else None
+        if last is None or (last.movement, last.amount) != (movement, amount):
+            self.asked.append(Intent(t_s, movement, amount))
+
+    def begin(self, calibration: Calibration) -> None:
+        """Open the chosen level's entry in the store."""
+        self._number = self.store.begin(self.level.id)
+        self.recalibrated(calibration)
+
+    def recalibrated(self, calibration: Calibration) -> None:
+        """Keep what the next repetitions are judged by."""
+        if self._number is not None:
+            self._calibration = self.store.calibrated(self._number, calibration.kept())
+
+    def keep(self, repetition: Repetition) -> None:
+        """Write a finished repetition at once; if the disk refuses, say so and play on."""
+        number, calibration = self._number, self._calibration
+        if number is not None and calibration is not None:
+            self._told(lambda: self.store.repetition(number, calibration, repetition))
+
+    def finish(self, played: Played) -> None:
+        """Note a level as played to its end."""
+        if (number := self._number) is not None:
+            self._told(lambda: self.store.finish(number, played.stars))
+
+    def _told(self, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except StoreError as refusal:
+            self.notice = str(refusal)
+        else:
+            self.notice = ""

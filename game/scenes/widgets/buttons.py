@@ -1,0 +1,19 @@
+"""Things to press."""
+
+from game.ports import Box, Canvas
+
+HEIGHT = 64.0
+"""No button is lower than this."""
+
+
+def button(
+    canvas: Canvas, box: Box, words: str, focused: bool = False, hovered: bool = False, primary: bool = True
+) -> None:
+    """A button with its words in the middle; it rises a little under the pointer, and a ring shows the focus."""
+    raised = Box(box.x, box.y - (3 if hovered else 0), box.w, max(HEIGHT, box.h))
+    canvas.card(raised, "leaf" if primary else "paper")
+    if focused:
+        canvas.outline(raised.inset(-7), "ink", 4, radius=35)
+    x, y = raised.center
+    style = "body" if canvas.text_width(words, "body") <= box.w - 40 else "small"
+    canvas.text(words, (x, y - canvas.text_height(words, style) / 2), style, "paper" if primary else "ink", "center")

@@ -1,0 +1,45 @@
+"""What the player is asked for, and how far along they are."""
+
+import math
+
+from game.ports import Box, Canvas, Point
+
+
+def prompt(canvas: Canvas, box: Box, words: str) -> None:
+    """One short sentence on a card."""
+    canvas.card(box)
+    x, y = box.center
+    style = "title" if canvas.text_width(words, "title") <= box.w - 56 else "body"
+    high = canvas.text_height(words, style, box.w - 56)
+    canvas.text(words, (x, y - high / 2), style, align="center", width=box.w - 56)
+
+
+def progress(canvas: Canvas, box: Box, share: float) -> None:
+    """A bar that fills from the left; `share` is 0..1."""
+    canvas.pill(box, "paper_dim")
+    wide = box.w * min(1.0, max(0.0, share))
+    if wide >= 1:
+        canvas.pill(Box(box.x, box.y, max(box.h, wide), box.h), "leaf")
+
+
+def ring(canvas: Canvas, center: Point, radius: float, share: float, width: float = 8.0) -> None:
+    """A ring that closes clockwise from the top; `share` is 0..1."""
+    for role, part in (("paper_dim", 1.0), ("leaf", min(1.0, max(0.0, share)))):
+        count = max(2, round(48 * part))
+        arc = [
+            (center[0] + radius * math.sin(2 * math.pi * part * step / count),
+             center[1] - radius * math.cos(2 * math.pi * part * step / count))
+            for step in range(count + 1)
+        ]  # fmt: skip
+        if part > 0:
+            canvas.line(arc, "leaf" if role == "leaf" else "paper_dim", width)
+
+
+def seeds(canvas: Canvas, center: Point, done: int, total: int) -> None:
+    """Repetitions as seeds in a row; those that are done are golden."""
+    pitch = min(40.0, 480.0 / max(1, total))
+    radius = pitch * 0.375
+    for number in range(total):
+        at = (center[0] + (number - (total - 1) / 2) * pitch, center[1])
+        canvas.disc(at, radius, "paper")
+        canvas.disc(at, radius * 0.76, "petal" if number < done else "hill_5")

@@ -1,0 +1,89 @@
+"""Left and right: the two bars, and the graph of what both did. Left is blue, solid, round; right crimson, dashed, square."""
+
+from collections.abc import Sequence
+
+from game.model.level import Band
+from game.model.side import PerSide, Side
+from game.ports import Box, Canvas, Point, Role
+
+FULL = 1.05
+"""The activation at a bar's or graph's far end."""
+DASH = 5
+"""Samples in a dash of the right side's line, and in the gap after it."""
+
+
+def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band) -> None:
+    """Both sides' activation on a card. They grow outwards from the middle, like the corners of a mouth.
+
+    Without a measurement both are empty.
+    """
+    canvas.card(box)
+    wide, high = box.w / 2 - 29, 30.0
+    top = box.y + 19
+    for side in Side:
+        left = side is Side.LEFT
+        start = box.x + box.w / 2 + (-9 if left else 9)
+        way = -1 if left else 1
+
+        def span(low: float, to: float, start: float = start, way: int = way) -> Box:
+            near, far = start + way * wide * low / FULL, start + way * wide * to / FULL
+            return Box(min(near, far), top, abs(far - near), high)
+
+        canvas.pill(span(0, FULL), "paper_dim", high / 2 if left else 7)
+        frame = span(band.low, band.high)
+        canvas.pill(frame, "band", 4)
+        if activation is not None:
+            fill(canvas, span(0, min(FULL, max(0.0, activation[side]))), side)
+        canvas.outline(Box(frame.x, frame.y - 6, frame.w, high + 12), "ink", 2.5, dashed=True, radius=10 if left else 4)
+        at = (box.x + 20 if left else box.x + box.w - 20, top + high + 9)
+        canvas.text(side.value.title(), at, "small", side.value, "left" if left else "right")
+
+
+def fill(canvas: Canvas, box: Box, side: Side) -> None:
+    """How much a side moves: round and solid on the left; square, in dashes, on the right."""
+    if box.w < 2:
+        return
+    canvas.pill(box, side.value, box.h / 2 if side is Side.LEFT else 7)
+    if side is Side.RIGHT:
+        x = box.x + 14
+        while x < box.x + box.w - 4:
+            canvas.pill(Box(x, box.y + 5, 3, box.h - 10), "right_soft", 1)
+            x += 16
+
+
+def graph(
+    canvas: Canvas, box: Box, history: Sequence[PerSide[float] | None], band: Band, words: str, dropped: int = 0
+) -> None:
+    """Every increment of movement, oldest first; None leaves a gap. The newest sample is at the right end.
+
+    `dropped` says how many samples have left the history so far; it keeps the dashes still while the lines move.
+    """
+    canvas.card(box)
+    canvas.text(words, (box.x + 20, box.y + 12), "small", width=box.w - 40)
+    plot = Box(box.x + 20, box.y + 46, box.w - 40, box.h - 64)
+    step = (plot.w - 10) / max(1, len(history) - 1)
+    floor, rise = plot.y + plot.h, plot.h / FULL
+    canvas.pill(Box(plot.x, floor - rise * band.high, plot.w, rise * (band.high - band.low)), "band", 8)
+    canvas.pill(Box(plot.x, floor - 1, plot.w, 2), "paper_dim")
+    for side in Side:
+        dots: list[Point | None] = [
+            None if both is None else (plot.x + n * step, floor - rise * min(FULL, max(0.0, both[side])))
+            for n, both in enumerate(history)
+        ]
+        canvas.line(dashed(dots, dropped) if side is Side.RIGHT else dots, side.value, 4)
+        if dots and dots[-1] is not None:
+            marker(canvas, dots[-1], side)
+
+
+def marker(canvas: Canvas, at: Point, side: Side, size: float = 7.0) -> None:
+    """A side's mark: a disc on the left, a square on the right."""
+    role: Role = side.value
+    if side is Side.LEFT:
+        canvas.disc(at, size, role)
+    else:
+        canvas.pill(Box(at[0] - size * 0.9, at[1] - size * 0.9, size * 1.8, size * 1.8), role, 2)
+
+
+def dashed(dots: Sequence[Point | None], dropped: int) -> list[Point | None]:
+    """The pen lifted in every other run of samples; dashes belong to samples, and so move with them."""
+    return [dot if (number + dropped) % (2 * DASH) <= DASH else None for number, dot in enumerate(dots)]

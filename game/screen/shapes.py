@@ -1,0 +1,43 @@
+"""Smooth coverage masks: float32 arrays of 0..1, one value a pixel, anti-aliased from exact distances."""
+
+from typing import cast
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from game.model.signals import ByteArray
+from game.screen.theme import Rgb
+
+Mask = NDArray[np.float32]
+
+
+def rounded(width: float, height: float, radius: float, margin: int = 1) -> Mask:
+    """A rounded rectangle of width x height pixels, `margin` empty pixels around it."""
+    columns, rows = int(np.ceil(width)) + 2 * margin, int(np.ceil(height)) + 2 * margin
+    radius = min(radius, width / 2, height / 2)
+    x = np.abs(np.arange(columns) + 0.5 - margin - width / 2) - (width / 2 - radius)
+    y = np.abs(np.arange(rows) + 0.5 - margin - height / 2) - (height / 2 - radius)
+    outside = np.hypot(np.maximum(x, 0)[None, :], np.maximum(y, 0)[:, None])
+    inside = np.minimum(np.maximum(x[None, :], y[:, None]), 0)
+    return np.clip(0.5 + radius - outside - inside, 0, 1).astype(np.float32)
+
+
+def radial(radius: float) -> Mask:
+    """A light that falls softly from 1 in the middle to 0 at `radius` pixels."""
+    reach = int(np.ceil(radius))
+    offsets = np.arange(-reach, reach + 1) / max(radius, 1.0)
+    distance = np.clip(np.hypot(offsets[None, :], offsets[:, None]), 0, 1)
+    return ((1 - distance) ** 2 * (1 + 2 * distance)).astype(np.float32)
+
+
+def blurred(mask: Mask, sigma: float) -> Mask:
+    """The mask, softened by a Gaussian of `sigma` pixels."""
+    return cast(Mask, cv2.GaussianBlur(mask, (0, 0), max(sigma, 0.1), borderType=cv2.BORDER_REPLICATE))
+
+
+def tinted(mask: Mask, colour: Rgb, alpha: float = 1.0) -> ByteArray:
+    """A mask in one colour: (rows, columns, 4) uint8, blue-green-red-alpha, premultiplied."""
+    red, green, blue = colour
+    tint = np.array([blue, green, red, 255], np.float32) * np.float32(alpha)
+    return cast(ByteArray, (mask[:, :, None] * tint + np.float32(0.5)).astype(np.uint8))

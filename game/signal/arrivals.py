@@ -1,0 +1,75 @@
+"""The line from a board's counter to the host's clock, through the least delayed arrivals."""
+
+from collections import deque
+
+import numpy as np
+
+from game.model.signals import FloatArray
+
+_BIN_S = 0.25
+_LINE_BINS = 240
+_OFFSET_BINS = 16
+_TRUSTED_SPAN_S = 3.0
+_FIRST_SPAN_S = 1.0
+_LARGEST_ERROR = 0.10
+_LATE_S = 1.0
+
+
+class Arrivals:
+    """Arrivals can only be late, never early; so the early ones tell the truth.
+
+    Of every quarter second the least delayed arrival is kept. Their least squares line over the last minute gives
+    the length of a tick, the earliest of the last four seconds the offset (after the one-second minima that
+    `field/devices.md`, section 7, compares with LSL's recursive fit). A tick further than a tenth from its nominal
+    length is not believed; `tick_s` is None until it is known.
+    """
+
+    def __init__(self, nominal_s: float | None) -> None:
+        self._nominal_s = nominal_s
+        self.tick_s = nominal_s
+        self.restart()
+
+    def restart(self) -> None:
+        """The counter begins again: forget the offset, keep what is known of the tick."""
+        self._bins: deque[tuple[float, float]] = deque(maxlen=_LINE_BINS)
+        self._bin_s = float("-inf")
+
+    def is_late(self, arrived_s: float, place: float) -> bool:
+        """Whether this arrival lies more than a second after the line: the counter stood still meanwhile."""
+        if self.tick_s is None or not self._bins:
+            return False
+        return arrived_s - self.tick_s * place - self._offset_s(self.tick_s) > _LATE_S
+
+    def line(self, arrived_s: float, places: FloatArray) -> FloatArray | None:
+        """Times of samples at these places of the counter, the last of which arrived just now; None without a tick."""
+        place = float(places[-1])
+        self._keep(arrived_s, place)
+        if self.tick_s is None:
+            return None
+        offset_s = min(self._offset_s(self.tick_s), arrived_s - self.tick_s * place)
+        return offset_s + self.tick_s * places
+
+    def _offset_s(self, tick_s: float) -> float:
+        return min(t_s - tick_s * at for at, t_s in list(self._bins)[-_OFFSET_BINS:])
+
+    def _keep(self, arrived_s: float, place: float) -> None:
+        if not self._bins or arrived_s - self._bin_s >= _BIN_S:
+            self._bins.append((place, arrived_s))
+            self._bin_s = arrived_s
+            self._fit()
+            return
+        at, t_s = self._bins[-1]
+        if self.tick_s is not None and arrived_s - t_s < self.tick_s * (place - at):
+            self._bins[-1] = (place, arrived_s)
+
+    def _fit(self) -> None:
+        span_s = self._bins[-1][1] - self._bins[0][1]
+        if span_s < (_FIRST_SPAN_S if self._nominal_s is None else _TRUSTED_SPAN_S):
+            return
+        at, t_s = np.array(self._bins).T
+        at, t_s = at - at.mean(), t_s - t_s.mean()
+        spread = float(at @ at)
+        tick_s = float(at @ t_s) / spread if spread > 0 else 0.0
+        off = abs(tick_s / self._nominal_s - 1) if self._nominal_s else 0.0
+        if tick_s > 0 and off <= _LARGEST_ERROR:
+            self.tick_s = tick_s

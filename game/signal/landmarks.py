@@ -1,0 +1,26 @@
+"""Which FaceMesh landmarks stand for which part of a face, by the patient's own side.
+
+Numbers are MediaPipe's (canonical face mesh, and the ten iris points that `refine_landmarks=True` adds).
+"""
+
+from game.model.side import PerSide
+
+MOUTH_CORNER = PerSide(left=291, right=61)
+OUTER_CANTHUS = PerSide(left=263, right=33)
+INNER_CANTHUS = PerSide(left=362, right=133)
+
+LIDS = PerSide(left=((385, 380), (386, 374), (387, 373)), right=((158, 153), (159, 145), (160, 144)))
+"""Pairs of upper and lower lid points about the middle of each eye."""
+
+BROW = PerSide(left=(296, 334, 336), right=(66, 105, 107))
+NOSTRIL = PerSide(left=(278, 279, 294), right=(48, 49, 64))
+
+IRIS_WIDTH = PerSide(left=(474, 476), right=(469, 471))
+"""The two ends of each iris's horizontal diameter."""
+
+STEADY = (33, 133, 362, 263, 168, 6, 197, 195, 8, 9, 10, 151, 21, 251, 54, 284, 162, 389, 127, 356)
+"""Canthi, nose bridge, forehead and temples: what expression moves least (jaw, lips, brows and lids are not in it)."""
+
+FOREHEAD = 10
+NOSE_BRIDGE = 168
+NOSE_BASE = 2

@@ -1,0 +1,108 @@
+"""A recording written as text: a table with a header, bare columns, or a raw log of a board's lines."""
+
+import re
+
+import numpy as np
+
+from game.errors import DataError
+from game.model.signals import FloatArray
+from game.signal.clock import MICROS_S, MICROS_WRAP
+from game.signal.lines import parse
+from game.signal.recording import Recording, recorded, two_of, unit_in
+
+_TIMES_S = {
+    "t_s": 1.0, "t": 1.0, "time": 1.0, "time_s": 1.0, "seconds": 1.0, "timestamp": 1.0,
+    "time_ms": 1e-3, "ms": 1e-3, "millis": 1e-3, "micros": MICROS_S,
+}  # fmt: skip
+_NUMBER = re.compile(r"\s*[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?\s*|\s*nan\s*", re.IGNORECASE)
+
+
+def recording_in(text: str, where: str, rate_hz: float | None, left: str | None, right: str | None) -> Recording:
+    """The recording in a text; `where` names its file in messages.
+
+    A given `rate_hz` counts, and a time column is then not looked at. Columns are separated by commas, semicolons or
+    tabs (with the latter two a comma is a decimal point); blank lines and lines that begin with # are skipped. A
+    column is in microvolts unless its name ends otherwise (`left_mV`). Raises DataError naming the line.
+    """
+    if rate_hz is not None and not 0 < rate_hz < float("inf"):
+        raise DataError(f"A rate of {rate_hz:g} samples a second cannot be.")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    numbers = [k for k, line in enumerate(lines, 1) if line.strip() and not line.lstrip().startswith("#")]
+    rows = [lines[k - 1] for k in numbers]
+    if not rows:
+        raise DataError(f"{where} is empty: there is no recording in it.")
+    if any(row.startswith("E,") for row in rows[:2]):
+        return _log(rows, numbers, where, rate_hz)
+    mark = next((mark for mark in ";\t," if mark in rows[0]), ",")
+    header = [cell.strip().strip('"').strip() for cell in rows[0].split(mark)]
+    if all(_NUMBER.fullmatch(cell) for cell in header):
+        header = [str(k) for k in range(1, len(header) + 1)]
+    else:
+        rows, numbers = rows[1:], numbers[1:]
+    if not rows:
+        raise DataError(f"{where} has a header and no samples below it.")
+    clocks = [k for k, name in enumerate(header) if name.lower() in _TIMES_S]
+    if rate_hz is None and not clocks:
+        raise DataError(f"{where} has no time column (t_s, time or micros): give --rate, in samples a second.")
+    pair = two_of(where, header, left, right, clocks)
+    use = [*pair, *clocks[:1]] if rate_hz is None else [*pair]
+    table = _numbers(rows, numbers, where, mark, len(header), use)
+    uv = table[:, :2] * [unit_in(header[k]) for k in pair]
+    if rate_hz is not None:
+        return recorded(where, np.arange(len(uv)) / rate_hz, uv)
+    name = header[clocks[0]].lower()
+    return recorded(where, _time(table[:, 2], _TIMES_S[name], where, numbers, wraps=name == "micros"), uv)
+
+
+def _numbers(rows: list[str], numbers: list[int], where: str, mark: str, width: int, use: list[int]) -> FloatArray:
+    for row, number in zip(rows, numbers, strict=True):
+        if row.count(mark) != width - 1:
+            cut = " The file may have been cut short." if number == numbers[-1] else ""
+            raise DataError(
+                f"{where}, line {number}: {row.count(mark) + 1} columns where there should be {width}.{cut}"
+            )
+    text = "\n".join(rows).replace('"', "")
+    if mark != ",":
+        text = text.replace(",", ".")
+    try:
+        table = np.loadtxt(text.split("\n"), delimiter=mark, usecols=use, ndmin=2, comments=None)
+    except ValueError:
+        table = None
+    if table is None or np.isinf(table).any():
+        raise DataError(_culprit(text.split("\n"), numbers, where, mark, use))
+    return table
+
+
+def _culprit(rows: list[str], numbers: list[int], where: str, mark: str, use: list[int]) -> str:
+    for row, number in zip(rows, numbers, strict=True):
+        for column in use:
+            cell = row.split(mark)[column].strip()
+            if not _NUMBER.fullmatch(cell):
+                return f"{where}, line {number}: '{cell[:40]}' stands where a number should be."
+    return f"{where} holds something that is not a number."
+
+
+def _time(ticks: FloatArray, unit_s: float, where: str, numbers: list[int], *, wraps: bool) -> FloatArray:
+    steps = np.diff(ticks)
+    if wraps:
+        steps = np.where(steps < -MICROS_WRAP / 2, steps + MICROS_WRAP, steps)
+    wrong = np.flatnonzero(~(steps >= 0))
+    if len(wrong):
+        raise DataError(f"{where}, line {numbers[wrong[0] + 1]}: the time runs backwards. Cut the file there.")
+    t_s: FloatArray = (ticks[0] + np.concatenate(([0.0], np.cumsum(steps)))) * unit_s
+    return t_s if not wraps else t_s - t_s[0]
+
+
+def _log(rows: list[str], numbers: list[int], where: str, rate_hz: float | None) -> Recording:
+    if not rows[0].startswith("E,") or parse(rows[0].encode()) is None:
+        rows, numbers = rows[1:], numbers[1:]  # it may be half a line, as when listening to the board itself
+    samples = [parse(row.encode()) for row in rows]
+    for sample, row, number in zip(samples, rows, numbers, strict=True):
+        if sample is None or sample.micros is None:
+            raise DataError(f"{where}, line {number}: '{row[:40]}' is not E,<micros>,<left>,<right>.")
+    table = np.array([sample for sample in samples if sample is not None], dtype=np.float64).reshape(-1, 3)
+    if not len(table):
+        raise DataError(f"{where} holds fewer than two samples: there is nothing to play.")
+    if rate_hz is not None:
+        return recorded(where, np.arange(len(table)) / rate_hz, table[:, 1:])
+    return recorded(where, _time(table[:, 0], MICROS_S, where, numbers, wraps=True), table[:, 1:])

@@ -1,0 +1,56 @@
+"""Sub-pixel drawing in millimetres on a small piece of a picture."""
+
+from collections.abc import Callable
+
+import cv2
+import numpy as np
+
+from game.model.signals import ByteArray, FloatArray
+from game.simulation.look import Colour
+
+_SHIFT = 4
+
+
+class Brush:
+    """Draws on `sheet` (uint8, 3 channels) whose pixel 0, 0 starts at a corner in millimetres; `side` -1 mirrors x."""
+
+    def __init__(self, sheet: ByteArray, corner_mm: tuple[float, float], per_mm: float, side: int) -> None:
+        self.sheet = sheet
+        self.side = side
+        self._corner = np.array(corner_mm)
+        self._per_mm = per_mm
+
+    def fill(self, outline: FloatArray, colour: Colour) -> None:
+        """A flat shape."""
+        cv2.fillPoly(self.sheet, [self._at(outline)], colour, cv2.LINE_AA, _SHIFT)
+
+    def disc(self, x: float, y: float, radius: float, colour: Colour) -> None:
+        """A flat disc."""
+        turn = np.linspace(0, 2 * np.pi, 40, endpoint=False)
+        self.fill(np.stack([x + radius * np.cos(turn), y + radius * np.sin(turn)], axis=1), colour)
+
+    def line(self, points: FloatArray, width_mm: float, colour: Colour, taper: float) -> None:
+        """A line, thinner toward its ends."""
+        half = width_mm / 2 * (1 - taper * np.abs(np.linspace(-1, 1, len(points))) ** 2)
+        thick = np.stack([np.zeros(len(points)), half], axis=1)
+        self.fill(np.concatenate([points - thick, (points + thick)[::-1]]), colour)
+
+    def veil(self, outline: FloatArray, colour: Colour, strength: float) -> None:
+        """A shape one can see through."""
+        under = self.sheet.copy()
+        self.fill(outline, colour)
+        cv2.addWeighted(self.sheet, strength, under, 1 - strength, 0, dst=self.sheet)
+
+    def inside(self, outline: FloatArray, draw: Callable[["Brush"], None]) -> None:
+        """Let `draw` paint another sheet, of which only the part within an outline is kept."""
+        window = np.zeros(self.sheet.shape[:2], dtype=np.uint8)
+        cv2.fillPoly(window, [self._at(outline)], 255, cv2.LINE_AA, _SHIFT)
+        other = Brush(self.sheet.copy(), (float(self._corner[0]), float(self._corner[1])), self._per_mm, self.side)
+        draw(other)
+        share = cv2.merge([window, window, window])
+        kept = cv2.multiply(self.sheet, cv2.bitwise_not(share), scale=1 / 255)
+        cv2.add(kept, cv2.multiply(other.sheet, share, scale=1 / 255), dst=self.sheet)
+
+    def _at(self, points: FloatArray) -> np.ndarray:
+        placed = (points * (self.side, 1.0) - self._corner) * self._per_mm - 0.5
+        return np.round(placed * 2**_SHIFT).astype(np.int32)

@@ -1,0 +1,29 @@
+"""Chance without hidden state: the same keys always give the same number."""
+
+import numpy as np
+
+_MASK = (1 << 64) - 1
+
+
+def chance(*keys: int) -> float:
+    """A number in 0..1, evenly spread over the keys (the splitmix64 mixer).
+
+    >>> chance(1, 2) == chance(1, 2)
+    True
+    """
+    state = 0x9E3779B97F4A7C15
+    for key in keys:
+        state = (state + key * 0xBF58476D1CE4E5B9 + 0x9E3779B97F4A7C15) & _MASK
+        state = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
+        state = ((state ^ (state >> 27)) * 0x94D049BB133111EB) & _MASK
+        state ^= state >> 31
+    return state / 2**64
+
+
+def waves(t_s: np.ndarray, seed: int, low_hz: float, high_hz: float, count: int = 4) -> np.ndarray:
+    """A smooth wandering in about -1..1 at times of any shape: seeded sine waves between two frequencies."""
+    total = np.zeros_like(t_s, dtype=np.float64)
+    for k in range(count):
+        rate_hz = low_hz + (high_hz - low_hz) * (k + chance(seed, k, 1)) / count
+        total += np.sin(2 * np.pi * (rate_hz * t_s + chance(seed, k, 2)))
+    return total / count**0.75

@@ -1,0 +1,51 @@
+"""Surface EMG of a simulated patient, the same however it is cut."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from game.model.signals import FloatArray, Intent
+from game.simulation.chance import waves
+from game.simulation.muscles import BLINK, PUCKER, SMILE, contraction
+from game.simulation.patient import Patient
+
+BEST_UV = 60.0
+REST_UV = 3.0
+HUM_UV = 1.5
+DRIFT_UV = 8.0
+MAINS_HZ = 50.0
+LOW_HZ, HIGH_HZ = 20.0, 450.0
+CROSS_TALK = 0.03
+_TABLE = 1 << 16
+_HEARD = ((SMILE, 1.0), (PUCKER, 0.6), (BLINK, 0.5))
+
+
+def emg_uv(
+    patient: Patient, asked: tuple[Intent, ...], first_index: int, count: int, rate_hz: float, start_s: float
+) -> FloatArray:
+    """`count` samples of both cheeks from `first_index` on, float64 (count, 2), columns left and right, microvolts.
+
+    Sample 0 is taken at `start_s`; every sample depends on its index alone, and on what was asked before it.
+    """
+    index = np.arange(first_index, first_index + count)
+    t_s = start_s + index / rate_hz
+    pulled = np.clip(contraction(patient.nerves, patient.seed, t_s, asked), 0.0, None)
+    own = sum(pulled[:, :, column] * share for column, share in _HEARD)
+    heard_uv = BEST_UV * (own + CROSS_TALK * own[:, ::-1])
+    loud_uv = np.hypot(heard_uv, REST_UV)
+    hum = HUM_UV * np.sqrt(2) * np.sin(2 * np.pi * MAINS_HZ * t_s)
+    uv = np.empty((count, 2))
+    for k in range(2):
+        drift = DRIFT_UV * waves(t_s, patient.seed * 5 + k, 0.1, 0.7)
+        uv[:, k] = loud_uv[:, k] * carrier(patient.seed * 2 + k, rate_hz)[index % _TABLE] + hum + drift
+    return uv
+
+
+@lru_cache(maxsize=16)
+def carrier(seed: int, rate_hz: float) -> FloatArray:
+    """Endless muscle noise: seeded, band-limited to 20-450 Hz (or Nyquist), RMS 1; read it in a ring."""
+    spectrum = np.fft.rfft(np.random.default_rng(seed).standard_normal(_TABLE))
+    at_hz = np.fft.rfftfreq(_TABLE, 1 / rate_hz)
+    spectrum[(at_hz < LOW_HZ) | (at_hz > min(HIGH_HZ, 0.46 * rate_hz))] = 0
+    noise: FloatArray = np.fft.irfft(spectrum, _TABLE)
+    return noise / np.sqrt(np.mean(noise**2))

@@ -1,0 +1,71 @@
+"""From the head to the picture, and back: a webcam's perspective."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from game.model.signals import FloatArray
+from game.simulation.posture import Head
+from game.simulation.relief import Field, sample
+
+WIDTH_PX, HEIGHT_PX = 640, 480
+FOCAL_PX = 620.0
+CENTER_PX = (320.0, 218.0)
+_PIVOT_MM = np.array([0.0, 70.0, -80.0])
+_STEP_PX = 6
+_ROUNDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """One head before one camera. `size` scales the head's millimetres to real ones."""
+
+    head: Head
+    size: float = 1.0
+
+    def turn(self) -> FloatArray:
+        """The rotation of the head, (3, 3)."""
+        yaw, pitch, roll = np.radians([self.head.yaw_deg, self.head.pitch_deg, self.head.roll_deg])
+        cy, sy, cp, sp, cr, sr = np.cos(yaw), np.sin(yaw), np.cos(pitch), np.sin(pitch), np.cos(roll), np.sin(roll)
+        about_y = np.array([[cy, 0, sy], [0, 1, 0], [-sy, 0, cy]])
+        about_x = np.array([[1, 0, 0], [0, cp, -sp], [0, sp, cp]])
+        about_z = np.array([[cr, -sr, 0], [sr, cr, 0], [0, 0, 1]])
+        turned: FloatArray = about_z @ about_x @ about_y
+        return turned
+
+    def project(self, x: FloatArray, y: FloatArray, skin: Field) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Head millimetres to pixels u, v, and pixels per head millimetre there; `skin` from `relief.surface`."""
+        there = sample(skin, x, y)
+        turn = self.turn() * self.size
+        still = _PIVOT_MM * self.size - turn @ _PIVOT_MM
+        right, down, near = x + there[..., 0], y + there[..., 1], there[..., 2]
+        place = [row[0] * right + row[1] * down + row[2] * near + at for row, at in zip(turn, still, strict=True)]
+        scale = FOCAL_PX / (self.head.distance_mm - place[2])
+        u = CENTER_PX[0] + (place[0] + self.head.right_mm) * scale
+        v = CENTER_PX[1] + (place[1] + self.head.down_mm) * scale
+        return u, v, scale * self.size
+
+    def unproject(self, box: tuple[int, int, int, int], skin: Field) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """For every pixel of a box (left, top, right, bottom) the head millimetres x, y seen there."""
+        left, top, right, bottom = box
+        columns, rows = -(-(right - left) // _STEP_PX) + 1, -(-(bottom - top) // _STEP_PX) + 1
+        u, v = np.meshgrid(left + np.arange(columns) * _STEP_PX, top + np.arange(rows) * _STEP_PX)
+        turn = self.turn()
+        back = np.linalg.inv(turn[:2, :2])
+        scale = FOCAL_PX / self.head.distance_mm * self.size
+        x = np.zeros(u.shape)
+        y = np.zeros(u.shape)
+        for _ in range(_ROUNDS):
+            at_u, at_v, scale = self.project(x, y, skin)
+            off_u, off_v = (u - at_u) / scale, (v - at_v) / scale
+            x = np.clip(x + back[0, 0] * off_u + back[0, 1] * off_v, -130, 130)
+            y = np.clip(y + back[1, 0] * off_u + back[1, 1] * off_v, -155, 150)
+        return _enlarged(x, right - left, bottom - top), _enlarged(y, right - left, bottom - top)
+
+
+def _enlarged(coarse: FloatArray, width: int, height: int) -> NDArray[np.float32]:
+    across = np.arange(width, dtype=np.float32)[None, :].repeat(height, 0) / _STEP_PX
+    down = np.arange(height, dtype=np.float32)[:, None].repeat(width, 1) / _STEP_PX
+    return cv2.remap(coarse.astype(np.float32), across, down, cv2.INTER_LINEAR).astype(np.float32)

@@ -1,0 +1,100 @@
+"""From what is meant to what contracts: paresis, synkinesis, tone, tremor, fatigue and blinks."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.model.side import PerSide, Side
+from game.model.signals import FloatArray, Intent
+from game.simulation.chance import chance, waves
+from game.simulation.intention import MOVEMENTS, Will
+
+SMILE, PUCKER, BLINK, BROW, NOSE = range(len(MOVEMENTS))
+SMILE_NARROWS = 0.20
+_SIDES = (Side.LEFT, Side.RIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Muscles:
+    """How far each muscle group moves the face, per side: 0 at rest, 1 at a healthy gentle best.
+
+    `eye` is the share of the opening that is closed, 0..1, whatever closes it. Droop is a negative smile.
+    """
+
+    smile: PerSide[float]
+    pucker: PerSide[float]
+    eye: PerSide[float]
+    brow: PerSide[float]
+    nose: PerSide[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Synkinesis:
+    """On one side, a movement drags another one along, at `gain` of itself."""
+
+    side: Side
+    source: str
+    dragged: str
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
+class Nerves:
+    """What lies between will and muscle.
+
+    `strength` multiplies every movement of a side, `tone` is the smile of the resting face (negative droops),
+    `tremor` the share of a contraction that trembles, `fatigue` the share lost after many minutes.
+    """
+
+    will: Will = Will()
+    strength: PerSide[float] = PerSide(1.0, 1.0)
+    synkinesis: tuple[Synkinesis, ...] = ()
+    tone: PerSide[float] = PerSide(0.0, 0.0)
+    tremor: float = 0.01
+    fatigue: float = 0.05
+    blinks_per_min: float = 10.0
+
+
+def contraction(nerves: Nerves, seed: int, t_s: FloatArray, asked: tuple[Intent, ...]) -> FloatArray:
+    """Every muscle at times (n,), as (n, 2, 5): sides left and right, one column for each of MOVEMENTS.
+
+    The blink column is the closed share of the eye, 0..1, whatever closes it.
+    """
+    meant = nerves.will.follow(t_s, asked)
+    if asked:
+        tired = 1 - np.exp(-np.clip(t_s - asked[0].t_s, 0, None) / 600)
+        meant = meant * (1 - nerves.fatigue * tired)[:, None]
+    moved = np.stack([meant * side for side in nerves.strength], axis=1)
+    for k, side in enumerate(_SIDES):
+        trembling = waves(t_s, seed * 7 + k, 4.0, 9.0) * nerves.tremor + waves(t_s, seed * 7 + 3, 0.1, 0.4) * 0.02
+        moved[:, k] *= 1 + trembling[:, None]
+        willed = moved[:, k].copy()
+        for link in nerves.synkinesis:
+            if link.side is side:
+                moved[:, k, MOVEMENTS.index(link.dragged)] += link.gain * willed[:, MOVEMENTS.index(link.source)]
+        moved[:, k, SMILE] += nerves.tone[side]
+        moved[:, k, BLINK] += SMILE_NARROWS * np.clip(willed[:, SMILE], 0, None)
+    blinking = blinks(t_s, seed, nerves.blinks_per_min) * np.clip(1 - meant[:, BLINK] / 0.1, 0, 1)
+    strength = np.minimum(1.0, np.array(tuple(nerves.strength)) * 1.5)
+    moved[:, :, BLINK] = np.maximum(moved[:, :, BLINK], blinking[:, None] * strength)
+    moved[:, :, BLINK] = np.clip(moved[:, :, BLINK], 0, 1)
+    return moved
+
+
+def blinks(t_s: FloatArray, seed: int, per_min: float) -> FloatArray:
+    """Spontaneous blinks at times (n,): 0 open, 1 closed, 0.2-0.3 s each, at irregular seeded moments."""
+    closed = np.zeros_like(t_s)
+    if per_min <= 0:
+        return closed
+    slot_s = 60.0 / per_min
+    for slot in np.unique(np.floor(t_s / slot_s)).astype(int).tolist():
+        length_s = 0.2 + 0.1 * chance(seed, slot, 11)
+        starts_s = slot_s * slot + (slot_s - length_s) * chance(seed, slot, 12)
+        share = np.clip((t_s - starts_s) / length_s, 0, 1)
+        closed += np.where(share < 0.4, _ease(share / 0.4), _ease((1 - share) / 0.6))
+    return np.clip(closed, 0.0, 1.0)
+
+
+def _ease(share: FloatArray) -> FloatArray:
+    s = np.clip(share, 0, 1)
+    return s * s * (3 - 2 * s)

@@ -1,0 +1,114 @@
+"""The flat sheet a face is painted on: millimetres of the head, seen from the front, and what lies on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from scipy.interpolate import CubicSpline
+
+from game.model.signals import ByteArray, FloatArray
+from game.simulation.look import Colour
+
+Layer = NDArray[np.float32]
+Points = Sequence[tuple[float, float]]
+_SUBPIXEL = 4
+
+
+def bend(points: Points, closed: bool = False, steps: int = 12) -> FloatArray:
+    """A smooth curve through points, (n, 2); `closed` joins its ends."""
+    knots = np.array([*points, points[0]] if closed else points, dtype=np.float64)
+    along = np.concatenate([[0.0], np.cumsum(np.sqrt(np.hypot(*np.diff(knots, axis=0).T)))])
+    spline = CubicSpline(along, knots, bc_type="periodic" if closed else "natural")
+    curve: FloatArray = spline(np.linspace(0, along[-1], steps * len(points)))
+    return curve
+
+
+def mirrored(points: Points) -> list[tuple[float, float]]:
+    """A half outline from top to bottom, and back up on the other side."""
+    return [*points, *((-x, y) for x, y in reversed(points) if x > 0.01)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """Paint in head millimetres: x toward the patient's left, y down, the pupils' middle at 0, 0.
+
+    `paint` is float32 (height, width, 4): blue, green, red 0..255 and how far it covers, 0..1.
+    """
+
+    left_mm: float
+    top_mm: float
+    per_mm: float
+    paint: Layer
+
+    @classmethod
+    def blank(cls, box_mm: tuple[float, float, float, float], per_mm: float) -> "Sheet":
+        """An empty sheet over left, top, right, bottom."""
+        left, top, right, bottom = box_mm
+        shape = (round((bottom - top) * per_mm), round((right - left) * per_mm), 4)
+        return cls(left, top, per_mm, np.zeros(shape, dtype=np.float32))
+
+    def pixels(self, points: FloatArray) -> FloatArray:
+        """Millimetres (n, 2) as pixel indices on this sheet."""
+        return (points - (self.left_mm, self.top_mm)) * self.per_mm - 0.5
+
+    def grid(self) -> tuple[FloatArray, FloatArray]:
+        """The x and y of every pixel, in millimetres."""
+        height, width = self.paint.shape[:2]
+        x = self.left_mm + (np.arange(width) + 0.5) / self.per_mm
+        y = self.top_mm + (np.arange(height) + 0.5) / self.per_mm
+        return x[None, :], y[:, None]
+
+    def area(self, outline: FloatArray, soft_mm: float = 0.0) -> Layer:
+        """How far an outline covers each pixel, 0..1, with an edge of `soft_mm`."""
+        cover = np.zeros(self.paint.shape[:2], dtype=np.uint8)
+        at = np.round(self.pixels(outline) * 2**_SUBPIXEL).astype(np.int32)
+        cv2.fillPoly(cover, [at], 255, cv2.LINE_AA, _SUBPIXEL)
+        return self._softened(cover, soft_mm)
+
+    def stroke(self, line: FloatArray, width_mm: float, soft_mm: float = 0.0, taper: float = 0.0) -> Layer:
+        """A line that is `width_mm` wide in its middle and narrows by `taper` toward its ends."""
+        ahead = np.gradient(line, axis=0)
+        aside = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1) / np.maximum(np.hypot(*ahead.T), 1e-9)[:, None]
+        swell = 1 - taper * np.abs(np.linspace(-1, 1, len(line))) ** 2
+        half = aside * (width_mm / 2 * swell)[:, None]
+        return self.area(np.concatenate([line + half, (line - half)[::-1]]), soft_mm)
+
+    def blob(self, x: float, y: float, wide_mm: float, high_mm: float, angle_deg: float = 0.0) -> Layer:
+        """A soft round spot, 1 in its middle (a Gaussian)."""
+        across, down = self.grid()
+        cos, sin = np.cos(np.radians(angle_deg)), np.sin(np.radians(angle_deg))
+        u = (across - x) * cos + (down - y) * sin
+        v = -(across - x) * sin + (down - y) * cos
+        spot: Layer = np.exp(-0.5 * ((u / wide_mm) ** 2 + (v / high_mm) ** 2)).astype(np.float32)
+        return spot
+
+    def lay(self, cover: Layer, colour: Colour, strength: float = 1.0) -> None:
+        """Paint a colour over what is there."""
+        self.tint(cover, colour, strength)
+        np.maximum(self.paint[:, :, 3], cover * strength, out=self.paint[:, :, 3])
+
+    def tint(self, cover: Layer, colour: Colour, strength: float = 1.0) -> None:
+        """Colour what is there, without covering more."""
+        share = (cover * strength)[:, :, None]
+        self.paint[:, :, :3] += (np.array(colour, dtype=np.float32) - self.paint[:, :, :3]) * share
+
+    def shade(self, cover: Layer, by: float) -> None:
+        """Darken (or lighten, above 1) toward `by` times the colour that is there."""
+        self.paint[:, :, :3] *= (1 + (by - 1) * cover)[:, :, None]
+
+    def bytes(self, per_mm: float) -> ByteArray:
+        """The sheet as uint8 with colours multiplied by their cover, at another resolution."""
+        flat = self.paint.copy()
+        flat[:, :, :3] = np.clip(flat[:, :, :3], 0, 255) * flat[:, :, 3:]
+        flat[:, :, 3] *= 255
+        size = (round(flat.shape[1] * per_mm / self.per_mm), round(flat.shape[0] * per_mm / self.per_mm))
+        small = cv2.resize(flat, size, interpolation=cv2.INTER_AREA)
+        return np.clip(np.round(small), 0, 255).astype(np.uint8)
+
+    def _softened(self, cover: ByteArray, soft_mm: float) -> Layer:
+        soft: Layer = cover.astype(np.float32) / 255
+        if soft_mm > 0:
+            soft = cv2.GaussianBlur(soft, (0, 0), soft_mm * self.per_mm).astype(np.float32)
+        return soft

@@ -1,0 +1,143 @@
+"""The history: every visit, calibration and repetition, on disk when the call returns.
+
+Importing this file takes about half a second (SQLAlchemy and Alembic); import it where it is opened.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Insert, RowMapping, Select, Update, func, insert, select, union_all, update
+from sqlalchemy.exc import IntegrityError, InterfaceError, ProgrammingError
+
+from game.errors import StoreError
+from game.model.result import Calibrated, Repetition
+from game.store import rows, tables
+from game.store.database import open_database
+from game.store.refusals import Damaged, NotYetKept, plainly
+from game.store.rows import Visit
+
+OURS = (IntegrityError, InterfaceError, ProgrammingError)
+"""Refusals of a value rather than of the disk; trying again would not help."""
+
+
+def utc_now() -> datetime:
+    """The wall clock, in UTC."""
+    return datetime.now(UTC)
+
+
+class History:
+    """What was played, in one SQLite file; implements `game.ports.Store`.
+
+    Opening raises StoreError; `notice` is a line to show if a damaged file was moved aside. A value the disk refuses
+    waits in memory and is written, in order, by the next call that succeeds, or by `close`. `repetition` and `finish`
+    say so with NotYetKept; `begin` and `calibrated` leave it to them, for play goes on with the number they return.
+    For one thread.
+    """
+
+    def __init__(self, path: Path, now: Callable[[], datetime] = utc_now) -> None:
+        self._path, self._now = path, now
+        self._waiting: deque[Insert | Update] = deque()
+        self._engine, self.notice = open_database(path, now)
+        try:
+            self._last = self._greatest_number()
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    @property
+    def pending(self) -> int:
+        """How many values wait for the disk."""
+        return len(self._waiting)
+
+    def begin(self, level_id: str) -> int:
+        """Open a visit to a level and return its number."""
+        number = self._next()
+        with suppress(NotYetKept):
+            self._keep(insert(tables.visits).values(number=number, level_id=level_id, started=self._at()))
+        return number
+
+    def calibrated(self, visit: int, calibration: Calibrated) -> int:
+        """Keep what a visit is judged by and return its number."""
+        number, values = self._next(), rows.calibration_row(calibration)
+        with suppress(NotYetKept):
+            self._keep(insert(tables.calibrations).values(number=number, visit=visit, kept=self._at(), **values))
+        return number
+
+    def repetition(self, visit: int, calibration: int, repetition: Repetition) -> None:
+        """Keep a finished repetition."""
+        values = rows.repetition_row(repetition)
+        references = {"id": self._next(), "visit": visit, "calibration": calibration, "kept": self._at()}
+        self._keep(insert(tables.repetitions).values(**references, **values))
+
+    def finish(self, visit: int, stars: int) -> None:
+        """Mark a visit as played to its end."""
+        this = tables.visits.c.number == visit
+        self._keep(update(tables.visits).where(this).values(finished=self._at(), stars=int(stars)))
+
+    def visits(self) -> list[Visit]:
+        """Every visit kept, oldest first."""
+        return [rows.visit(row) for row in self._read(select(tables.visits).order_by(tables.visits.c.number))]
+
+    def calibrations(self, visit: int) -> list[Calibrated]:
+        """What a visit was judged by, oldest first."""
+        table = tables.calibrations
+        chosen = select(table).where(table.c.visit == visit).order_by(table.c.number)
+        return [rows.calibrated(row) for row in self._read(chosen)]
+
+    def repetitions(self, visit: int) -> list[Repetition]:
+        """A visit's repetitions as they were kept, oldest first."""
+        table = tables.repetitions
+        chosen = select(table).where(table.c.visit == visit).order_by(table.c.id)
+        return [rows.repetition(row) for row in self._read(chosen)]
+
+    def close(self) -> None:
+        """Write what waits and let go of the file; closing twice is fine. Raises StoreError if values are lost."""
+        try:
+            self._write()
+        except StoreError as refusal:
+            raise StoreError(f"{refusal}. Results that could not be kept: {self.pending}") from refusal
+        finally:
+            self._engine.dispose()
+
+    def _keep(self, statement: Insert | Update) -> None:
+        self._waiting.append(statement)
+        try:
+            self._write()
+        except StoreError as refusal:
+            if not self._waiting:
+                raise
+            advice = "end the game and start it again" if isinstance(refusal, Damaged) else "keep the game open"
+            raise NotYetKept(f"{refusal}. Results waiting to be written: {self.pending}; {advice}") from refusal
+
+    def _write(self) -> None:
+        with plainly(self._path):
+            while self._waiting:
+                try:
+                    with self._engine.begin() as connection:
+                        found = connection.execute(self._waiting[0]).rowcount
+                except OURS:
+                    self._waiting.popleft()
+                    raise
+                self._waiting.popleft()
+                if not found:
+                    raise StoreError(f"{self._path} holds no such visit")
+
+    def _read(self, chosen: Select[tuple[object, ...]]) -> list[RowMapping]:
+        with plainly(self._path), self._engine.begin() as connection:
+            return list(connection.execute(chosen).mappings().all())
+
+    def _at(self) -> str:
+        return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
+
+    def _next(self) -> int:
+        self._last = max(self._last + 1, int(self._now().timestamp() * 1e6))
+        return self._last
+
+    def _greatest_number(self) -> int:
+        keys = (tables.visits.c.number, tables.calibrations.c.number, tables.repetitions.c.id)
+        greatest = union_all(*(select(func.max(key).label("number")) for key in keys)).subquery()
+        with plainly(self._path), self._engine.begin() as connection:
+            return int(connection.execute(select(func.max(greatest.c.number))).scalar() or 0)

@@ -1,0 +1,32 @@
+"""The database's versions, and the way from one to the next; written with Alembic, one file each in `versions`."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+HEAD = "0001"
+"""The version this program reads and writes."""
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring a database from an older version, or from nothing, to HEAD inside the connection's transaction."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def knows(version: str) -> bool:
+    """Whether a version is one of ours, now or earlier."""
+    return version in {script.revision for script in scripts().walk_revisions()}
+
+
+def scripts() -> ScriptDirectory:
+    """The migrations, as Alembic sees them."""
+    return ScriptDirectory.from_config(_config())
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", "game.store:migrations")
+    return config

@@ -1,0 +1,87 @@
+"""What pydantic has against a file, as one line for the person who wrote it."""
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from difflib import get_close_matches
+from typing import get_type_hints
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+ALLOWED = {
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "finite_number": "a finite number",
+    "string_type": 'text in quotes, such as "smile"',
+    "dataclass_type": "a table of its own",
+}
+
+
+def complaint(refusal: ValidationError, kind: type) -> str:
+    """The first thing to mend, unknown keys before all else, for they explain what seems missing.
+
+    `kind` is the dataclass that was asked for; its fields are the keys to choose from.
+    """
+    mistakes = sorted(refusal.errors(), key=lambda mistake: mistake["type"] != "unexpected_keyword_argument")
+    return _line(mistakes[0], kind)
+
+
+def nearest(given: str, known: Collection[str]) -> str:
+    """A question to append when something known looks like it, else nothing.
+
+    >>> nearest("smlie", ["smile", "blink"])
+    ' (did you mean "smile"?)'
+    """
+    return "".join(f' (did you mean "{match}"?)' for match in get_close_matches(given, known, n=1))
+
+
+def shown(value: object) -> str:
+    """A value as it stands in the file, shortened to one line of 60 characters."""
+    if isinstance(value, Mapping):
+        return "a table"
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _line(mistake: ErrorDetails, kind: type) -> str:
+    key, given = ".".join(map(str, mistake["loc"])), mistake["input"]
+    if mistake["type"] == "unexpected_keyword_argument":
+        return _unknown(key, kind)
+    if mistake["type"] == "missing":
+        return f"{key} is missing; add a line {mistake['loc'][-1]} = ..."
+    if mistake["type"] == "value_error":
+        return _out_of_range(key, given, str(mistake["ctx"]["error"]))
+    allowed = ALLOWED.get(mistake["type"])
+    return f"{key} must be {allowed}, not {shown(given)}" if allowed else f"{key} = {shown(given)}: {mistake['msg']}"
+
+
+def _unknown(key: str, kind: type) -> str:
+    table, _, name = key.rpartition(".")
+    everywhere = list(_keys(kind))
+    here = [known for known in everywhere if known.rpartition(".")[0] == table]
+    for candidates in (here, everywhere):
+        named = {known.rpartition(".")[2]: known for known in candidates}
+        for match in get_close_matches(name, named, n=1):
+            return f"{key} is not known; did you mean {named[match]}?"
+    return f"{key} is not known; known are: {', '.join(here)}"
+
+
+def _out_of_range(key: str, given: object, why: str) -> str:
+    """A refusal of the dataclass itself: about one field if it begins with that field's name."""
+    table = given if isinstance(given, Mapping) else {}
+    field, _, rule = why.partition(" ")
+    if field in table and rule.startswith("must"):
+        return f"{'.'.join(filter(None, (key, field)))} {rule}, not {shown(table[field])}"
+    return f"{key}: {why}, not {', '.join(f'{name} = {shown(value)}' for name, value in table.items())}"
+
+
+def _keys(kind: type, prefix: str = "") -> Iterator[str]:
+    """Every key a file may have, dotted, without the id."""
+    assert is_dataclass(kind)  # noqa: S101 - the callers' promise, for mypy
+    hints = get_type_hints(kind)
+    for field in fields(kind):
+        if prefix or field.name != "id":
+            yield prefix + field.name
+        if is_dataclass(hints[field.name]):
+            yield from _keys(hints[field.name], f"{prefix}{field.name}.")

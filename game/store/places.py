@@ -1,0 +1,34 @@
+"""Where levels are found and where data is kept."""
+
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from platformdirs import user_data_path
+
+from game.errors import StoreError
+
+DATABASE = "garden.sqlite3"
+"""The database's file name inside the data folder."""
+
+
+def levels_folder() -> Path:
+    """The folder of the levels that come with the game: inside an installed wheel, else beside the source."""
+    packaged = Path(str(files("game"))) / "data" / "levels"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "levels"
+
+
+def data_folder(chosen: Path | None = None) -> Path:
+    """The folder for the player's data, created if need be: the chosen one, else the system's usual place.
+
+    Raises StoreError unless a file can really be written there.
+    """
+    folder = chosen if chosen is not None else user_data_path("face-garden", appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder, buffering=0) as probe:
+            probe.write(b"?")
+    except OSError as refusal:
+        why = refusal.strerror or str(refusal)
+        raise StoreError(f"{folder}: cannot keep data in this folder ({why}); choose another with --data") from refusal
+    return folder

@@ -1,0 +1,97 @@
+"""Values to rows of the history and back again, number for number."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from game.model.result import Calibrated, Parts, Repetition
+from game.model.side import PerSide, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One visit to a level: begun and, unless left early, finished (both UTC) with stars."""
+
+    number: int
+    level_id: str
+    started: datetime
+    finished: datetime | None
+    stars: int | None
+
+
+def visit(row: RowMapping) -> Visit:
+    """The visit in a row."""
+    finished = None if row["finished"] is None else datetime.fromisoformat(row["finished"])
+    return Visit(row["number"], row["level_id"], datetime.fromisoformat(row["started"]), finished, row["stars"])
+
+
+def calibration_row(value: Calibrated) -> dict[str, Any]:
+    """A calibration's own columns."""
+    return {
+        "exercise": value.exercise,
+        **_both("best_mm", value.best_mm),
+        **_both("best_uv", value.best_uv),
+        **_both("rest_uv", value.rest_uv),
+        **_both("eye_mm", value.eye_mm),
+    }
+
+
+def calibrated(row: RowMapping) -> Calibrated:
+    """The calibration in a row."""
+    return Calibrated(
+        row["exercise"], _pair(row, "best_mm"), _pair(row, "best_uv"), _pair(row, "rest_uv"), _pair(row, "eye_mm")
+    )
+
+
+def repetition_row(value: Repetition) -> dict[str, Any]:
+    """A repetition's own columns."""
+    parts = value.parts
+    return {
+        "number": int(value.number),
+        "started_s": float(value.started_s),
+        "reasons": list(value.reasons),
+        "score": _number(value.score),
+        "symmetry": parts and _number(parts.symmetry),
+        "reach": parts and float(parts.reach),
+        "steadiness": parts and float(parts.steadiness),
+        "release": parts and float(parts.release),
+        "quiet": parts and float(parts.quiet),
+        **_both("mm", value.mm),
+        **_both("uv", value.uv),
+        "smaller": value.smaller and value.smaller.value,
+        "intruder": value.intruder and value.intruder.value,
+        "algorithm": value.algorithm,
+    }
+
+
+def repetition(row: RowMapping) -> Repetition:
+    """The repetition in a row."""
+    parts = Parts(row["symmetry"], row["reach"], row["steadiness"], row["release"], row["quiet"])
+    return Repetition(
+        number=row["number"],
+        started_s=row["started_s"],
+        reasons=tuple(row["reasons"]),
+        score=row["score"],
+        parts=None if parts.reach is None else parts,
+        mm=_pair(row, "mm"),
+        uv=_pair(row, "uv"),
+        smaller=row["smaller"] and Side(row["smaller"]),
+        intruder=row["intruder"] and Side(row["intruder"]),
+        algorithm=row["algorithm"],
+    )
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None else float(value)  # numpy's numbers are not the database's
+
+
+def _both(name: str, pair: PerSide[float] | None) -> dict[str, float | None]:
+    left, right = (None, None) if pair is None else (float(pair.left), float(pair.right))
+    return {f"left_{name}": left, f"right_{name}": right}
+
+
+def _pair(row: RowMapping, name: str) -> PerSide[float] | None:
+    left, right = row[f"left_{name}"], row[f"right_{name}"]
+    return None if left is None or right is None else PerSide(left, right)

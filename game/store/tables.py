@@ -1,0 +1,51 @@
+"""The tables of the history: what was played, what it was judged by, and what came of it.
+
+Numbers are whole microseconds of UTC, made by us before anything is written, so a value that waits for the disk can
+already be referred to. Moments are ISO 8601 text in UTC. Rows are added, never rewritten; only a visit's end is
+filled in later. Units end a name, `left` and `right` are the patient's own, and shares run from 0 to 1.
+"""
+
+from sqlalchemy import JSON, BigInteger, Column, Float, ForeignKey, Integer, MetaData, String, Table
+
+metadata = MetaData()
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("level_id", String, nullable=False),
+    Column("started", String, nullable=False),
+    Column("finished", String),
+    Column("stars", Integer),
+)
+
+calibrations = Table(
+    "calibrations",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("visit", ForeignKey("visits.number"), nullable=False, index=True),
+    Column("kept", String, nullable=False),
+    Column("exercise", String, nullable=False),
+    *(
+        Column(f"{side}_{name}", Float)
+        for name in ("best_mm", "best_uv", "rest_uv", "eye_mm")
+        for side in ("left", "right")
+    ),
+)
+
+repetitions = Table(
+    "repetitions",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("visit", ForeignKey("visits.number"), nullable=False, index=True),
+    Column("calibration", ForeignKey("calibrations.number"), nullable=False),
+    Column("kept", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("started_s", Float, nullable=False),
+    Column("reasons", JSON, nullable=False),
+    *(Column(name, Float) for name in ("score", "symmetry", "reach", "steadiness", "release", "quiet")),
+    *(Column(f"{side}_{unit}", Float) for unit in ("mm", "uv") for side in ("left", "right")),
+    Column("smaller", String),
+    Column("intruder", String),
+    Column("algorithm", String, nullable=False),
+)

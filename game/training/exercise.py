@@ -1,0 +1,68 @@
+"""What an exercise is: which movement counts, and which should stay quiet."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import ClassVar
+
+from game.model.level import Ramp
+from game.model.moment import Phase
+from game.model.reading import FaceMeasures
+from game.model.side import PerSide, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the screen says: one short line for each phase, and for the gentle trials of the calibration."""
+
+    prompt: str
+    move: str
+    hold: str
+    release: str
+    rest: str
+    trial: str
+
+    def during(self, phase: Phase) -> str:
+        """The line of a phase."""
+        return str(getattr(self, phase.value))
+
+
+class Exercise(ABC):
+    """One movement to practise. Plug-ins live in `game.exercises`; the file's name is the movement's name."""
+
+    title: ClassVar[str]
+    words: ClassVar[Words]
+    intruder: ClassVar[str]
+    """What may move along, as the screen names it, such as 'eye' or 'mouth corner'."""
+    intrusion_unit: ClassVar[str]
+    quiet: ClassVar[Ramp]
+    """How an intrusion turns into quiet: 1 is quiet, 0 the full penalty."""
+
+    @abstractmethod
+    def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:
+        """How far the target has moved from rest, in millimetres."""
+
+    @abstractmethod
+    def noise(self, noise_mm: FaceMeasures) -> PerSide[float]:
+        """The target's standard deviation at rest, in millimetres."""
+
+    @abstractmethod
+    def intrusion(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:
+        """How much each side's intruder moves along, in `intrusion_unit`; negative where the other side does more."""
+
+
+def narrowing(face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:
+    """How far each eye is narrowed from its own rest, 0 (as at rest) to 1 (shut); below 0 when wider."""
+
+    def of(side: Side) -> float:
+        return 1.0 - face.eye_mm[side] / max(rest_eye_mm[side], 1.0)
+
+    return PerSide(of(Side.LEFT), of(Side.RIGHT))
+
+
+def eye_excess(face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:
+    """Each eye's narrowing beyond the other's, in percentage points of its own rest.
+
+    A healthy smile narrows both eyes by about 20 %; only what one eye does in excess of the other can be synkinesis.
+    """
+    eyes = narrowing(face, rest_eye_mm)
+    return PerSide(100 * (eyes.left - eyes.right), 100 * (eyes.right - eyes.left))

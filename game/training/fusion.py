@@ -1,0 +1,80 @@
+"""Both senses on one clock: pictures and EMG blocks in, one reading at any instant out."""
+
+from game.model.reading import FaceReading, Reading
+from game.model.side import PerSide
+from game.model.signals import EmgBlock, FaceFrame
+from game.signal.envelope import Envelope
+from game.signal.face import RestFace, measure, pose, rest_face
+from game.signal.quality import judged
+from game.training.calibration import Rest
+
+STALE_S = 0.5
+"""A sense that has said nothing for this long is None."""
+_RATE_WINDOW_S = 0.25
+_GAP_S = 0.1
+
+
+class Fusion:
+    """Holds the newest of each sense. A silent or stale sense is None, never zero."""
+
+    def __init__(self) -> None:
+        self.frame: FaceFrame | None = None
+        self._face: FaceReading | None = None
+        self._rest: RestFace | None = None
+        self._envelope: Envelope | None = None
+        self._waiting: list[EmgBlock] = []
+        self._emg: PerSide[float] | None = None
+        self._emg_s = float("-inf")
+
+    def rest(self, rest: Rest | None) -> None:
+        """From now on measure movement from this rest; None forgets the last one."""
+        self._rest = None if rest is None else rest.face
+        if self.frame is not None:
+            self.see(self.frame)
+
+    def see(self, frame: FaceFrame) -> None:
+        """Take the newest picture's landmarks. Before there is a rest, each picture is its own."""
+        self.frame = frame
+        points = frame.landmarks_px
+        if points is None:
+            self._face = None
+            return
+        attitude = pose(points)
+        quality, hint = judged(points, attitude)
+        rest = self._rest or rest_face([points])
+        self._face = FaceReading(frame.t_s, attitude, measure(points, rest), quality, hint)
+
+    def hear(self, block: EmgBlock) -> None:
+        """Take the next EMG samples. The envelope begins anew after a gap."""
+        if block.t_s.size == 0:
+            return
+        if block.lost or block.t_s[0] - self._emg_s > _GAP_S:
+            self._envelope = None
+            self._waiting.clear()
+        self._emg_s = float(block.t_s[-1])
+        if self._envelope is None:
+            self._begin(block)
+        else:
+            self._follow(block)
+
+    def _begin(self, block: EmgBlock) -> None:
+        self._waiting.append(block)
+        first_s, last_s = self._waiting[0].t_s[0], self._waiting[-1].t_s[-1]
+        if last_s - first_s < _RATE_WINDOW_S:
+            return
+        samples = sum(waiting.t_s.size for waiting in self._waiting)
+        self._envelope = Envelope(float((samples - 1) / (last_s - first_s)))
+        for waiting in self._waiting:
+            self._follow(waiting)
+        self._waiting.clear()
+
+    def _follow(self, block: EmgBlock) -> None:
+        assert self._envelope is not None  # noqa: S101 - both callers have just made sure
+        left, right = self._envelope(block.uv)[-1]
+        self._emg = PerSide(float(left), float(right))
+
+    def at(self, t_s: float) -> Reading:
+        """What both senses say at `t_s`."""
+        face = self._face if self._face is not None and t_s - self._face.t_s <= STALE_S else None
+        emg = self._emg if self._envelope is not None and t_s - self._emg_s <= STALE_S else None
+        return Reading(t_s, face, emg)

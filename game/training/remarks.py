@@ -1,0 +1,79 @@
+"""A score in words: short, warm, concrete; never a verdict on the person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.model.result import Repetition
+from game.training.exercise import Exercise
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One part of a score: its name, its value 0..1 (None where it does not apply) and a sentence."""
+
+    name: str
+    value: float | None
+    words: str
+
+
+def remarks(repetitions: Sequence[Repetition], exercise: type[Exercise]) -> list[Remark]:
+    """Every part of the score over the measured repetitions; empty where none was measured."""
+    measured = [r for r in repetitions if r.parts is not None]
+    if not measured:
+        return []
+
+    def mean(name: str) -> float | None:
+        values = [getattr(r.parts, name) for r in measured]
+        there = [value for value in values if value is not None]
+        return sum(there) / len(there) if there else None
+
+    symmetry, quiet = mean("symmetry"), mean("quiet")
+    found = [
+        Remark("Together", symmetry, _together(symmetry, measured)),
+        Remark("In the band", reach := mean("reach"), _graded(reach, _BAND)),
+        Remark("Steady", steadiness := mean("steadiness"), _graded(steadiness, _STEADY)),
+        Remark("Letting go", release := mean("release"), _graded(release, _RELEASE)),
+        Remark("Quiet", quiet, _quiet(quiet, measured, exercise)),
+    ]
+    return [remark for remark in found if remark.value is not None]
+
+
+def headline(repetition: Repetition, exercise: type[Exercise]) -> str:
+    """The one thing to say after a repetition: what stands out, kindly."""
+    parts = repetition.parts
+    if parts is None:
+        return repetition.reasons[0]
+    if repetition.intruder is not None and parts.quiet < 0.9:
+        return f"Your {repetition.intruder} {exercise.intruder} came along. Smaller is better here"
+    if parts.symmetry is not None and parts.symmetry >= 0.8:
+        return "Both sides arrived together"
+    if repetition.smaller is not None:
+        return f"Wait for your {repetition.smaller} side; small is fine"
+    return "Thank you. Rest now"
+
+
+_BAND = ("Softly in the band", "In the band for part of it", "The band comes with practice")
+_STEADY = ("Held calmly", "Held with a little sway", "Swaying is fine; hold it softer")
+_RELEASE = ("Back at rest, all of it", "Nearly back at rest", "Give the rest a little more time")
+
+
+def _graded(value: float | None, words: tuple[str, str, str]) -> str:
+    if value is None:
+        return ""
+    return words[0] if value >= 0.8 else words[1] if value >= 0.45 else words[2]
+
+
+def _together(value: float | None, measured: Sequence[Repetition]) -> str:
+    named = [r.smaller for r in measured if r.smaller is not None]
+    if value is None or not named or value >= 0.8:
+        return "Both sides arrived together"
+    side = max(set(named), key=named.count)
+    return f"Your {side} side goes a shorter way"
+
+
+def _quiet(value: float | None, measured: Sequence[Repetition], exercise: type[Exercise]) -> str:
+    named = [r.intruder for r in measured if r.intruder is not None]
+    if value is None or not named or value >= 0.9:
+        return "Everything else stayed quiet"
+    side = max(set(named), key=named.count)
+    return f"Your {side} {exercise.intruder} came along"

@@ -1,0 +1,1 @@
+"""Tests: they mirror game/, beside contracts, benchmarks and fakes."""

@@ -1,0 +1,106 @@
+"""The line decoder survives anything that comes over a wire."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.signal.lines import LONGEST, LineDecoder, Sample, parse
+
+STREAM = b"000,3,4\r\n" + b"".join(b"E,%d,%d,%.1f\r\n" % (k * 1000, 512 + k, -k / 2) for k in range(40))
+
+
+@pytest.mark.parametrize(
+    ("line", "sample"),
+    [
+        (b"E,1000,10,-20", Sample(1000, 244.0, -488.0)),
+        (b"E,4294967295,1.5,-2.25\r", Sample(4294967295, 1.5, -2.25)),
+        (b"0.35,-0.12", Sample(None, 0.35, -0.12)),
+        (b" 1 , 2 ", Sample(None, 24.4, 48.8)),
+        (b"E,1,+1.0,0.0", Sample(1, 1.0, 0.0)),
+        (b"E, 5, 1., 2.", Sample(5, 1.0, 2.0)),
+    ],
+)
+def test_what_a_line_says(line: bytes, sample: Sample) -> None:
+    told = parse(line)
+    assert told is not None
+    assert told == pytest.approx(sample)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"", b"E", b"E,10,5", b"E,10,5,6,7", b"E,,5,6", b"E,-1,5,6", b"E,4294967296,1,2", b"E,1.5,1,2", b"1,2,3", b"1",
+        b"nan,1", b"1,inf", b"E,1,1e5,2", b"E,1,0x10,2", b"MyoWare Example_01_analogRead_SINGLE", b"F,1,2,3", b"e,1,2,3",
+        b"E,1,--1,2", b"E,1,1.2.3,4", b"\xff\xfe,1", "E,1,\u0661,2".encode(), b"E,1,99999999,2", b"1,2\x00",
+    ],
+)  # fmt: skip
+def test_what_is_no_sample(line: bytes) -> None:
+    assert parse(line) is None
+
+
+def decoded(data: bytes, cuts: list[int]) -> tuple[list[Sample], int, bytes, bytes]:
+    decoder = LineDecoder()
+    edges = [0, *sorted(min(cut, len(data)) for cut in cuts), len(data)]
+    samples = [s for a, b in zip(edges[:-1], edges[1:], strict=True) for s in decoder(data[a:b])]
+    return samples, decoder.rejected, decoder.last_rejected, decoder.unfinished
+
+
+CUTS = st.lists(st.integers(0, 1000), max_size=20)
+
+
+@settings(deadline=None)
+@given(CUTS)
+def test_any_cutting_gives_the_same_samples(cuts: list[int]) -> None:
+    whole = decoded(STREAM, [])
+    assert decoded(STREAM, cuts) == whole
+    assert len(whole[0]) == 40
+    assert whole[1] == 0
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.one_of(st.binary(max_size=200), st.sampled_from([b"\n", b"E,1,2,3\n", b"1,2\n", b"x" * 90, b"E,7,1.0,"])),
+        max_size=20,
+    ).map(b"".join),
+    CUTS,
+)
+def test_any_cutting_of_any_bytes_gives_the_same(data: bytes, cuts: list[int]) -> None:
+    assert decoded(data, cuts) == decoded(data, [])
+
+
+@settings(deadline=None, max_examples=200)
+@given(at=st.integers(9, len(STREAM) - 1), how=st.sampled_from(["lost", "doubled", "flipped"]), bit=st.integers(0, 7))
+def test_one_bad_byte_costs_two_lines_at_most(at: int, how: str, bit: int) -> None:
+    put = {"lost": b"", "doubled": STREAM[at : at + 1] * 2, "flipped": bytes([STREAM[at] ^ (1 << bit)])}[how]
+    good, hurt = decoded(STREAM, [])[0], decoded(STREAM[:at] + put + STREAM[at + 1 :], [])[0]
+    assert len(set(good) - set(hurt)) <= 2
+    assert len(set(hurt) - set(good)) <= 1
+
+
+def test_a_megabyte_of_noise_neither_raises_nor_grows() -> None:
+    rng = np.random.default_rng(0)
+    decoder = LineDecoder()
+    for _ in range(256):
+        decoder(rng.bytes(4096))
+        assert len(decoder.unfinished) <= LONGEST + 1
+    assert decoder.rejected > 1000
+    decoder(b"\n")
+    assert decoder(b"E,1,2.0,3.0\n") == [Sample(1, 2.0, 3.0)]
+
+
+def test_a_line_without_end_does_not_grow() -> None:
+    decoder = LineDecoder()
+    decoder(b"\n")
+    for _ in range(1000):
+        assert decoder(b"1" * 1000) == []
+    assert len(decoder.unfinished) <= LONGEST + 1
+    assert decoder(b"\n1.0,2.0\n") == [Sample(None, 1.0, 2.0)]
+    assert decoder.rejected == 1
+
+
+def test_after_micros_a_bare_line_is_a_damaged_one() -> None:
+    decoder = LineDecoder()
+    assert len(decoder(b"\n1,2\nE,1,2,3\n12,530\nE,2,3,4\n")) == 3
+    assert decoder.last_rejected == b"12,530"

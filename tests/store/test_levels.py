@@ -1,0 +1,130 @@
+"""Levels: those that ship, and what is said of those that are not levels."""
+
+from pathlib import Path
+
+import pytest
+
+from game.errors import LevelError
+from game.model.level import Ramp, Tempo
+from game.store.levels import all_levels, level, read_level
+
+HEAD = 'title = "A small smile"\nexercise = "smile"\nminigame = "sunflower"\n'
+EXERCISES = ("blink", "pucker", "smile")
+MINIGAMES = ("sunflower",)
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "smile-9.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def said(path: Path) -> str:
+    with pytest.raises(LevelError) as refusal:
+        read_level(path, EXERCISES, MINIGAMES)
+    return str(refusal.value)
+
+
+def test_every_level_that_ships_can_be_read() -> None:
+    levels = all_levels(known_exercises=EXERCISES, known_minigames=MINIGAMES)
+    homes, demos = {"smile-1", "pucker-1", "blink-1"}, {"demo-smile", "demo-pucker", "demo-blink"}
+    assert homes | demos <= levels.keys()
+    assert list(levels) == sorted(levels)
+    for name in homes:
+        assert (levels[name].repetitions, levels[name].tempo) == (4, Tempo(2, 4, 5, 3, 10))
+    for name in demos:
+        assert (levels[name].repetitions, levels[name].tempo) == (2, Tempo(1.0, 1.5, 2.5, 1.5, 1.5))
+        assert levels[name].band == levels[f"{levels[name].exercise}-1"].band
+    assert all(found.id == name and found.title for name, found in levels.items())
+
+
+def test_one_level_is_read_without_opening_the_others(tmp_path: Path) -> None:
+    written(tmp_path, HEAD + "tempo.hold_s = 6")
+    (tmp_path / "broken.toml").write_text("?")
+    found = level("smile-9", tmp_path)
+    assert (found.id, found.tempo.hold_s, found.symmetry) == ("smile-9", 6.0, Ramp(0.40, 0.90))
+    with pytest.raises(LevelError, match=r"broken\.toml"):
+        all_levels(tmp_path)
+
+
+def test_windows_editors_are_welcome(tmp_path: Path) -> None:
+    path = tmp_path / "smile-9.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + HEAD.replace("\n", "\r\n").encode())
+    assert read_level(path).exercise == "smile"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("tempo.hold_sec = 3", "tempo.hold_sec is not known; did you mean tempo.hold_s?"),
+        ("repetition = 3", "repetition is not known; did you mean repetitions?"),
+        ("hold_s = 3", "hold_s is not known; did you mean tempo.hold_s?"),
+        ("[tempi]\nhold_s = 3", "tempi is not known; did you mean tempo?"),
+        ("tempo.xyz = 3",
+         ("tempo.xyz is not known; known are: "
+          "tempo.prompt_s, tempo.move_s, tempo.hold_s, tempo.release_s, tempo.rest_s")),
+        ('id = "smile-9"', "the file's name is the level's id; leave the line with id out"),
+        ('repetitions = "4"', 'repetitions must be a whole number, not "4"'),
+        ("repetitions = 4.0", "repetitions must be a whole number, not 4.0"),
+        ("repetitions = true", "repetitions must be a whole number, not true"),
+        ("repetitions = 99", "repetitions must lie between 1 and 30, not 99"),
+        ('tempo.hold_s = "5"', 'tempo.hold_s must be a number, not "5"'),
+        ("tempo.hold_s = 2026-01-01", 'tempo.hold_s must be a number, not ["2026-01-01"]'),
+        ("tempo.hold_s = 0", "tempo.hold_s must lie between 0.5 and 60 seconds, not 0"),
+        ("tempo.hold_s = nan", "tempo.hold_s must be a finite number, not NaN"),
+        ("weights.reach = inf", "weights.reach must be a finite number, not Infinity"),
+        ("tempo = 3", "tempo must be a table of its own, not 3"),
+        ("[band]\nlow = 0.8", "band: a band needs 0.05 <= low < high <= 1.5, not low = 0.8"),
+        ("[band]\nlow = 0.8\nhigh = 0.2", "band: a band needs 0.05 <= low < high <= 1.5, not low = 0.8, high = 0.2"),
+        ("symmetry.zero = 0.3", "symmetry.full is missing; add a line full = ..."),
+        ("symmetry = {zero = 1, full = 1}", "symmetry: zero and full must differ, not zero = 1, full = 1"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_named_with_its_file_and_key(tmp_path: Path, text: str, message: str) -> None:
+    path = written(tmp_path, HEAD + text)
+    assert said(path) == f"{path}: {message}"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (HEAD.replace('"smile"', '"smlie"'),
+         'exercise "smlie" is not known (did you mean "smile"?); known are: blink, pucker, smile'),
+        (HEAD.replace("sunflower", "chess"), 'minigame "chess" is not known; known are: sunflower'),
+        (HEAD.replace("exercise", "exercize"), "exercize is not known; did you mean exercise?"),
+        (HEAD.replace('title = "A small smile"', ""), "title is missing; add a line title = ..."),
+        (HEAD.replace('"A small smile"', "3"), 'title must be text in quotes, such as "smile", not 3'),
+        (HEAD + "tempo.hold_s 3",
+         "is not valid TOML: Expected '=' after a key in a key/value pair (at line 4, column 14)"),
+        (HEAD + HEAD, "is not valid TOML: Cannot overwrite a value (at line 4, column 24)"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_the_head_is_named_too(tmp_path: Path, text: str, message: str) -> None:
+    path = written(tmp_path, text)
+    assert said(path) == f"{path}: {message}"
+
+
+def test_what_is_no_text_or_no_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "smile-9.toml"
+    path.write_bytes(HEAD.encode("utf-16"))
+    assert said(path) == f"{path}: is not UTF-8 text; save it again as UTF-8"
+    path.unlink()
+    assert said(path) == f"{path}: cannot be read (No such file or directory)"
+
+
+@pytest.mark.parametrize("text", ["[" * 5000, "repetitions = " + "9" * 5000, 'title = "' + "x" * 999, "\0"])
+def test_hostile_files_get_one_short_line(tmp_path: Path, text: str) -> None:
+    message = said(written(tmp_path, text))
+    assert "\n" not in message
+    assert len(message) < len(str(tmp_path)) + 200
+
+
+def test_an_unknown_level_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    written(tmp_path, HEAD)
+    with pytest.raises(LevelError) as refusal:
+        level("smile9", tmp_path)
+    assert str(refusal.value) == (
+        f'there is no level "smile9" (did you mean "smile-9"?); levels in {tmp_path}: smile-9'
+    )
+    with pytest.raises(LevelError, match="there are no levels here"):
+        all_levels(tmp_path / "nowhere")
