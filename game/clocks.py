@@ -25,14 +25,12 @@ class RealClock:
 
 
 class SimulatedClock:
-    """Time that passes only while it is waited for; `paced` holds it back to the machine's pace."""
+    """Time that passes only while it is waited for, as fast as the machine allows."""
 
     simulated = True
 
-    def __init__(self, paced: bool = False) -> None:
+    def __init__(self) -> None:
         self._now_s = 0.0
-        self._real = RealClock() if paced else None
-        self._begun_s = time.monotonic()
 
     def now_s(self) -> float:
         """Seconds since the clock was made."""
@@ -41,5 +39,3 @@ class SimulatedClock:
     def wait_until(self, t_s: float) -> None:
         """Let time pass until `t_s`."""
         self._now_s = max(self._now_s, t_s)
-        if self._real is not None:
-            self._real.wait_until(self._begun_s + t_s)

@@ -6,6 +6,7 @@ import threading
 import time
 import tty
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -76,10 +77,8 @@ class PtyBoard:
         """Send any bytes; what a full line cannot take is lost, as on a wire."""
         if self._plugged is None:
             return
-        try:
+        with suppress(BlockingIOError):
             os.write(self._plugged[0], data)
-        except BlockingIOError:
-            return
 
     def lines(self, first: int, count: int) -> Iterator[bytes]:
         """The lines of `count` samples from `first` on."""
@@ -93,10 +92,8 @@ class PtyBoard:
         while not self._stop.wait(_TURN_S):
             due = int((time.monotonic() - start_s) * self._rate_hz)
             text = b"".join(self.lines(printed, due - printed))
-            try:
+            with suppress(BlockingIOError):
                 os.write(master, text)
-            except BlockingIOError:
-                pass
             printed = self.written = due
 
 

@@ -85,6 +85,8 @@ def read_recording(
     with `rate_hz` given, or a log of `E,<micros>,<left>,<right>` lines. `left` and `right` choose columns (in EDF and
     BDF: signals) by name or number. Raises DataError, one line that names the file and what to do.
     """
+    if rate_hz is not None and not 0 < rate_hz < float("inf"):
+        raise DataError(f"{path}: a rate of {rate_hz:g} samples a second cannot be.")
     try:
         if path.suffix.lower() in (".edf", ".bdf"):
             return _edf(path, rate_hz, left, right)

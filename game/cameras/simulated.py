@@ -1,5 +1,7 @@
 """A camera before a simulated patient: 30 drawn pictures a second."""
 
+from typing import ClassVar
+
 from game.model.signals import Picture
 from game.ports import Camera, Surroundings
 from game.simulation.face import picture_of
@@ -12,6 +14,8 @@ _NAME = "simulated"
 class Simulated(Camera):
     """`simulated` shows the healthy patient, `simulated:NAME` another one. Raises UsageError for an unknown name."""
 
+    simulated: ClassVar[bool] = True
+
     @classmethod
     def claims(cls, address: str) -> bool:
         """Whether the address begins with `simulated`."""
@@ -22,11 +26,6 @@ class Simulated(Camera):
         self._surroundings = surroundings
         self._opened_s: float | None = None
         self._next = 0
-
-    @property
-    def simulated(self) -> bool:
-        """Always: it draws whatever moment the clock shows."""
-        return True
 
     def open(self) -> None:
         """Begin at picture 0, which is due at once."""

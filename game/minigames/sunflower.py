@@ -6,7 +6,7 @@ import numpy as np
 
 from game.model.moment import Moment, Phase
 from game.model.side import PerSide
-from game.ports import Canvas, Point
+from game.ports import Canvas, Point, Role
 from game.training.minigame import MiniGame
 
 FOOT: Point = (870.0, 656.0)
@@ -42,7 +42,7 @@ class Mote:
     def light(self) -> float:
         """How bright it is: up at once, down slowly, 0..1."""
         share = self.age_s / MOTE_LIFE_S
-        return min(1.0, share * 6) * max(0.0, 1 - share) ** 0.7
+        return min(1.0, share * 6) * math.sqrt(max(0.0, 1 - share))
 
 
 class Sunflower(MiniGame):
@@ -134,7 +134,7 @@ class Sunflower(MiniGame):
         """The meadow, the flower in it, and the light around it."""
         canvas.backdrop("meadow", 0.5 * self._dusk)
         head = self._head()
-        canvas.glow(head, 330, "sun", 0.85 * self._glad)
+        canvas.glow(head, 300, "sun", 0.85 * self._glad)
         self._draw_stem(canvas, head)
         self._draw_blooms(canvas)
         self._draw_petals(canvas, head)
@@ -152,11 +152,12 @@ class Sunflower(MiniGame):
             return (FOOT[0] - sway, FOOT[1] + share * (head[1] - FOOT[1]))
 
         shares = [step / 16 for step in range(17)]
-        for role, left, right in (("leaf", -1.0, 1.0), ("leaf_light", -0.72, -0.30)):
+        strips: tuple[tuple[Role, float, float], ...] = (("leaf", -1.0, 1.0), ("leaf_light", -0.72, -0.30))
+        for role, left, right in strips:
             sides = [(along(share), 11.0 - 3.5 * share) for share in shares]
             outline = [(x + left * half, y) for (x, y), half in sides]
             outline += [(x + right * half, y) for (x, y), half in reversed(sides)]
-            canvas.polygon(outline, "leaf" if role == "leaf" else "leaf_light")
+            canvas.polygon(outline, role)
         lift = 10 * (self._open.left + self._open.right) / 2 + 2 * math.sin(2 * math.pi * self._breath) * self._ease
         for name, share, turn, size in (("leaf", 0.20, 62.0, 132.0), ("leaf_mirrored", 0.32, -58.0, 116.0)):
             angle = math.copysign(abs(turn) - lift, turn)
@@ -200,7 +201,7 @@ class Sunflower(MiniGame):
             ("face_calm", self._awake - happy),
             ("face_glad", happy),
         ):
-            canvas.art(name, head, 98, alpha=alpha)
+            canvas.art(name, head, 98, alpha=min(1.0, max(0.0, 6 * alpha - 2.5)))
 
 
 def ray(canvas: Canvas, name: str, head: Point, angle_deg: float, length: float, stretch: float) -> None:

@@ -15,7 +15,7 @@ from game.screen.sprites import Sprite, pixels, sprite
 from game.screen.theme import EVENING, Theme
 
 ANGLE_STEPS = 240
-STRETCH_STEPS = 48
+STRETCH_STEPS = 40
 ALPHA_STEPS = 24
 
 
@@ -73,4 +73,4 @@ class ArtBook:
         if alpha < ALPHA_STEPS:
             turned = cv2.convertScaleAbs(turned, alpha=alpha / ALPHA_STEPS)
         x, y, w, h = cv2.boundingRect(turned[:, :, 3])
-        return sprite(cast(ByteArray, turned[y : y + max(1, h), x : x + max(1, w)]), x - half_x, y - half_y)
+        return sprite(cast("ByteArray", turned[y : y + max(1, h), x : x + max(1, w)]), x - half_x, y - half_y)

@@ -5,7 +5,6 @@ import functools
 import math
 from collections.abc import Sequence
 
-import numpy as np
 import pygame
 
 from game.model.signals import Picture
@@ -14,8 +13,8 @@ from game.screen import strokes
 from game.screen.art import ArtBook
 from game.screen.landscape import WIDTH, dimmed, landscape
 from game.screen.photo import Photo
-from game.screen.shapes import blurred, radial, rounded, tinted
-from game.screen.sprites import Sprite, sprite
+from game.screen.shapes import radial, rounded, shadowed, tinted
+from game.screen.sprites import Sprite, pixels, sprite
 from game.screen.text import Type
 from game.screen.theme import Rgb, Theme
 
@@ -73,8 +72,11 @@ class SurfaceCanvas(Canvas):
         self._put(made, (at[0] - across / 2 / self.scale, at[1] - across / 2 / self.scale))
 
     def glow(self, at: Point, radius: float, role: Role, alpha: float = 1.0) -> None:
-        made = self._glow(max(4, round(radius * self.scale / 4) * 4), self.theme.colour(role), steps(alpha))
-        self._put(made, at)
+        if alpha * 255 >= 1:
+            made = self._glow(max(4, round(radius * self.scale / 4) * 4), self.theme.colour(role))
+            made.set_alpha(min(255, round(255 * alpha)))
+            reach = made.get_width() // 2
+            self.surface.blit(made, (round(at[0] * self.scale) - reach, round(at[1] * self.scale) - reach))
 
     def outline(self, box: Box, role: Role, width: float = 3.0, dashed: bool = False, radius: float = 12.0) -> None:
         made = self._outline(round(box.w, 1), round(box.h, 1), round(radius, 1), width, dashed, self.theme.colour(role))
@@ -142,17 +144,16 @@ class SurfaceCanvas(Canvas):
         return made and Sprite(made.surface, made.left - shift, made.top - shift)
 
     def _make_card(self, width: int, height: int, colour: Rgb) -> Sprite:
-        k = self.scale
-        margin = round(24 * k)
-        paper = rounded(width, height, CARD_RADIUS * k, margin)
-        fallen = rounded(width, height, CARD_RADIUS * k, margin)
-        fallen = blurred(np.roll(fallen, round(6 * k), axis=0), 7 * k)
-        shade = tinted(fallen, self.theme.colour("shade"), 0.30).astype(int)
-        mixed = tinted(paper, colour) + (shade * (1 - paper[:, :, None])).astype("uint8")
-        return sprite(mixed, -margin, -margin)
+        margin = round(24 * self.scale)
+        paper = rounded(width, height, CARD_RADIUS * self.scale, margin)
+        return sprite(shadowed(paper, colour, self.theme.colour("shade"), self.scale), -margin, -margin)
 
-    def _make_glow(self, radius: int, colour: Rgb, alpha: int) -> Sprite:
-        return sprite(tinted(radial(radius), colour, alpha / ALPHA_STEPS), -radius, -radius)
+    def _make_glow(self, radius: int, colour: Rgb) -> pygame.Surface:
+        # Not premultiplied, so that one surface serves every alpha.
+        made = pygame.Surface((2 * radius + 1, 2 * radius + 1), pygame.SRCALPHA, 32)
+        made.fill(colour)
+        pixels(made)[:, :, 3] = 255 * radial(radius) + 0.5
+        return made
 
 
 def steps(alpha: float) -> int:

@@ -1,7 +1,8 @@
 """Landscapes cut from paper: each top-level group of a drawing is one sheet, far to near, and shades the one behind."""
 
 from collections.abc import Iterator
-from xml.etree import ElementTree as Xml
+from typing import cast
+from xml.etree import ElementTree as ET
 
 import numpy as np
 import pygame
@@ -26,17 +27,16 @@ def landscape(name: str, theme: Theme, size: tuple[int, int]) -> pygame.Surface:
     width, height = size
     scale = width / WIDTH
     text = recoloured(asset("art", "backdrops", f"{name}.svg").read_text(encoding="utf-8"), theme)
-    drawing = Xml.fromstring(text)  # noqa: S314 - our own file
-    image = sky(drawing, theme, width, height)
+    drawing = ET.fromstring(text)  # noqa: S314 - our own file
+    image: Light = sky(drawing, theme, width, height)
     shade = np.array(theme.colour("shade")[::-1], np.float32)
     for sheet in sheets(drawing):
         drawn = rasterised(sheet, width, height).astype(np.float32)
-        cover = drawn[:, :, 3] / 255
-        risen = np.roll(cover, -round(SHADOW_RISE_PX * scale), axis=0)
-        risen[-round(SHADOW_RISE_PX * scale) - 1 :] = cover[-1]
-        cast_on = (SHADOW * blurred(risen, SHADOW_BLUR_PX * scale))[:, :, None]
-        image = image * (1 - cast_on) + shade * cast_on
-        image = image * (1 - cover[:, :, None]) + drawn[:, :, :3]
+        cover = cast("Light", drawn[:, :, 3] / 255)
+        rise = round(SHADOW_RISE_PX * scale)
+        risen = np.concatenate([cover[rise:], cover[-1:].repeat(rise, axis=0)])
+        shadow = SHADOW * blurred(risen, SHADOW_BLUR_PX * scale)
+        image = through(through(image, shadow) + shade * shadow[:, :, None], cover) + drawn[:, :, :3]
     noise = np.random.default_rng(7).random((height, width, 1), np.float32)
     ready = np.clip(image + noise, 0, 255).astype(np.uint8)
     surface = pygame.Surface(size, 0, 32)
@@ -44,7 +44,7 @@ def landscape(name: str, theme: Theme, size: tuple[int, int]) -> pygame.Surface:
     return surface
 
 
-def sky(drawing: Xml.Element, theme: Theme, width: int, height: int) -> Light:
+def sky(drawing: ET.Element, theme: Theme, width: int, height: int) -> Light:
     """The sky's gradient, the sun of `<circle id="sun">` and its glow, blue-green-red."""
     high, low, sun = (np.array(theme.colour(role)[::-1], np.float32) for role in ("sky_high", "sky_low", "sun"))
     rows = (np.arange(height, dtype=np.float32) + 0.5) / height
@@ -63,11 +63,16 @@ def sky(drawing: Xml.Element, theme: Theme, width: int, height: int) -> Light:
     return image.astype(np.float32)
 
 
-def sheets(drawing: Xml.Element) -> Iterator[str]:
+def through(image: Light, cover: Light) -> Light:
+    """What is still seen of an image under a cover."""
+    return cast("Light", image * (1 - cover)[:, :, None])
+
+
+def sheets(drawing: ET.Element) -> Iterator[str]:
     """Every top-level group as a drawing of its own."""
-    Xml.register_namespace("", SVG)
+    ET.register_namespace("", SVG)
     for group in drawing.findall(f"{{{SVG}}}g"):
-        body = Xml.tostring(group, encoding="unicode")
+        body = ET.tostring(group, encoding="unicode")
         yield f'<svg xmlns="{SVG}" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">{body}</svg>'
 
 
@@ -78,5 +83,3 @@ def dimmed(surface: pygame.Surface, theme: Theme, amount: float) -> pygame.Surfa
     keep = 1 - 0.5 * amount * (1 - 0.35 * shade / 255)
     darker.fill(tuple(int(v) for v in np.rint(255 * keep)), special_flags=pygame.BLEND_RGB_MULT)
     return darker
-
-

@@ -32,15 +32,19 @@ class Photo:
             self._corners[radius] = rounded(4 * radius, 4 * radius, radius, margin=0)[:radius, :radius, None]
         mask = self._corners[radius]
         spots = [
-            (slice(0, radius) if top else slice(at.h - radius, at.h), slice(0, radius) if left else slice(at.w - radius, at.w),
-             mask[:: 1 if top else -1, :: 1 if left else -1])
+            (part(at.h, radius, top), part(at.w, radius, left), mask[:: 1 if top else -1, :: 1 if left else -1])
             for top in (True, False)
             for left in (True, False)
-        ]  # fmt: skip
+        ]
         under = [view[rows, columns].copy() for rows, columns, _ in spots]
         view[:] = self._fitted
         for (rows, columns, cover), old in zip(spots, under, strict=True):
             view[rows, columns] = self._fitted[rows, columns] * cover + old * (1 - cover)
+
+
+def part(length: int, radius: int, first: bool) -> slice:
+    """The first or last `radius` pixels of a length."""
+    return slice(0, radius) if first else slice(length - radius, length)
 
 
 def fitted(bgr: ByteArray, width: int, height: int, mirrored: bool) -> ByteArray:
@@ -52,4 +56,4 @@ def fitted(bgr: ByteArray, width: int, height: int, mirrored: bool) -> ByteArray
     crop = bgr[y : y + h, x : x + w]
     sampling = cv2.INTER_AREA if shrink > 2 else cv2.INTER_LINEAR
     small = cv2.resize(crop, (width, height), interpolation=sampling)
-    return cast(ByteArray, cv2.cvtColor(cv2.flip(small, 1) if mirrored else small, cv2.COLOR_BGR2BGRA))
+    return cast("ByteArray", cv2.cvtColor(cv2.flip(small, 1) if mirrored else small, cv2.COLOR_BGR2BGRA))

@@ -20,7 +20,7 @@ def rounded(width: float, height: float, radius: float, margin: int = 1) -> Mask
     y = np.abs(np.arange(rows) + 0.5 - margin - height / 2) - (height / 2 - radius)
     outside = np.hypot(np.maximum(x, 0)[None, :], np.maximum(y, 0)[:, None])
     inside = np.minimum(np.maximum(x[None, :], y[:, None]), 0)
-    return np.clip(0.5 + radius - outside - inside, 0, 1).astype(np.float32)
+    return cast("Mask", np.clip(0.5 + radius - outside - inside, 0, 1).astype(np.float32))
 
 
 def radial(radius: float) -> Mask:
@@ -28,16 +28,22 @@ def radial(radius: float) -> Mask:
     reach = int(np.ceil(radius))
     offsets = np.arange(-reach, reach + 1) / max(radius, 1.0)
     distance = np.clip(np.hypot(offsets[None, :], offsets[:, None]), 0, 1)
-    return ((1 - distance) ** 2 * (1 + 2 * distance)).astype(np.float32)
+    return cast("Mask", ((1 - distance) ** 2 * (1 + 2 * distance)).astype(np.float32))
 
 
 def blurred(mask: Mask, sigma: float) -> Mask:
     """The mask, softened by a Gaussian of `sigma` pixels."""
-    return cast(Mask, cv2.GaussianBlur(mask, (0, 0), max(sigma, 0.1), borderType=cv2.BORDER_REPLICATE))
+    return cast("Mask", cv2.GaussianBlur(mask, (0, 0), max(sigma, 0.1), borderType=cv2.BORDER_REPLICATE))
+
+
+def shadowed(paper: Mask, colour: Rgb, shade: Rgb, scale: float) -> ByteArray:
+    """Paper in one colour above its soft shadow, which falls 6 design pixels down; premultiplied."""
+    fallen = tinted(blurred(np.roll(paper, round(6 * scale), axis=0), 7 * scale), shade, 0.30)
+    return tinted(paper, colour) + (fallen * (1 - paper[:, :, None])).astype(np.uint8)
 
 
 def tinted(mask: Mask, colour: Rgb, alpha: float = 1.0) -> ByteArray:
     """A mask in one colour: (rows, columns, 4) uint8, blue-green-red-alpha, premultiplied."""
     red, green, blue = colour
     tint = np.array([blue, green, red, 255], np.float32) * np.float32(alpha)
-    return cast(ByteArray, (mask[:, :, None] * tint + np.float32(0.5)).astype(np.uint8))
+    return cast("ByteArray", (mask[:, :, None] * tint + np.float32(0.5)).astype(np.uint8))

@@ -1,6 +1,7 @@
 """Small pictures made once and kept: premultiplied surfaces with the point they hang from."""
 
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import pygame
@@ -34,4 +35,5 @@ def pixels(surface: pygame.Surface) -> ByteArray:
     The surface stays locked while the view lives: let go of it before the next blit.
     """
     columns, rows = surface.get_size()
-    return np.ndarray((rows, columns, 4), np.uint8, surface.get_buffer(), strides=(surface.get_pitch(), 4, 1))
+    memory = cast("memoryview[int]", surface.get_buffer())
+    return np.ndarray((rows, columns, 4), np.uint8, memory, strides=(surface.get_pitch(), 4, 1))

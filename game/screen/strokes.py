@@ -1,6 +1,7 @@
 """Lines: sub-pixel, anti-aliased, with round joints, as sprites."""
 
 import functools
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from typing import cast
@@ -29,7 +30,7 @@ def stroke(parts: Sequence[Sequence[Point]], colour: Rgb, width: float, scale: f
     thick = max(1.0, width * scale)
 
     def draw(mask: ByteArray, fine: int, drawn: list[Fixed]) -> None:
-        cv2.polylines(mask, drawn, False, 255, max(1, round(thick * fine)), cv2.LINE_8, SHIFT)
+        cv2.polylines(mask, drawn, False, (255,), max(1, round(thick * fine)), cv2.LINE_8, SHIFT)
 
     return averaged(lines, draw, colour, thick, room) if lines else None
 
@@ -38,7 +39,7 @@ def filled(points: Sequence[Point], colour: Rgb, scale: float, room: Room) -> Sp
     """A polygon, as a sprite hung from the surface's corner; None if nothing shows."""
 
     def draw(mask: ByteArray, _fine: int, drawn: list[Fixed]) -> None:
-        cv2.fillPoly(mask, drawn, 255, cv2.LINE_8, SHIFT)
+        cv2.fillPoly(mask, drawn, (255,), cv2.LINE_8, SHIFT)
 
     return averaged([np.asarray(points, np.float64) * scale], draw, colour, 0.0, room) if len(points) > 2 else None
 
@@ -59,8 +60,13 @@ def averaged(
     corner = np.array([left, top])
     draw(mask, fine, [np.rint(((line - corner) * fine - 0.5) * (1 << SHIFT)).astype(np.int32) for line in lines])
     while mask.shape[0] > rows:  # halving twice is far quicker than quartering once
-        mask = cast(ByteArray, cv2.resize(mask, (mask.shape[1] // 2, mask.shape[0] // 2), interpolation=cv2.INTER_AREA))
+        mask = halved(mask)
     return Sprite(pygame.image.frombuffer(shades(colour)[mask].tobytes(), (columns, rows), "BGRA"), left, top)
+
+
+def halved(mask: ByteArray) -> ByteArray:
+    """Each 2 x 2 pixels averaged to one."""
+    return cast("ByteArray", cv2.resize(mask, (mask.shape[1] // 2, mask.shape[0] // 2), interpolation=cv2.INTER_AREA))
 
 
 @functools.lru_cache(64)
@@ -94,7 +100,7 @@ def dashes(points: Sequence[Point], dash: float, gap: float) -> list[list[Point]
     found: list[list[Point]] = []
     drawing, left = True, dash
     piece: list[Point] = list(points[:1])
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in itertools.pairwise(points):
         length, walked = math.dist(start, end), 0.0
         while length - walked > left:
             walked += left

@@ -25,6 +25,7 @@ _SHOULDERS = [
     (0, 345),
 ]
 _BACK_HAIR = [(0, 44), (70, 44), (78, 80), (70, 98), (40, 104), (0, 104)]
+_BELOW = np.array([0.0, 5.0])
 _COLLAR = [(0, 172), (26, 164), (48, 146), (58, 138)]
 
 
@@ -33,7 +34,8 @@ def paint_wall(look: Look) -> ByteArray:
     x = np.linspace(-1, 1, WIDTH_PX)[None, :]
     y = np.linspace(-1, 1, HEIGHT_PX)[:, None]
     light = 1.03 - 0.10 * ((x + 0.4) ** 2 * 0.5 + (y + 0.5) ** 2 * 0.5)
-    return np.clip(light[:, :, None] * np.array(look.wall), 0, 255).astype(np.uint8)
+    wall: ByteArray = np.clip(light[:, :, None] * np.array(look.wall), 0, 255).astype(np.uint8)
+    return wall
 
 
 def paint_body(look: Look) -> Sheet:
@@ -55,7 +57,7 @@ def paint_body(look: Look) -> Sheet:
     sheet.lay(shirt, look.shirt)
     sheet.shade(shirt * sheet.blob(120, 260, 90, 90), 0.86)
     collar = bend([*[(-x, y) for x, y in reversed(_COLLAR)], *_COLLAR[1:]])
-    sheet.tint(sheet.stroke(collar + (0.0, 5.0), 6.0, 1.0) * shirt, bgr("#FFF8EC"), 0.35)
+    sheet.tint(sheet.stroke(collar + _BELOW, 6.0, 1.0) * shirt, bgr("#FFF8EC"), 0.35)
     return sheet
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from game.model.signals import ByteArray, FloatArray
 from game.simulation.look import Colour
@@ -26,13 +27,15 @@ class Brush:
 
     def disc(self, x: float, y: float, radius: float, colour: Colour) -> None:
         """A flat disc."""
-        turn = np.linspace(0, 2 * np.pi, 40, endpoint=False)
-        self.fill(np.stack([x + radius * np.cos(turn), y + radius * np.sin(turn)], axis=1), colour)
+        across, down = self._at(np.array([x, y])).tolist()
+        cv2.circle(
+            self.sheet, (across, down), round(radius * self._per_mm * 2**_SHIFT), colour, -1, cv2.LINE_AA, _SHIFT
+        )
 
     def line(self, points: FloatArray, width_mm: float, colour: Colour, taper: float) -> None:
         """A line, thinner toward its ends."""
-        half = width_mm / 2 * (1 - taper * np.abs(np.linspace(-1, 1, len(points))) ** 2)
-        thick = np.stack([np.zeros(len(points)), half], axis=1)
+        thick = np.zeros_like(points)
+        thick[:, 1] = width_mm / 2 * (1 - taper * np.linspace(-1, 1, len(points)) ** 2)
         self.fill(np.concatenate([points - thick, (points + thick)[::-1]]), colour)
 
     def veil(self, outline: FloatArray, colour: Colour, strength: float) -> None:
@@ -44,13 +47,14 @@ class Brush:
     def inside(self, outline: FloatArray, draw: Callable[["Brush"], None]) -> None:
         """Let `draw` paint another sheet, of which only the part within an outline is kept."""
         window = np.zeros(self.sheet.shape[:2], dtype=np.uint8)
-        cv2.fillPoly(window, [self._at(outline)], 255, cv2.LINE_AA, _SHIFT)
+        cv2.fillPoly(window, [self._at(outline)], (255.0,), cv2.LINE_AA, _SHIFT)
         other = Brush(self.sheet.copy(), (float(self._corner[0]), float(self._corner[1])), self._per_mm, self.side)
         draw(other)
         share = cv2.merge([window, window, window])
         kept = cv2.multiply(self.sheet, cv2.bitwise_not(share), scale=1 / 255)
         cv2.add(kept, cv2.multiply(other.sheet, share, scale=1 / 255), dst=self.sheet)
 
-    def _at(self, points: FloatArray) -> np.ndarray:
+    def _at(self, points: FloatArray) -> NDArray[np.int32]:
         placed = (points * (self.side, 1.0) - self._corner) * self._per_mm - 0.5
-        return np.round(placed * 2**_SHIFT).astype(np.int32)
+        whole: NDArray[np.int32] = np.round(placed * 2**_SHIFT).astype(np.int32)
+        return whole

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from game.model.signals import FloatArray
+
 _MASK = (1 << 64) - 1
 
 
@@ -20,10 +22,11 @@ def chance(*keys: int) -> float:
     return state / 2**64
 
 
-def waves(t_s: np.ndarray, seed: int, low_hz: float, high_hz: float, count: int = 4) -> np.ndarray:
+def waves(t_s: FloatArray, seed: int, low_hz: float, high_hz: float, count: int = 4) -> FloatArray:
     """A smooth wandering in about -1..1 at times of any shape: seeded sine waves between two frequencies."""
     total = np.zeros_like(t_s, dtype=np.float64)
     for k in range(count):
         rate_hz = low_hz + (high_hz - low_hz) * (k + chance(seed, k, 1)) / count
         total += np.sin(2 * np.pi * (rate_hz * t_s + chance(seed, k, 2)))
-    return total / count**0.75
+    total /= count**0.75
+    return total

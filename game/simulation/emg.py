@@ -17,7 +17,7 @@ MAINS_HZ = 50.0
 LOW_HZ, HIGH_HZ = 20.0, 450.0
 CROSS_TALK = 0.03
 _TABLE = 1 << 16
-_HEARD = ((SMILE, 1.0), (PUCKER, 0.6), (BLINK, 0.5))
+_COLUMNS, _SHARES = [SMILE, PUCKER, BLINK], [1.0, 0.6, 0.5]
 
 
 def emg_uv(
@@ -30,7 +30,7 @@ def emg_uv(
     index = np.arange(first_index, first_index + count)
     t_s = start_s + index / rate_hz
     pulled = np.clip(contraction(patient.nerves, patient.seed, t_s, asked), 0.0, None)
-    own = sum(pulled[:, :, column] * share for column, share in _HEARD)
+    own = pulled[:, :, _COLUMNS] @ np.array(_SHARES)
     heard_uv = BEST_UV * (own + CROSS_TALK * own[:, ::-1])
     loud_uv = np.hypot(heard_uv, REST_UV)
     hum = HUM_UV * np.sqrt(2) * np.sin(2 * np.pi * MAINS_HZ * t_s)
@@ -48,4 +48,5 @@ def carrier(seed: int, rate_hz: float) -> FloatArray:
     at_hz = np.fft.rfftfreq(_TABLE, 1 / rate_hz)
     spectrum[(at_hz < LOW_HZ) | (at_hz > min(HIGH_HZ, 0.46 * rate_hz))] = 0
     noise: FloatArray = np.fft.irfft(spectrum, _TABLE)
-    return noise / np.sqrt(np.mean(noise**2))
+    noise /= np.sqrt(np.mean(noise**2))
+    return noise

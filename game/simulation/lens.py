@@ -1,6 +1,7 @@
 """From the head to the picture, and back: a webcam's perspective."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -15,7 +16,7 @@ FOCAL_PX = 620.0
 CENTER_PX = (320.0, 218.0)
 _PIVOT_MM = np.array([0.0, 70.0, -80.0])
 _STEP_PX = 6
-_ROUNDS = 6
+_ROUNDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +56,21 @@ class Lens:
         turn = self.turn()
         back = np.linalg.inv(turn[:2, :2])
         scale = FOCAL_PX / self.head.distance_mm * self.size
-        x = np.zeros(u.shape)
-        y = np.zeros(u.shape)
+        x = (u - CENTER_PX[0]) / scale - self.head.right_mm
+        y = (v - CENTER_PX[1]) / scale - self.head.down_mm
         for _ in range(_ROUNDS):
-            at_u, at_v, scale = self.project(x, y, skin)
-            off_u, off_v = (u - at_u) / scale, (v - at_v) / scale
+            at_u, at_v, scales = self.project(x, y, skin)
+            off_u, off_v = (u - at_u) / scales, (v - at_v) / scales
             x = np.clip(x + back[0, 0] * off_u + back[0, 1] * off_v, -130, 130)
             y = np.clip(y + back[1, 0] * off_u + back[1, 1] * off_v, -155, 150)
-        return _enlarged(x, right - left, bottom - top), _enlarged(y, right - left, bottom - top)
+        across, down = _fine_grid()
+        inside = (slice(0, bottom - top), slice(0, right - left))
+        coarse = cv2.merge([x.astype(np.float32), y.astype(np.float32)])
+        seen = cv2.remap(coarse, across[inside], down[inside], cv2.INTER_LINEAR).astype(np.float32)
+        return seen[:, :, 0], seen[:, :, 1]
 
 
-def _enlarged(coarse: FloatArray, width: int, height: int) -> NDArray[np.float32]:
-    across = np.arange(width, dtype=np.float32)[None, :].repeat(height, 0) / _STEP_PX
-    down = np.arange(height, dtype=np.float32)[:, None].repeat(width, 1) / _STEP_PX
-    return cv2.remap(coarse.astype(np.float32), across, down, cv2.INTER_LINEAR).astype(np.float32)
+@lru_cache(maxsize=1)
+def _fine_grid() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    down, across = np.mgrid[0:HEIGHT_PX, 0:WIDTH_PX].astype(np.float32) / _STEP_PX
+    return across, down

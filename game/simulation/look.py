@@ -55,7 +55,7 @@ LOOKS: dict[str, Look] = {
         bgr("#56707C"), bgr("#7D6C8C"), bgr("#DCE6E0"), "short", line=1.0,
     ),
     "child": Look(
-        bgr("#E3AE86"), bgr("#A2664A"), bgr("#DE7D62"), bgr("#C0605A"), bgr("#4A2F24"), bgr("#43291E"), bgr("#6E4630"),
+        bgr("#E6B48E"), bgr("#A86C50"), bgr("#E07F66"), bgr("#C9716A"), bgr("#5E3F31"), bgr("#43291E"), bgr("#6E4630"),
         bgr("#4A2F1F"), bgr("#E0A13C"), bgr("#D6E4E8"), "tousled", size=0.88, opening_mm=10.5, round_=1.0, line=0.0,
     ),
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """From what is meant to what contracts: paresis, synkinesis, tone, tremor, fatigue and blinks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from game.simulation.intention import MOVEMENTS, Will
 
 SMILE, PUCKER, BLINK, BROW, NOSE = range(len(MOVEMENTS))
 SMILE_NARROWS = 0.20
+_WHOLE, _NONE = PerSide(1.0, 1.0), PerSide(0.0, 0.0)
 _SIDES = (Side.LEFT, Side.RIGHT)
 
 
@@ -46,10 +47,10 @@ class Nerves:
     `tremor` the share of a contraction that trembles, `fatigue` the share lost after many minutes.
     """
 
-    will: Will = Will()
-    strength: PerSide[float] = PerSide(1.0, 1.0)
+    will: Will = field(default_factory=Will)
+    strength: PerSide[float] = _WHOLE
     synkinesis: tuple[Synkinesis, ...] = ()
-    tone: PerSide[float] = PerSide(0.0, 0.0)
+    tone: PerSide[float] = _NONE
     tremor: float = 0.01
     fatigue: float = 0.05
     blinks_per_min: float = 10.0
@@ -76,9 +77,8 @@ def contraction(nerves: Nerves, seed: int, t_s: FloatArray, asked: tuple[Intent,
         moved[:, k, BLINK] += SMILE_NARROWS * np.clip(willed[:, SMILE], 0, None)
     blinking = blinks(t_s, seed, nerves.blinks_per_min) * np.clip(1 - meant[:, BLINK] / 0.1, 0, 1)
     strength = np.minimum(1.0, np.array(tuple(nerves.strength)) * 1.5)
-    moved[:, :, BLINK] = np.maximum(moved[:, :, BLINK], blinking[:, None] * strength)
-    moved[:, :, BLINK] = np.clip(moved[:, :, BLINK], 0, 1)
-    return moved
+    moved[:, :, BLINK] = np.clip(np.maximum(moved[:, :, BLINK], blinking[:, None] * strength), 0, 1)
+    return np.asarray(moved, dtype=np.float64)
 
 
 def blinks(t_s: FloatArray, seed: int, per_min: float) -> FloatArray:
@@ -92,7 +92,8 @@ def blinks(t_s: FloatArray, seed: int, per_min: float) -> FloatArray:
         starts_s = slot_s * slot + (slot_s - length_s) * chance(seed, slot, 12)
         share = np.clip((t_s - starts_s) / length_s, 0, 1)
         closed += np.where(share < 0.4, _ease(share / 0.4), _ease((1 - share) / 0.6))
-    return np.clip(closed, 0.0, 1.0)
+    np.clip(closed, 0.0, 1.0, out=closed)
+    return closed
 
 
 def _ease(share: FloatArray) -> FloatArray:

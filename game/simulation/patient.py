@@ -1,13 +1,13 @@
 """The simulated patient: a pure function of time, traits, a seed and what was asked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 import numpy as np
 
 from game.errors import UsageError
 from game.model.side import PerSide, Side
-from game.model.signals import Intent
+from game.model.signals import FloatArray, Intent
 from game.simulation.intention import MOVEMENTS, Will
 from game.simulation.muscles import BLINK, BROW, NOSE, PUCKER, SMILE, Muscles, Nerves, Synkinesis, contraction
 from game.simulation.posture import Head, Posture
@@ -22,8 +22,8 @@ class Patient:
     """
 
     name: str
-    nerves: Nerves = Nerves()
-    posture: Posture = Posture()
+    nerves: Nerves = field(default_factory=Nerves)
+    posture: Posture = field(default_factory=Posture)
     look: str = "amber"
     seed: int = 0
 
@@ -43,7 +43,7 @@ class Patient:
         return self.posture.head(t_s, self.seed)
 
 
-def _muscles(both: np.ndarray) -> Muscles:
+def _muscles(both: FloatArray) -> Muscles:
     def pair(column: int) -> PerSide[float]:
         return PerSide(float(both[0, column]), float(both[1, column]))
 

@@ -6,8 +6,8 @@ import numpy as np
 from game.model.signals import FloatArray
 from game.simulation.hair import paint_hair
 from game.simulation.look import Colour, Look, bgr
-from game.simulation.relief import BOX_MM, STEP_MM, heights
-from game.simulation.sheet import Sheet, bend, mirrored
+from game.simulation.relief import BOX_MM, heights
+from game.simulation.sheet import Points, Sheet, bend, mirrored
 
 PER_MM = 4.0
 _FACE = [
@@ -36,7 +36,7 @@ def paint_head(look: Look) -> Sheet:
     """The head of a look, without eyes."""
     sheet = Sheet.blank(BOX_MM, PER_MM)
     _ears(sheet, look)
-    outline = [(x * (1 + 0.045 * look.round_ * np.exp(-(((y - 70) / 35) ** 2))), y) for x, y in _FACE]
+    outline = [_rounded(x, y, look.round_) for x, y in _FACE]
     sheet.lay(sheet.area(bend(mirrored(outline), closed=True), 0.15), look.skin)
     _light(sheet, look)
     _sockets(sheet, look)
@@ -46,6 +46,12 @@ def paint_head(look: Look) -> Sheet:
     _brows(sheet, look)
     paint_hair(sheet, look)
     return sheet
+
+
+def _rounded(x: float, y: float, share: float) -> tuple[float, float]:
+    """A point of the face's outline with fuller cheeks and a shorter chin."""
+    fuller = 1 + 0.07 * share * float(np.exp(-(((y - 62) / 34) ** 2)))
+    return x * fuller, y - 0.17 * share * max(0.0, y - 70)
 
 
 def _mixed(one: Colour, other: Colour, share: float) -> Colour:
@@ -128,7 +134,7 @@ def _lips(sheet: Sheet, look: Look) -> None:
     sheet.tint(sheet.blob(0, 82.5, 12, 1.5), look.shade, 0.38)
 
 
-def _across(half: list[tuple[float, float]]) -> FloatArray:
+def _across(half: Points) -> FloatArray:
     left = [(-x, y) for x, y in half]
     return bend([*left, *[(x, y) for x, y in reversed(half) if x > 0.01]])
 

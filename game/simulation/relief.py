@@ -1,6 +1,7 @@
 """The head in depth, and how muscles move its skin: fields over head millimetres, sampled every 2 mm."""
 
 from functools import lru_cache
+from typing import Any
 
 import cv2
 import numpy as np
@@ -41,7 +42,7 @@ def heights() -> Field:
     fitted = RBFInterpolator(both[:, :2], both[:, 2], kernel="thin_plate_spline", smoothing=20.0)
     points = np.stack([x.ravel(), y.ravel()], axis=1)
     smooth = np.clip(fitted(points).reshape(x.shape), -120, 45)
-    return cv2.GaussianBlur(smooth, (0, 0), 1.0).astype(np.float32)
+    return _as_field(cv2.GaussianBlur(smooth, (0, 0), 1.0))
 
 
 @lru_cache(maxsize=1)
@@ -61,8 +62,11 @@ def surface(muscles: Muscles, size: float) -> Field:
     """
     sides = (muscles.smile, muscles.pucker, muscles.brow, muscles.nose)
     amounts = np.array([value for sided in sides for value in sided], dtype=np.float32)
-    skin: Field = np.tensordot(amounts / np.float32(size), pulls(), axes=1)
-    skin[:, :, 2] += heights()
+    skin: Field = np.zeros_like(pulls()[0])
+    skin[:, :, 2] = heights()
+    for amount, pull in zip(amounts / np.float32(size), pulls(), strict=True):
+        if amount:
+            skin += amount * pull
     return skin
 
 
@@ -71,7 +75,7 @@ def sample(field: Field, x: FloatArray, y: FloatArray) -> Field:
     across = ((np.atleast_2d(x) - LEFT_MM) / STEP_MM).astype(np.float32)
     down = ((np.atleast_2d(y) - TOP_MM) / STEP_MM).astype(np.float32)
     values = cv2.remap(field, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return values.reshape(*np.shape(x), field.shape[2]).astype(np.float32)
+    return _as_field(values.reshape(*np.shape(x), field.shape[2]))
 
 
 def _grid() -> tuple[FloatArray, FloatArray]:
@@ -81,11 +85,16 @@ def _grid() -> tuple[FloatArray, FloatArray]:
     return across, down
 
 
+def _as_field(values: NDArray[Any]) -> Field:
+    field: Field = values.astype(np.float32)
+    return field
+
+
 def _bump(at: tuple[float, float], inner: float, outer: float, up: float, down: float) -> Field:
     x, y = _grid()
     wide = np.where(x < at[0], inner, outer)
     high = np.where(y < at[1], up, down)
-    return np.exp(-0.5 * (((x - at[0]) / wide) ** 2 + ((y - at[1]) / high) ** 2)).astype(np.float32)
+    return _as_field(np.exp(-0.5 * (((x - at[0]) / wide) ** 2 + ((y - at[1]) / high) ** 2)))
 
 
 def _smile() -> tuple[Field, Field, Field]:
@@ -100,16 +109,16 @@ def _pucker() -> tuple[Field, Field, Field]:
     own = 1 / (1 + np.exp(-x / 2.5))
     lips = np.exp(-0.5 * ((x / 14) ** 2 + ((y - CORNER[1]) / 11) ** 2)) * own
     taller = 3.4 * np.tanh((y - 68) / 6) * lips
-    return -_bump(CORNER, 13, 15, 14, 14) * PUCKER_MM, taller.astype(np.float32), (lips * 5).astype(np.float32)
+    return -_bump(CORNER, 13, 15, 14, 14) * PUCKER_MM, _as_field(taller), _as_field(lips * 5)
 
 
 def _brow() -> tuple[Field, Field, Field]:
-    bump = _bump(BROW_POINT, 15, 17, 15, 8)
+    bump = _bump(BROW_POINT, 22, 20, 20, 8)
     return bump * 0, -bump * BROW_MM, bump * 0
 
 
 def _nose() -> tuple[Field, Field, Field]:
-    bump = _bump(ALA, 7, 9, 12, 8)
+    bump = _bump(ALA, 9, 11, 12, 10)
     return bump * 0, -bump * NOSE_MM, bump * 0
 
 

@@ -64,7 +64,7 @@ class Sheet:
         """How far an outline covers each pixel, 0..1, with an edge of `soft_mm`."""
         cover = np.zeros(self.paint.shape[:2], dtype=np.uint8)
         at = np.round(self.pixels(outline) * 2**_SUBPIXEL).astype(np.int32)
-        cv2.fillPoly(cover, [at], 255, cv2.LINE_AA, _SUBPIXEL)
+        cv2.fillPoly(cover, [at], (255.0,), cv2.LINE_AA, _SUBPIXEL)
         return self._softened(cover, soft_mm)
 
     def stroke(self, line: FloatArray, width_mm: float, soft_mm: float = 0.0, taper: float = 0.0) -> Layer:

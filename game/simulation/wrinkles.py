@@ -24,7 +24,7 @@ class Wrinkles:
     """Painted once for a look; pressed into a head's paint by how far the muscles move."""
 
     def __init__(self, look: Look, per_mm: float) -> None:
-        depth = 0.65 + 0.35 * look.line
+        depth = 0.45 + 0.55 * look.line
         kinds = ((_SMILE, 3.2, 0.62), (_DIMPLE, 2.6, 0.4), (_NOSE, 2.2, 0.5), (_BROW, 1.8, 0.45), (_SQUINT, 1.8, 0.22),
                  (_PUCKER, 3.0, 0.4))  # fmt: skip
         self._shade = np.array(look.shade) / np.maximum(np.array(look.skin), 1.0)

@@ -1,5 +1,7 @@
 """Both senses on one clock: pictures and EMG blocks in, one reading at any instant out."""
 
+import numpy as np
+
 from game.model.reading import FaceReading, Reading
 from game.model.side import PerSide
 from game.model.signals import EmgBlock, FaceFrame
@@ -10,7 +12,7 @@ from game.training.calibration import Rest
 
 STALE_S = 0.5
 """A sense that has said nothing for this long is None."""
-_RATE_WINDOW_S = 0.25
+_RATE_WINDOW_S = 0.5
 _GAP_S = 0.1
 
 
@@ -71,7 +73,8 @@ class Fusion:
     def _follow(self, block: EmgBlock) -> None:
         assert self._envelope is not None  # noqa: S101 - both callers have just made sure
         left, right = self._envelope(block.uv)[-1]
-        self._emg = PerSide(float(left), float(right))
+        if np.isfinite((left, right)).all():  # a sample that is no number leaves the last level standing
+            self._emg = PerSide(float(left), float(right))
 
     def at(self, t_s: float) -> Reading:
         """What both senses say at `t_s`."""

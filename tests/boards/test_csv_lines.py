@@ -107,7 +107,7 @@ def test_a_gap_in_micros_is_counted_before_the_block_it_precedes(fake: PtyBoard,
 def test_unplugging_is_told_and_replugging_goes_on(fake: PtyBoard, board: CsvLines) -> None:
     heard(board, 50)
     fake.unplug()
-    with pytest.raises(DeviceLost, match="unplugged. Plug it in again"):
+    with pytest.raises(DeviceLost, match=r"unplugged\. Plug it in again"):
         heard(board, 100_000)
     board.close()
     with pytest.raises(DeviceMissing, match="There is no EMG board on"):

@@ -10,6 +10,7 @@ import pytest
 
 from game.boards.replay import Replay, read_recording
 from game.errors import DataError, DeviceLost, DeviceMissing
+from game.model.signals import EmgBlock
 from tests.boards.surroundings import HandClock, world
 
 OWN = "t_s,left_uv,right_uv\n" + "".join(f"{k / 1000:.3f},{k}.5,-{k}\n" for k in range(100))
@@ -98,8 +99,7 @@ def test_bad_files_are_refused_with_help(tmp_path: Path, text: str, options: dic
         read_recording(path, **options)  # type: ignore[arg-type]
     assert told in str(error.value)
     assert "\n" not in str(error.value)
-    if "rate of" not in told:
-        assert str(path) in str(error.value)
+    assert str(path) in str(error.value)
 
 
 def test_files_that_are_none(tmp_path: Path) -> None:
@@ -194,14 +194,15 @@ def test_it_plays_at_its_own_pace_and_ends(tmp_path: Path) -> None:
     assert board.read() is None
     board.open()
     assert board.rate_hz == pytest.approx(1000)
-    blocks = []
-    with pytest.raises(DeviceLost, match="The recording a.csv has ended"):
-        while True:
-            if block := board.read():
-                assert block.t_s[-1] <= clock.t_s + 1e-6
-                blocks.append(block)
-            else:
-                clock.t_s += 0.007
+    blocks: list[EmgBlock] = []
+    while sum(len(b.t_s) for b in blocks) < 90:
+        if block := board.read():
+            assert block.t_s[-1] <= clock.t_s + 1e-6
+            blocks.append(block)
+        else:
+            clock.t_s += 0.007
+    with pytest.raises(DeviceLost, match=r"The recording a\.csv has ended"):
+        board.read()
     assert np.concatenate([b.uv for b in blocks])[:, 0] == pytest.approx(np.r_[0.5:40, 50.5:100])
     assert [b.lost for b in blocks if b.lost] == [10]
     assert blocks[0].t_s[0] == pytest.approx(100)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from game.model.signals import FloatArray
 from game.signal.clock import MICROS_S, MICROS_WRAP, IntArray, SampleClock
@@ -20,7 +21,7 @@ class Wire:
         late = np.abs(rng.normal(0, 0.002, batch.max() + 1))
         self.arrived_s: FloatArray = np.maximum.accumulate(batch * batch_s + late[batch])
 
-    def batches(self, kept: np.ndarray | None = None) -> list[tuple[float, np.ndarray]]:
+    def batches(self, kept: NDArray[np.bool_] | None = None) -> list[tuple[float, IntArray]]:
         kept = np.ones(len(self.taken_s), dtype=bool) if kept is None else kept
         return [(float(at), np.flatnonzero((self.arrived_s == at) & kept)) for at in np.unique(self.arrived_s)]
 

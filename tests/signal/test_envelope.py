@@ -22,7 +22,8 @@ def noise(seconds: float, uv: tuple[float, float] = (10.0, 20.0), rate: float = 
     at_hz = np.fft.rfftfreq(n, 1 / rate)
     spectrum[(at_hz < 40) | (at_hz > 350)] = 0
     inside: FloatArray = np.fft.irfft(spectrum, n, axis=0)
-    return inside / np.sqrt(np.mean(inside**2, axis=0)) * uv
+    inside *= np.array(uv) / np.sqrt(np.mean(inside**2, axis=0))
+    return inside
 
 
 @settings(max_examples=60, deadline=None)

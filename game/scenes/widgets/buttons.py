@@ -1,6 +1,6 @@
 """Things to press."""
 
-from game.ports import Box, Canvas
+from game.ports import Box, Canvas, Style
 
 HEIGHT = 64.0
 """No button is lower than this."""
@@ -15,5 +15,5 @@ def button(
     if focused:
         canvas.outline(raised.inset(-7), "ink", 4, radius=35)
     x, y = raised.center
-    style = "body" if canvas.text_width(words, "body") <= box.w - 40 else "small"
+    style: Style = "body" if canvas.text_width(words, "body") <= box.w - 40 else "small"
     canvas.text(words, (x, y - canvas.text_height(words, style) / 2), style, "paper" if primary else "ink", "center")

@@ -2,14 +2,14 @@
 
 import math
 
-from game.ports import Box, Canvas, Point
+from game.ports import Box, Canvas, Point, Style
 
 
 def prompt(canvas: Canvas, box: Box, words: str) -> None:
     """One short sentence on a card."""
     canvas.card(box)
     x, y = box.center
-    style = "title" if canvas.text_width(words, "title") <= box.w - 56 else "body"
+    style: Style = "title" if canvas.text_width(words, "title") <= box.w - 56 else "body"
     high = canvas.text_height(words, style, box.w - 56)
     canvas.text(words, (x, y - high / 2), style, align="center", width=box.w - 56)
 

@@ -1,4 +1,7 @@
-"""Left and right: the two bars, and the graph of what both did. Left is blue, solid, round; right crimson, dashed, square."""
+"""Left and right: two bars, and the graph of what both did.
+
+Left is blue, solid and round; right is crimson, dashed and square.
+"""
 
 from collections.abc import Sequence
 
@@ -79,9 +82,9 @@ def marker(canvas: Canvas, at: Point, side: Side, size: float = 7.0) -> None:
     """A side's mark: a disc on the left, a square on the right."""
     role: Role = side.value
     if side is Side.LEFT:
-        canvas.disc(at, size, role)
+        canvas.disc(at, size * 1.15, role)
     else:
-        canvas.pill(Box(at[0] - size * 0.9, at[1] - size * 0.9, size * 1.8, size * 1.8), role, 2)
+        canvas.pill(Box(at[0] - size * 0.75, at[1] - size * 0.75, size * 1.5, size * 1.5), role, 2)
 
 
 def dashed(dots: Sequence[Point | None], dropped: int) -> list[Point | None]:

@@ -1,0 +1,93 @@
+"""The one window: it shows the canvas, and is the only reader of the event queue."""
+
+import os
+from pathlib import Path
+
+import pygame
+
+from game.errors import UsageError
+from game.model.inputs import Input
+from game.ports import Point
+from game.screen.art import rasterised
+from game.screen.assets import asset
+from game.screen.canvas import SurfaceCanvas
+from game.screen.keys import meant
+from game.screen.landscape import HEIGHT, WIDTH
+from game.screen.sprites import sprite
+from game.screen.theme import EVENING, Theme
+
+NO_DISPLAY = "No display was found. Run with --offscreen DIR to play without one."
+BLIND_DRIVERS = frozenset({"dummy", "offscreen", "evdev"})
+
+
+class Window:
+    """A resizable window titled Face Garden, or, `offscreen`, only its pictures.
+
+    `canvas` is made anew when the window changes its size: ask for it in every frame. Raises UsageError where there is
+    no display and one is needed.
+    """
+
+    def __init__(self, offscreen: bool, theme: Theme = EVENING) -> None:
+        self._theme = theme
+        self._offscreen = offscreen
+        if offscreen:
+            os.environ["SDL_VIDEODRIVER"] = "dummy"
+        try:
+            pygame.display.init()
+            blind = not offscreen and pygame.display.get_driver() in BLIND_DRIVERS
+            self._display = pygame.display.set_mode((WIDTH, HEIGHT), 0 if offscreen else pygame.RESIZABLE)
+        except pygame.error as missing:
+            pygame.display.quit()
+            raise UsageError(NO_DISPLAY) from missing
+        if blind:
+            pygame.display.quit()
+            raise UsageError(NO_DISPLAY)
+        pygame.display.set_caption("Face Garden")
+        svg = asset("art", "icon.svg").read_text(encoding="utf-8")
+        pygame.display.set_icon(sprite(rasterised(svg, 128, 128), 0, 0).surface)
+        pygame.key.set_repeat(0)
+        self.canvas = self._fit()
+
+    def _fit(self) -> SurfaceCanvas:
+        """The largest 16:9 picture in the middle of the window."""
+        wide, high = self._display.get_size()
+        scale = max(0.1, min(wide / WIDTH, high / HEIGHT))
+        size = (round(WIDTH * scale), round(HEIGHT * scale))
+        self._corner = ((wide - size[0]) // 2, (high - size[1]) // 2)
+        return SurfaceCanvas(pygame.Surface(size, 0, 32), self._theme)
+
+    def events(self) -> list[Input]:
+        """What the person did since the last call, oldest first. F11 switches between window and full screen."""
+        found: list[Input] = []
+        for event in pygame.event.get():
+            if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+                if not self._offscreen:
+                    pygame.display.toggle_fullscreen()
+            else:
+                given = meant(event, self._design)
+                if given is not None:
+                    found.append(given)
+        shown = pygame.display.get_surface()
+        if shown is not None and shown.get_size() != self._display.get_size():
+            self._display = shown
+            self.canvas = self._fit()
+        return found
+
+    def flip(self) -> None:
+        """Show what was drawn."""
+        if self._corner != (0, 0):
+            self._display.fill(self._theme.colour("hill_5"))
+        self._display.blit(self.canvas.surface, self._corner)
+        pygame.display.flip()
+
+    def save(self, path: Path) -> None:
+        """Write what was drawn as a PNG file. Raises OSError or pygame.error where that cannot be."""
+        pygame.image.save(self.canvas.surface, path)
+
+    def close(self) -> None:
+        """Close the window; closing twice is fine."""
+        pygame.display.quit()
+
+    def _design(self, point: Point) -> Point:
+        scale = self.canvas.scale
+        return ((point[0] - self._corner[0]) / scale, (point[1] - self._corner[1]) / scale)

@@ -1,0 +1,128 @@
+import copy
+
+import numpy as np
+import pygame
+import pytest
+
+from game import minigames
+from game.minigames.sunflower import MOTES_AT_MOST, Sunflower, unfolded
+from game.model.level import Band
+from game.model.moment import Moment, Phase
+from game.model.side import PerSide
+from game.model.signals import ByteArray
+from game.plugins import load
+from game.screen.canvas import SurfaceCanvas
+from game.screen.sprites import pixels
+from game.screen.theme import EVENING
+from game.training.minigame import MiniGame
+
+REST = PerSide(0.0, 0.0)
+GOOD = PerSide(0.45, 0.45)
+
+
+def moment(
+    activation: PerSide[float] | None, phase: Phase = Phase.HOLD, quiet: float = 1.0, score: float | None = None,
+    dt_s: float = 1 / 60,
+) -> Moment:  # fmt: skip
+    return Moment(0.0, dt_s, phase, 0.5, 1.0, 1, 4, Band(), activation, quiet, None, score)
+
+
+def play(game: Sunflower, count: int, now: Moment) -> Sunflower:
+    for _ in range(count):
+        game.step(now)
+    return game
+
+
+def drawn(game: Sunflower) -> ByteArray:
+    canvas = SurfaceCanvas(pygame.Surface((640, 360), 0, 32), EVENING)
+    game.draw(canvas)
+    return pixels(canvas.surface)[:, :, :3].copy()
+
+
+def gold(picture: ByteArray) -> tuple[int, int]:
+    """How many petal-coloured pixels stand left and right of the flower's middle."""
+    blue, green, red = (picture[:, :, n].astype(int) for n in range(3))
+    hits = (red > 200) & (green > 130) & (green < 215) & (blue < 90)
+    hits[:, :340] = False
+    return int(hits[:, 340:435].sum()), int(hits[:, 435:530].sum())
+
+
+def state(game: Sunflower) -> dict[str, object]:
+    return {name: copy.deepcopy(value) for name, value in vars(game).items() if name not in {"_rng", "_motes"}}
+
+
+def test_it_is_the_one_game_of_its_file() -> None:
+    assert load(minigames, "sunflower", MiniGame) is Sunflower  # type: ignore[type-abstract]
+
+
+def test_each_side_opens_its_own_half() -> None:
+    shut = gold(drawn(play(Sunflower(1), 40, moment(REST, Phase.MOVE))))
+    left = gold(drawn(play(Sunflower(1), 40, moment(PerSide(0.45, 0.0), Phase.MOVE))))
+    right = gold(drawn(play(Sunflower(1), 40, moment(PerSide(0.0, 0.45), Phase.MOVE))))
+    assert left[0] > 1.5 * shut[0]
+    assert left[1] < 1.25 * shut[1]
+    assert right[1] > 1.5 * shut[1]
+    assert right[0] < 1.25 * shut[0]
+
+
+def test_more_movement_is_never_less_flower() -> None:
+    opened = [unfolded(a, 0.45) for a in np.linspace(-0.2, 1.6, 100)]
+    assert opened == sorted(opened)
+    assert unfolded(0.45, 0.45) == 1
+
+
+def test_movement_shows_within_a_tenth_of_a_second() -> None:
+    game = play(Sunflower(1), 60, moment(REST, Phase.MOVE))
+    play(game, 7, moment(GOOD, Phase.MOVE))
+    assert game._open.left > 0.85
+
+
+def test_the_same_moments_give_the_same_picture() -> None:
+    first, second = (play(Sunflower(5), 120, moment(GOOD)) for _ in range(2))
+    np.testing.assert_array_equal(drawn(first), drawn(second))
+
+
+def test_drawing_changes_nothing() -> None:
+    game = play(Sunflower(5), 90, moment(GOOD, quiet=0.7))
+    before = state(game)
+    once = drawn(game)
+    np.testing.assert_array_equal(once, drawn(game))
+    assert state(game) == before
+
+
+@pytest.mark.parametrize("rate_hz", [24, 60, 120])
+def test_it_opens_alike_at_any_frame_rate(rate_hz: int) -> None:
+    game = play(Sunflower(1), rate_hz // 4, moment(GOOD, Phase.MOVE, dt_s=1 / rate_hz))
+    assert game._open.left == pytest.approx(0.993, abs=0.005)
+
+
+def test_a_good_hold_ends_in_light_and_never_in_too_much() -> None:
+    game = Sunflower(2)
+    for _ in range(400):
+        game.step(moment(GOOD))
+        assert len(game._motes) <= MOTES_AT_MOST
+    before = sum(mote.petal for mote in game._motes)
+    game.step(moment(GOOD, Phase.RELEASE))
+    assert before == 0
+    assert sum(mote.petal for mote in game._motes) > 5
+
+
+def test_a_finished_repetition_leaves_a_flower() -> None:
+    game = play(Sunflower(2), 5, moment(REST, Phase.RELEASE))
+    play(game, 60, moment(REST, Phase.REST, score=12.0))
+    assert len(game._blooms) == 1
+    play(game, 5, moment(REST, Phase.RELEASE, score=12.0))
+    play(game, 60, moment(REST, Phase.REST, score=None))
+    assert len(game._blooms) == 1
+
+
+def test_an_intruder_dims_the_world_and_stops_the_pollen() -> None:
+    calm, dim = (drawn(play(Sunflower(2), 120, moment(GOOD, quiet=quiet))) for quiet in (1.0, 0.0))
+    assert dim[:100].mean() < 0.9 * calm[:100].mean()
+    assert not play(Sunflower(2), 120, moment(GOOD, quiet=0.0))._motes
+
+
+def test_without_a_measurement_it_sleeps_and_is_still_there() -> None:
+    game = play(Sunflower(2), 200, moment(None, Phase.MOVE))
+    assert game._awake == 0 or game._awake < 0.01
+    assert sum(gold(drawn(game))) > 500

@@ -1,0 +1,66 @@
+from typing import get_args
+
+import pygame
+import pytest
+
+from game.ports import Role, Style
+from game.screen.art import ArtBook, recoloured
+from game.screen.assets import CHECKOUT, asset
+from game.screen.canvas import SurfaceCanvas
+from game.screen.theme import EVENING, THEMES, Theme
+
+ART = sorted(path.stem for path in (CHECKOUT / "art").glob("*.svg"))
+BACKDROPS = sorted(path.stem for path in (CHECKOUT / "art" / "backdrops").glob("*.svg"))
+
+
+@pytest.mark.parametrize("name", ART)
+def test_every_drawing_shows_something(name: str) -> None:
+    made = ArtBook(EVENING).sprite(name, 64, 0, 1, 1)
+    assert pygame.transform.average_color(made.surface, consider_alpha=True)[3] > 0
+    assert made.surface.get_height() <= 68
+
+
+@pytest.mark.parametrize("name", BACKDROPS)
+def test_every_landscape_fills_the_picture(name: str, canvas: SurfaceCanvas) -> None:
+    canvas.surface.fill((255, 0, 255))
+    canvas.backdrop(name)
+    corners = [(0, 0), (639, 0), (0, 359), (639, 359)]
+    assert all(canvas.surface.get_at(corner)[:3] != (255, 0, 255) for corner in corners)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_every_theme_knows_every_role(theme: Theme) -> None:
+    assert set(theme.hexes) == set(get_args(Role))
+    assert set(theme.sizes_px) == set(get_args(Style))
+    assert min(theme.sizes_px.values()) >= 20
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize(
+    ("front", "back"),
+    [
+        ("ink", "paper"),
+        ("ink_soft", "paper"),
+        ("left", "paper"),
+        ("right", "paper"),
+        ("ink", "sky_high"),
+        ("paper", "leaf"),
+    ],
+)
+def test_words_are_readable(theme: Theme, front: Role, back: Role) -> None:
+    a, b = sorted((luminance(theme, front), luminance(theme, back)))
+    assert (b + 0.05) / (a + 0.05) >= (3.8 if front == "right" else 4.5)
+
+
+def luminance(theme: Theme, role: Role) -> float:
+    r, g, b = ((v / 255 + 0.055) ** 2.4 / 1.055**2.4 if v > 10 else v / 255 / 12.92 for v in theme.colour(role))
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def test_art_takes_the_themes_colours() -> None:
+    assert recoloured('fill="#2F5D57"', THEMES["dusk"]) == 'fill="#2A4460"'
+
+
+def test_a_missing_drawing_is_named() -> None:
+    with pytest.raises(FileNotFoundError, match=r"assets/art/unicorn\.svg"):
+        asset("art", "unicorn.svg")

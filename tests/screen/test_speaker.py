@@ -1,0 +1,68 @@
+from collections.abc import Iterator
+
+import numpy as np
+import pygame
+import pytest
+
+from game.model.side import PerSide
+from game.screen.sounds import CUES, STEPS, cue, felt
+from game.screen.speaker import MixerSpeaker, SilentSpeaker, open_speaker
+
+
+@pytest.fixture
+def speaker(monkeypatch: pytest.MonkeyPatch) -> Iterator[MixerSpeaker]:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    yield MixerSpeaker()
+    pygame.mixer.quit()
+
+
+@pytest.mark.parametrize("name", CUES)
+def test_cues_are_soft_and_begin_and_end_in_silence(name: str) -> None:
+    samples = cue(name, 22_050) / 32767
+    assert samples.shape[1] == 2
+    assert np.abs(samples).max() == pytest.approx(10 ** (-18 / 20), rel=0.02)
+    assert np.abs(samples[[0, -1]]).max() < 0.001
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_tones_loop_without_a_seam(step: int) -> None:
+    samples = felt(step, 22_050)[:, 0].astype(int)
+    seam = samples[0] - samples[-1]
+    assert abs(seam) <= np.abs(np.diff(samples)).max() + 1
+
+
+def test_every_cue_plays_and_no_other(speaker: MixerSpeaker) -> None:
+    for name in CUES:
+        speaker.cue(name)
+    with pytest.raises(KeyError):
+        speaker.cue("vuvuzela")
+    with pytest.raises(KeyError):
+        SilentSpeaker().cue("vuvuzela")
+
+
+def test_pitch_follows_activation_in_steps(speaker: MixerSpeaker) -> None:
+    heard = []
+    for share in np.linspace(0, 1, 50):
+        speaker.tone(PerSide(float(share), float(share)))
+        heard.append(speaker.degree)
+    assert heard == sorted(heard)
+    assert heard[0] == 0
+    assert heard[-1] == len(STEPS) - 1
+    speaker.tone(None)
+    assert speaker.degree is None
+    speaker.tone(None)
+
+
+def test_the_tone_leans_to_the_stronger_side_and_muddies(speaker: MixerSpeaker) -> None:
+    speaker.tone(PerSide(0.5, 0.5))
+    for _ in range(60):
+        speaker.tone(PerSide(0.9, 0.2), muddied=1.0)
+    assert speaker.lean < -0.4
+    assert speaker.mud > 0.9
+
+
+def test_a_missing_sound_card_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "there-is-none")
+    assert isinstance(open_speaker(offscreen=False), SilentSpeaker)
+    assert isinstance(open_speaker(offscreen=True), SilentSpeaker)
+    SilentSpeaker().tone(PerSide(0.1, 0.2), 0.5)

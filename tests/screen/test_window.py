@@ -1,0 +1,86 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.errors import UsageError
+from game.model.inputs import Action, Input
+from game.ports import Box
+from game.screen.window import Window
+
+
+@pytest.fixture
+def window() -> Iterator[Window]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SDL_VIDEODRIVER", "dummy")
+        opened = Window(offscreen=True)
+        pygame.event.clear()
+        yield opened
+        opened.close()
+        opened.close()
+
+
+def press(key: int, mod: int = 0) -> None:
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod))
+
+
+@pytest.mark.parametrize(
+    ("key", "mod", "action"),
+    [
+        (pygame.K_RETURN, 0, Action.CONFIRM),
+        (pygame.K_SPACE, 0, Action.CONFIRM),
+        (pygame.K_ESCAPE, 0, Action.BACK),
+        (pygame.K_p, 0, Action.PAUSE),
+        (pygame.K_TAB, 0, Action.NEXT),
+        (pygame.K_DOWN, 0, Action.NEXT),
+        (pygame.K_TAB, pygame.KMOD_LSHIFT, Action.PREVIOUS),
+        (pygame.K_LEFT, 0, Action.PREVIOUS),
+    ],
+)
+def test_keys_have_names(window: Window, key: int, mod: int, action: Action) -> None:
+    press(key, mod)
+    assert window.events() == [Input(action)]
+    assert window.events() == []
+
+
+def test_other_keys_mean_nothing(window: Window) -> None:
+    press(pygame.K_q)
+    press(pygame.K_F11)
+    assert window.events() == []
+
+
+def test_the_mouse_points_in_design_pixels(window: Window) -> None:
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(640, 360)))
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=3, pos=(1, 1)))
+    pygame.event.post(pygame.event.Event(pygame.MOUSEMOTION, pos=(12, 34), rel=(0, 0), buttons=(0, 0, 0)))
+    assert window.events() == [Input(point=(640, 360)), Input(hover=(12, 34))]
+
+
+def test_closing_the_window_is_an_input(window: Window) -> None:
+    pygame.event.post(pygame.event.Event(pygame.QUIT))
+    assert window.events() == [Input(Action.QUIT)]
+
+
+def test_another_size_keeps_the_shape_and_the_aim(window: Window) -> None:
+    pygame.display.set_mode((1000, 800))
+    window.events()
+    assert window.canvas.surface.get_size() == (1000, 562)
+    pygame.event.clear()
+    pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(500, 400)))
+    (given,) = window.events()
+    assert given.point == pytest.approx((640, 360), abs=1)
+    window.flip()
+
+
+def test_a_picture_can_be_saved(window: Window, tmp_path: Path) -> None:
+    window.canvas.card(Box(100, 100, 200, 100))
+    window.flip()
+    window.save(tmp_path / "frame.png")
+    assert pygame.image.load(tmp_path / "frame.png").get_size() == (1280, 720)
+
+
+def test_no_display_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    with pytest.raises(UsageError, match="--offscreen DIR"):
+        Window(offscreen=False)
