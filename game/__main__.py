@@ -4,10 +4,13 @@ import faulthandler
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Annotated
 
+_BEGUN_S = time.monotonic()
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # our matrices are tiny: threads only get in each other's way
 
 import typer
 from rich.console import Console
@@ -54,11 +57,11 @@ def play(
     from game import app, terminal  # noqa: PLC0415 - so that --help and mistakes answer at once
 
     settings = app.Settings(
-        camera, emg, tuple(level or ()), offscreen is not None, offscreen, data, seed, seconds, realtime
+        camera, emg, tuple(level or ()), offscreen is not None, offscreen, data, seed, seconds, realtime, _BEGUN_S
     )
     visit = app.play(settings, lambda _t_s, _scene: None)
     if visit.played:
-        terminal.results(Console(), visit.played)
+        terminal.results(Console(), visit)
 
 
 @cli.command()
@@ -82,10 +85,10 @@ def demo(
         kept = data or Path(passing)
 
         def run(out: Path | None) -> None:
-            settings = app.Settings(who, who, levels, True, out, kept, seed, seconds, realtime)
+            settings = app.Settings(who, who, levels, True, out, kept, seed, seconds, realtime, _BEGUN_S)
             with terminal.progress(console, "Opening the garden", total_s) as line:
                 visit = app.play(settings, terminal.follower(line))
-            terminal.results(console, visit.played)
+            terminal.results(console, visit)
             if out is not None:
                 console.print(f"Pictures and summary.json are in {out}", soft_wrap=True)
 

@@ -1,8 +1,9 @@
 """The composition root: the only file that knows everybody."""
 
+import time
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
@@ -39,6 +40,7 @@ class Settings:
     """What one run of the game is made of, as the command line gave it.
 
     `levels` are ids, none of them means all but the demo's; with `tour` they are played one after the other.
+    `begun_s` is when the program began, by the machine's monotonic clock.
     """
 
     camera: str
@@ -50,6 +52,7 @@ class Settings:
     seed: int = 0
     seconds: float = float("inf")
     realtime: bool = False
+    begun_s: float = field(default_factory=time.monotonic)
 
 
 def chosen_levels(ids: tuple[str, ...]) -> list[Level]:
@@ -99,7 +102,7 @@ def play(settings: Settings, on_step: OnStep) -> Visit:
             loop.run(Setup(visit))
         finally:
             if album is not None:
-                summary.write(album / "summary.json", _summary(visit, loop, stepped))
+                summary.write(album / "summary.json", _summary(visit, loop, stepped, settings.begun_s))
     return visit
 
 
@@ -121,7 +124,7 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def _summary(visit: Visit, loop: Loop, stepped: bool) -> dict[str, object]:
+def _summary(visit: Visit, loop: Loop, stepped: bool, begun_s: float) -> dict[str, object]:
     timing = loop.timing
     return {
         "version": __version__,
@@ -130,6 +133,7 @@ def _summary(visit: Visit, loop: Loop, stepped: bool) -> dict[str, object]:
         "timing": {
             "clock": "simulated" if stepped else "real",
             "frames": len(timing.frame_ms),
+            "first_frame_ms": round(1000 * (timing.first_frame_s - begun_s)) if timing.first_frame_s else None,
             **summary.timing(
                 {
                     "frame_ms": timing.frame_ms,

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from game.errors import StoreError
 from game.model.inputs import Action, Input
 from game.ports import Canvas
 from game.scenes.scene import Scene, Tick
@@ -33,7 +32,7 @@ class Screen(Protocol):
         """Show what was drawn."""
 
     def save(self, path: Path) -> None:
-        """Write what was drawn last as a PNG. Raises OSError."""
+        """Write what was drawn last as a PNG. Raises StoreError."""
 
 
 class LoopClock(Protocol):
@@ -48,12 +47,14 @@ class LoopClock(Protocol):
 
 @dataclass(slots=True)
 class Timing:
-    """What showing the game took: work per picture, and the age of what it showed by the game's own clock."""
+    """What showing the game took: work per frame without the senses', and ages by the game's own clock."""
 
     frame_ms: list[float] = field(default_factory=list)
     interval_ms: list[float] = field(default_factory=list)
     camera_to_screen_ms: list[float] = field(default_factory=list)
     emg_to_screen_ms: list[float] = field(default_factory=list)
+    first_frame_s: float = 0.0
+    """When the first picture was shown, by the machine's monotonic clock."""
 
 
 class Pilot:
@@ -93,8 +94,8 @@ class Loop:
         current: Scene | None = scene
         while current is not None:
             self.clock.wait_until(stepped_s + STEP_S)
-            worked_s = time.perf_counter()
             gathered = self.senses.collect()
+            worked_s = time.perf_counter()
             if gathered.face is not None:
                 self.fusion.see(gathered.face)
             for block in gathered.blocks:
@@ -116,6 +117,8 @@ class Loop:
             now_s = self.clock.now_s()
             self.timing.interval_ms.append(1000 * (now_s - shown_s))
             shown_s = now_s
+            if not self.timing.first_frame_s:
+                self.timing.first_frame_s = time.monotonic()
             self._note(gathered, now_s)
             self._save(current, stepped_s - begun_s)
 
@@ -145,7 +148,4 @@ class Loop:
         if self.album is None or passed_s < self._saved:
             return
         self._saved = int(passed_s) + 1
-        try:
-            self.screen.save(self.album / f"frame-{self._saved:04d}-{scene.name}.png")
-        except OSError as error:
-            raise StoreError(f"No picture can be written to {self.album}: {error.strerror or error}.") from error
+        self.screen.save(self.album / f"frame-{self._saved:04d}-{scene.name}.png")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -10,9 +11,11 @@ from rich.table import Table
 from game.app import OnStep
 from game.model.level import Level
 from game.model.result import Repetition
+from game.model.side import Side
 from game.scenes.calibrate import CALIBRATION_S
 from game.scenes.scene import Scene
-from game.scenes.visit import Played
+from game.scenes.visit import Visit
+from game.training.exercise import Exercise
 
 _BETWEEN_S = 2.5
 """About what a level's setup and results take when nobody presses anything."""
@@ -42,43 +45,49 @@ def follower(line: Progress) -> OnStep:
     return on_step
 
 
-def results(console: Console, played: Sequence[Played]) -> None:
+def results(console: Console, visit: Visit) -> None:
     """A table of what was played: a row a level, means over its measured repetitions."""
-    table = Table(title="What was played", title_justify="left")
-    table.add_column("Level")
-    for name in ("Measured", "Score", "Symmetry", "Quiet", "Left mm", "Right mm"):
-        table.add_column(name, justify="right")
+    table = Table(title="What was played", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1))
+    table.add_column("Exercise")
+    for name in ("Score", "Symmetry", "Quiet", "Left", "Right"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("Measured", justify="right", no_wrap=True)
     table.add_column("Noticed")
-    for each in played:
+    for each in visit.played:
+        exercise = visit.exercises[each.level.exercise]
         measured = [r for r in each.repetitions if r.parts is not None]
         table.add_row(
-            each.level.title,
+            exercise.title,
+            _mean([r.score for r in measured], "{:.0f}"),
+            _mean([r.parts.symmetry for r in measured if r.parts], "{:.2f}"),
+            _mean([r.parts.quiet for r in measured if r.parts], "{:.2f}"),
+            _mean([r.mm.left for r in measured if r.mm], "{:.1f} mm"),
+            _mean([r.mm.right for r in measured if r.mm], "{:.1f} mm"),
             f"{len(measured)} of {len(each.repetitions)}",
-            _mean([r.score for r in measured], 0),
-            _mean([r.parts.symmetry for r in measured if r.parts], 2),
-            _mean([r.parts.quiet for r in measured if r.parts], 2),
-            _mean([r.mm.left for r in measured if r.mm], 1),
-            _mean([r.mm.right for r in measured if r.mm], 1),
-            noticed(each.repetitions),
+            noticed(each.repetitions, exercise),
         )
     console.print(table)
 
 
-def noticed(repetitions: Sequence[Repetition]) -> str:
-    """Which side moved less and which moved along, if the same was seen in most repetitions; or why not measured."""
-    found = []
-    for what, sides in (
-        ("{} side moves less", [r.smaller for r in repetitions]),
-        ("{} side moves along", [r.intruder for r in repetitions]),
-    ):
-        named = [side for side in sides if side is not None]
-        most = max(set(named), key=named.count, default=None)
-        if most is not None and named.count(most) * 2 >= len(repetitions):
-            found.append(what.format(most))
-    found.extend(sorted({reason for r in repetitions for reason in r.reasons}))
+def noticed(repetitions: Sequence[Repetition], exercise: type[Exercise]) -> str:
+    """Which side moved less and what moved along, where half the repetitions saw it; or why none was measured."""
+    if not repetitions:
+        return "left early"
+    smaller, intruder = (_often([getattr(r, name) for r in repetitions]) for name in ("smaller", "intruder"))
+    found = sorted({reason for r in repetitions for reason in r.reasons})
+    if smaller is not None:
+        found.append(f"{smaller} moves less")
+    if intruder is not None:
+        found.append(f"{intruder} {exercise.intruder} moves along")
     return ", ".join(found) or "both sides together"
 
 
-def _mean(values: Sequence[float | None], digits: int) -> str:
+def _often(sides: Sequence[Side | None]) -> Side | None:
+    named = [side for side in sides if side is not None]
+    most = max(Side, key=named.count)
+    return most if named.count(most) * 2 >= len(sides) else None
+
+
+def _mean(values: Sequence[float | None], shape: str) -> str:
     there = [value for value in values if value is not None]
-    return f"{sum(there) / len(there):.{digits}f}" if there else "-"
+    return shape.format(sum(there) / len(there)) if there else "-"

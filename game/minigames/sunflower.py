@@ -9,7 +9,7 @@ from game.model.side import PerSide
 from game.ports import Canvas, Point, Role
 from game.training.minigame import MiniGame
 
-FOOT: Point = (870.0, 656.0)
+FOOT: Point = (868.0, 648.0)
 HEAD_Y = 340.0
 GROWTH_PX = 26.0
 HEART_PX = 62.0
@@ -174,7 +174,7 @@ class Sunflower(MiniGame):
             grown = 1 - math.exp(-age_s / 0.35)
             size = (84 - 9 * (place % 3)) * max(0.02, grown)
             x = FOOT[0] + side * (66 + 42 * place)
-            canvas.art("small_flower", (x, FOOT[1] + 10 + 5 * (place % 2) - size / 2), size)
+            canvas.art("small_flower", (x, FOOT[1] + 3 + 6 * (place % 2) - size / 2), size)
 
     def _draw_petals(self, canvas: Canvas, head: Point) -> None:
         breath = 1 + 0.02 * self._ease * math.sin(2 * math.pi * self._breath)

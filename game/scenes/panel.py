@@ -7,7 +7,7 @@ from game.model.side import PerSide
 from game.model.signals import FaceFrame
 from game.ports import Box, Canvas
 from game.scenes.scene import Tick
-from game.scenes.widgets.mirror import mirror
+from game.scenes.widgets.mirror import View, mirror, view_of
 from game.scenes.widgets.sides import bars, graph
 
 HEADING = (28.0, 28.0)
@@ -26,6 +26,7 @@ class Panel:
     def __init__(self, band: Band) -> None:
         self._band = band
         self._frame: FaceFrame | None = None
+        self._view: View | None = None
         self._activation: PerSide[float] | None = None
         self._history: deque[PerSide[float] | None] = deque([None] * _POINTS, maxlen=_POINTS)
         self._steps = 0
@@ -33,6 +34,8 @@ class Panel:
     def step(self, tick: Tick, activation: PerSide[float] | None) -> None:
         """Take one step's activation."""
         self._frame = tick.frame
+        if tick.frame is not None:
+            self._view = self._view.follow(tick.frame, tick.dt_s) if self._view else view_of(tick.frame)
         self._activation = activation
         if self._steps % _STEPS_A_POINT == 0:
             self._history.append(activation)
@@ -41,7 +44,7 @@ class Panel:
     def draw(self, canvas: Canvas, title: str) -> None:
         """Draw heading, mirror, bars and graph."""
         canvas.text(title, HEADING, "heading")
-        mirror(canvas, MIRROR, self._frame, "The mirror is waking up")
+        mirror(canvas, MIRROR, self._frame, self._view, "The mirror is waking up")
         bars(canvas, BARS, self._activation, self._band)
         graph(canvas, GRAPH, self._history, self._band, self._words(), self._steps // _STEPS_A_POINT)
 

@@ -38,6 +38,7 @@ class Scene(ABC):
 
     name: ClassVar[str]
     """One word, as it appears in the file names of saved pictures."""
+
     @property
     def caption(self) -> str:
         """What goes on, in a few words, for the terminal."""

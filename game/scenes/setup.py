@@ -9,7 +9,7 @@ from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.levels import level_row
-from game.scenes.widgets.mirror import mirror
+from game.scenes.widgets.mirror import View, mirror, view_of
 
 _MIRROR = Box(28, 132, 440, 336)
 _SENSES = Box(28, 484, 440, 208)
@@ -29,6 +29,7 @@ class Setup(Scene):
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
         self._frame: FaceFrame | None = None
+        self._view: View | None = None
         self._reading: Reading | None = None
         self._trouble: str | None = None
         self._menu = Menu([Choice("begin", "Begin", _BEGIN), *self._rows(), Choice("leave", "Leave", _LEAVE)])
@@ -54,6 +55,8 @@ class Setup(Scene):
     def step(self, tick: Tick) -> Scene | None:
         """Look, listen, and begin when asked to."""
         self._frame, self._reading, self._trouble = tick.frame, tick.reading, tick.trouble
+        if tick.frame is not None:
+            self._view = self._view.follow(tick.frame, tick.dt_s) if self._view else view_of(tick.frame)
         self._visit.ask(tick.t_s, "rest", 0.0)
         pressed = self._menu.step(tick.inputs)
         if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
@@ -84,7 +87,7 @@ class Setup(Scene):
         canvas.backdrop("garden")
         canvas.text("Face Garden", (28, 28), "heading")
         canvas.text("Small, slow, and both sides together", (28, 82), "body", "ink_soft")
-        mirror(canvas, _MIRROR, self._frame, "The mirror is waking up")
+        mirror(canvas, _MIRROR, self._frame, self._view, "The mirror is waking up")
         self._draw_senses(canvas)
         canvas.text("What would you like to play?", (_LIST.x, 82), "body")
         for choice in self._menu.choices:
@@ -105,9 +108,7 @@ class Setup(Scene):
             lines.append("A laptop runs on its battery while electrodes are on.")
         for number, words in enumerate(lines):
             main = number < 2
-            y += 10 + canvas.text(
-                words, (x, y), "body" if main else "small", "ink" if main else "ink_soft", width=wide
-            )
+            y += 10 + canvas.text(words, (x, y), "body" if main else "small", "ink" if main else "ink_soft", width=wide)
 
     def _face_words(self) -> str:
         if self._frame is None:

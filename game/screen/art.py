@@ -72,5 +72,5 @@ class ArtBook:
         turned = cv2.warpAffine(source, matrix, (2 * half_x, 2 * half_y), flags=cv2.INTER_LINEAR)
         if alpha < ALPHA_STEPS:
             turned = cv2.convertScaleAbs(turned, alpha=alpha / ALPHA_STEPS)
-        x, y, w, h = cv2.boundingRect(turned[:, :, 3])
+        x, y, w, h = cv2.boundingRect(cv2.extractChannel(turned, 3))
         return sprite(cast("ByteArray", turned[y : y + max(1, h), x : x + max(1, w)]), x - half_x, y - half_y)

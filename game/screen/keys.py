@@ -19,28 +19,36 @@ KEYS: Mapping[int, Action] = {
     pygame.K_LEFT: Action.PREVIOUS,
     pygame.K_UP: Action.PREVIOUS,
 }
-BUTTONS: Mapping[int, Action] = {
-    pygame.CONTROLLER_BUTTON_A: Action.CONFIRM,
-    pygame.CONTROLLER_BUTTON_B: Action.BACK,
-    pygame.CONTROLLER_BUTTON_START: Action.PAUSE,
-    pygame.CONTROLLER_BUTTON_DPAD_RIGHT: Action.NEXT,
-    pygame.CONTROLLER_BUTTON_DPAD_DOWN: Action.NEXT,
-    pygame.CONTROLLER_BUTTON_DPAD_LEFT: Action.PREVIOUS,
-    pygame.CONTROLLER_BUTTON_DPAD_UP: Action.PREVIOUS,
+BUTTONS: Mapping[int, Action] = {0: Action.CONFIRM, 1: Action.BACK, 7: Action.PAUSE, 9: Action.PAUSE}
+"""A gamepad's buttons as most number them: A, B, and start."""
+HATS: Mapping[tuple[int, int], Action] = {
+    (1, 0): Action.NEXT,
+    (0, -1): Action.NEXT,
+    (-1, 0): Action.PREVIOUS,
+    (0, 1): Action.PREVIOUS,
 }
+"""The gamepad's cross: right and down, left and up."""
+
+
+def pressed(event: pygame.event.Event) -> Action | None:
+    """The action of a key, a gamepad's button or the closed window."""
+    if event.type == pygame.QUIT:
+        return Action.QUIT
+    if event.type == pygame.KEYDOWN:
+        backwards = event.key == pygame.K_TAB and event.mod & pygame.KMOD_SHIFT
+        return Action.PREVIOUS if backwards else KEYS.get(event.key)
+    if event.type == pygame.JOYBUTTONDOWN:
+        return BUTTONS.get(event.button)
+    if event.type == pygame.JOYHATMOTION:
+        return HATS.get(event.value)
+    return None
 
 
 def meant(event: pygame.event.Event, design: Callable[[Point], Point]) -> Input | None:
     """What an event means, or None; `design` turns window pixels into the design's."""
-    if event.type == pygame.QUIT:
-        return Input(Action.QUIT)
-    if event.type == pygame.KEYDOWN:
-        backwards = event.key == pygame.K_TAB and event.mod & pygame.KMOD_SHIFT
-        action = Action.PREVIOUS if backwards else KEYS.get(event.key)
-        return Input(action) if action else None
-    if event.type == pygame.CONTROLLERBUTTONDOWN:
-        action = BUTTONS.get(event.button)
-        return Input(action) if action else None
+    action = pressed(event)
+    if action is not None:
+        return Input(action)
     if event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT:
         return Input(point=design(event.pos))
     if event.type == pygame.MOUSEMOTION:

@@ -12,8 +12,9 @@ Samples = NDArray[np.int16]
 D4_HZ = 293.6648
 STEPS = (0, 2, 4, 7, 9, 12, 14, 16, 19, 21, 24)
 """The pentatonic scale in semitones above D; its last degrees are an octave up and more."""
-LOUDNESS = 10 ** (-18 / 20)
-"""The level of a cue: -18 dB below full scale at its loudest."""
+LOUDNESS_LUFS = -18.0
+"""How loud the loudest 0.4 s of a cue are."""
+TONE_PEAK = 0.12
 
 CUES: Mapping[str, Sequence[tuple[int, float]]] = {
     "prompt": ((4, 0.0), (7, 0.16)),
@@ -56,7 +57,7 @@ def cue(name: str, rate_hz: int) -> Samples:
         note = pluck(semitones, rate_hz)
         start = round(start_s * rate_hz)
         whole[start : start + len(note)] += note
-    return stereo(whole / np.abs(whole).max() * LOUDNESS)
+    return stereo(whole * 10 ** ((LOUDNESS_LUFS - loudness_lufs(whole, rate_hz)) / 20))
 
 
 def felt(semitones: float, rate_hz: int, length_s: float = 2.0) -> Samples:
@@ -67,7 +68,18 @@ def felt(semitones: float, rate_hz: int, length_s: float = 2.0) -> Samples:
         hz = round(pitch_hz(semitones) * ratio * length_s) / length_s
         tone += share * np.sin(2 * np.pi * hz * t)
     swell = 1 + 0.08 * np.sin(2 * np.pi * t / length_s)
-    return stereo(tone * swell / 1.3 * LOUDNESS)
+    return stereo(tone * swell / 1.3 * TONE_PEAK)
+
+
+def loudness_lufs(mono: FloatArray, rate_hz: int) -> float:
+    """Momentary loudness at its highest, of one signal on two channels, after ITU-R BS.1770.
+
+    Without the K filter, which is within 1 dB of flat where these notes lie (200 to 1,200 Hz).
+    """
+    window = round(0.4 * rate_hz)
+    sums = np.concatenate([[0.0], np.cumsum(mono**2)])
+    loudest = (sums[window:] - sums[:-window]).max() / window
+    return float(-0.691 + 10 * np.log10(2 * loudest))
 
 
 def stereo(mono: FloatArray) -> Samples:

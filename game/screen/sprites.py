@@ -26,7 +26,7 @@ class Sprite:
 def sprite(bgra: ByteArray, left: int, top: int) -> Sprite:
     """A sprite of premultiplied blue-green-red-alpha pixels, uint8, (rows, columns, 4)."""
     rows, columns = bgra.shape[:2]
-    return Sprite(pygame.image.frombuffer(bgra.tobytes(), (columns, rows), "BGRA"), left, top)
+    return Sprite(pygame.image.frombuffer(np.ascontiguousarray(bgra).tobytes(), (columns, rows), "BGRA"), left, top)
 
 
 def pixels(surface: pygame.Surface) -> ByteArray:

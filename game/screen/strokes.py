@@ -26,7 +26,7 @@ LARGE_PX = 120_000
 
 def stroke(parts: Sequence[Sequence[Point]], colour: Rgb, width: float, scale: float, room: Room) -> Sprite | None:
     """Polylines `width` design pixels wide, as a sprite hung from the surface's corner; None if nothing shows."""
-    lines = [np.asarray(part, np.float64) * scale for part in parts if len(part) > 1]
+    lines = [np.array(part) * scale for part in parts if len(part) > 1]
     thick = max(1.0, width * scale)
 
     def draw(mask: ByteArray, fine: int, drawn: list[Fixed]) -> None:
@@ -48,7 +48,7 @@ def averaged(
     lines: list[FloatArray], draw: Callable[[ByteArray, int, list[Fixed]], None], colour: Rgb, thick: float, room: Room
 ) -> Sprite | None:
     """Draw finer than pixels and average: smooth edges that do not thicken where strokes overlap."""
-    everything = lines[0] if len(lines) == 1 else np.concatenate(lines)
+    everything = np.concatenate(lines)
     edge = thick / 2 + 1
     left, top = (max(0, math.floor(v - edge)) for v in everything.min(axis=0))
     right, bottom = (min(limit, math.ceil(v + edge)) for v, limit in zip(everything.max(axis=0), room, strict=True))
@@ -57,11 +57,12 @@ def averaged(
         return None
     fine = FINE if columns * rows <= LARGE_PX else FINE // 2
     mask = np.zeros((rows * fine, columns * fine), np.uint8)
-    corner = np.array([left, top])
-    draw(mask, fine, [np.rint(((line - corner) * fine - 0.5) * (1 << SHIFT)).astype(np.int32) for line in lines])
+    points = np.rint(((everything - (left, top)) * fine - 0.5) * (1 << SHIFT)).astype(np.int32)
+    ends = list(itertools.accumulate(len(line) for line in lines))
+    draw(mask, fine, [points[start:end] for start, end in zip([0, *ends], ends, strict=False)])
     while mask.shape[0] > rows:  # halving twice is far quicker than quartering once
         mask = halved(mask)
-    return Sprite(pygame.image.frombuffer(shades(colour)[mask].tobytes(), (columns, rows), "BGRA"), left, top)
+    return Sprite(pygame.image.frombuffer(shades(colour).take(mask).tobytes(), (columns, rows), "BGRA"), left, top)
 
 
 def halved(mask: ByteArray) -> ByteArray:

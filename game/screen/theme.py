@@ -70,7 +70,7 @@ DUSK = Theme(
             **EVENING.hexes,
             "sky_high": "C7BEDC", "sky_low": "F4C0AC", "sun": "FFE9D2",
             "hill_1": "C99FAE", "hill_2": "9C82A0", "hill_3": "6F7F97", "hill_4": "4A6A80", "hill_5": "2A4460",
-            "ink": "22304A", "ink_soft": "5F566B", "paper": "FDF4EC", "paper_dim": "E4D6D2", "shade": "38284A",
+            "ink": "22304A", "ink_soft": "5F566B", "paper": "FFF8F3", "paper_dim": "E4D6D2", "shade": "38284A",
         }
     ),
 )  # fmt: skip

@@ -3,11 +3,13 @@
 import os
 from pathlib import Path
 
+import numpy as np
 import pygame
 
-from game.errors import UsageError
+from game.errors import NoDisplay
 from game.model.inputs import Input
 from game.ports import Point
+from game.screen.album import Album
 from game.screen.art import rasterised
 from game.screen.assets import asset
 from game.screen.canvas import SurfaceCanvas
@@ -23,13 +25,14 @@ BLIND_DRIVERS = frozenset({"dummy", "offscreen", "evdev"})
 class Window:
     """A resizable window titled Face Garden, or, `offscreen`, only its pictures.
 
-    `canvas` is made anew when the window changes its size: ask for it in every frame. Raises UsageError where there is
+    `canvas` is made anew when the window changes its size: ask for it in every frame. Raises NoDisplay where there is
     no display and one is needed.
     """
 
     def __init__(self, offscreen: bool, theme: Theme = EVENING) -> None:
         self._theme = theme
         self._offscreen = offscreen
+        self._album: Album | None = None
         if offscreen:
             os.environ["SDL_VIDEODRIVER"] = "dummy"
         try:
@@ -38,19 +41,21 @@ class Window:
             self._display = pygame.display.set_mode((WIDTH, HEIGHT), 0 if offscreen else pygame.RESIZABLE)
         except pygame.error as missing:
             pygame.display.quit()
-            raise UsageError(NO_DISPLAY) from missing
+            raise NoDisplay(NO_DISPLAY) from missing
         if blind:
             pygame.display.quit()
-            raise UsageError(NO_DISPLAY)
+            raise NoDisplay(NO_DISPLAY)
         pygame.display.set_caption("Face Garden")
         svg = asset("art", "icon.svg").read_text(encoding="utf-8")
         pygame.display.set_icon(sprite(rasterised(svg, 128, 128), 0, 0).surface)
-        pygame.key.set_repeat(0)
+        self._pads: list[pygame.joystick.JoystickType] = []
+        if not offscreen:
+            pygame.joystick.init()
         self.canvas = self._fit()
 
     def _fit(self) -> SurfaceCanvas:
         """The largest 16:9 picture in the middle of the window."""
-        wide, high = self._display.get_size()
+        self._fitted = wide, high = self._display.get_size()
         scale = max(0.1, min(wide / WIDTH, high / HEIGHT))
         size = (round(WIDTH * scale), round(HEIGHT * scale))
         self._corner = ((wide - size[0]) // 2, (high - size[1]) // 2)
@@ -63,13 +68,14 @@ class Window:
             if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
                 if not self._offscreen:
                     pygame.display.toggle_fullscreen()
+            elif event.type == pygame.JOYDEVICEADDED:
+                self._pads.append(pygame.joystick.Joystick(event.device_index))
             else:
                 given = meant(event, self._design)
                 if given is not None:
                     found.append(given)
-        shown = pygame.display.get_surface()
-        if shown is not None and shown.get_size() != self._display.get_size():
-            self._display = shown
+        self._display = pygame.display.get_surface() or self._display
+        if self._display.get_size() != self._fitted:
             self.canvas = self._fit()
         return found
 
@@ -81,12 +87,19 @@ class Window:
         pygame.display.flip()
 
     def save(self, path: Path) -> None:
-        """Write what was drawn as a PNG file. Raises OSError or pygame.error where that cannot be."""
-        pygame.image.save(self.canvas.surface, path)
+        """Write what was drawn as a PNG file, soon. Raises StoreError where an earlier one could not be written."""
+        if self._album is None:
+            self._album = Album()
+        surface = self.canvas.surface
+        pixels = np.frombuffer(surface.get_view("0").raw, np.uint8)
+        self._album.add(path, pixels.reshape(surface.get_height(), surface.get_pitch() // 4, 4))
 
     def close(self) -> None:
-        """Close the window; closing twice is fine."""
+        """Close the window when all pictures are written; closing twice is fine. Raises StoreError as `save` does."""
         pygame.display.quit()
+        album, self._album = self._album, None
+        if album is not None:
+            album.close()
 
     def _design(self, point: Point) -> Point:
         scale = self.canvas.scale

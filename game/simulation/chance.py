@@ -1,5 +1,7 @@
 """Chance without hidden state: the same keys always give the same number."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from game.model.signals import FloatArray
@@ -22,11 +24,14 @@ def chance(*keys: int) -> float:
     return state / 2**64
 
 
-def waves(t_s: FloatArray, seed: int, low_hz: float, high_hz: float, count: int = 4) -> FloatArray:
-    """A smooth wandering in about -1..1 at times of any shape: seeded sine waves between two frequencies."""
-    total = np.zeros_like(t_s, dtype=np.float64)
-    for k in range(count):
-        rate_hz = low_hz + (high_hz - low_hz) * (k + chance(seed, k, 1)) / count
-        total += np.sin(2 * np.pi * (rate_hz * t_s + chance(seed, k, 2)))
-    total /= count**0.75
-    return total
+def waves(t_s: FloatArray, seed: int, low_hz: float, high_hz: float) -> FloatArray:
+    """A smooth wandering in about -1..1 at times (n,): four seeded sine waves between two frequencies."""
+    rate_hz, start = _tuning(seed, low_hz, high_hz)
+    swing: FloatArray = np.sin(2 * np.pi * (t_s[:, None] * rate_hz + start))
+    return np.asarray((swing[:, 0] + swing[:, 1] + swing[:, 2] + swing[:, 3]) * 0.35)
+
+
+@lru_cache(maxsize=256)
+def _tuning(seed: int, low_hz: float, high_hz: float) -> tuple[FloatArray, FloatArray]:
+    rate_hz = [low_hz + (high_hz - low_hz) * (k + chance(seed, k, 1)) / 4 for k in range(4)]
+    return np.array(rate_hz), np.array([chance(seed, k, 2) for k in range(4)])

@@ -72,17 +72,16 @@ def paint_eye(
     lower[:, 1] = np.maximum(lower[:, 1], upper[:, 1])
     closed = 1 - eye.opening_mm / eye.rest_mm
     crease = eye.lid(-eye.rest_mm + LOWER_MM - 3.2 + 1.2 * closed, 0.95)
-    brush.fill(np.concatenate([crease, upper[::-1]]), _near(look.skin, look.shade, 0.22 + 0.10 * closed))
     if eye.opening_mm > 0.25:
         ball = np.concatenate([upper, lower[::-1]])
         brush.inside(ball, lambda inner: _ball(inner, upper, eye, look))
     brush.line(crease, 0.5, _near(look.shade, look.skin, 0.15 + 0.6 * closed), 0.9)
-    brush.line(lower, 0.45, _near(look.shade, _LASH, 0.35), 0.8)
-    brush.line(upper, 1.3, _LASH, 0.6)
+    brush.line(lower, 0.8, _near(look.shade, _LASH, 0.6), 0.8)
+    brush.line(upper, 1.7, _LASH, 0.6)
     return cv2.resize(brush.sheet, (width, height), interpolation=cv2.INTER_AREA).astype(np.uint8)
 
 
-def _ball(brush: "Brush", upper: FloatArray, eye: Eye, look: Look) -> None:
+def _ball(brush: Brush, upper: FloatArray, eye: Eye, look: Look) -> None:
     brush.sheet[:] = _WHITE
     x, y = PUPIL[0] + eye.look_x_mm, PUPIL[1] + eye.look_y_mm
     brush.fill(np.array([INNER, (INNER[0] + 3, 5), (INNER[0] - 2, 5)]), bgr("#DDA79B"))

@@ -30,23 +30,26 @@ class Will:
     def follow(self, t_s: FloatArray, asked: tuple[Intent, ...]) -> FloatArray:
         """What is meant at times (n,), as (n, 5): one column for each of MOVEMENTS, 1 at gentle best."""
         meant = np.zeros((len(t_s), len(MOVEMENTS)))
-        for row, t in enumerate(t_s.tolist()):
-            meant[row] = self._at(t, asked)
+        latest = np.searchsorted([intent.t_s + self.reaction_s for intent in asked], t_s, side="right") - 1
+        for k in np.unique(latest[latest >= 0]).tolist():
+            rows = latest == k
+            meant[rows] = self._on_the_way(k, self._before(k, asked), t_s[rows], asked)
         return meant
 
-    def _at(self, t_s: float, asked: tuple[Intent, ...]) -> FloatArray:
-        last = len(asked) - 1
-        while last >= 0 and asked[last].t_s + self.reaction_s > t_s:
-            last -= 1
-        first = last
+    def _before(self, k: int, asked: tuple[Intent, ...]) -> FloatArray:
+        """What is meant when intent `k` sets in: (5,)."""
+        first = k
         while first > 0 and asked[first].t_s - asked[first - 1].t_s < self.rise_s:
             first -= 1
         now = _aim(asked[first - 1]) if first > 0 else np.zeros(len(MOVEMENTS))
-        for k in range(max(first, 0), last + 1):
-            until_s = t_s if k == last else asked[k + 1].t_s + self.reaction_s
-            share = (until_s - asked[k].t_s - self.reaction_s) / self.rise_s
-            now = now + (_aim(asked[k]) - now) * float(minimum_jerk(np.array(share)))
+        for earlier in range(first, k):
+            until_s = np.array([asked[earlier + 1].t_s + self.reaction_s])
+            now = self._on_the_way(earlier, now, until_s, asked)[0]
         return now
+
+    def _on_the_way(self, k: int, start: FloatArray, t_s: FloatArray, asked: tuple[Intent, ...]) -> FloatArray:
+        share = minimum_jerk((t_s - asked[k].t_s - self.reaction_s) / self.rise_s)
+        return start + (_aim(asked[k]) - start) * share[:, None]
 
 
 def _aim(intent: Intent) -> FloatArray:

@@ -7,7 +7,7 @@ from game.model.signals import FloatArray
 from game.simulation.hair import paint_hair
 from game.simulation.look import Colour, Look, bgr
 from game.simulation.relief import BOX_MM, heights
-from game.simulation.sheet import Points, Sheet, bend, mirrored
+from game.simulation.sheet import Points, Sheet, bend, mirrored, ribbon
 
 PER_MM = 4.0
 _FACE = [
@@ -85,7 +85,7 @@ def _light(sheet: Sheet, look: Look) -> None:
 
 def _sockets(sheet: Sheet, look: Look) -> None:
     for side in (-1, 1):
-        sheet.tint(sheet.blob(side * 31, -8, 17, 6.5), look.shade, 0.30)
+        sheet.tint(sheet.blob(side * 31, -7, 16, 6.5), look.shade, 0.34)
         sheet.tint(sheet.blob(side * 17, -5, 5.5, 8), look.shade, 0.32)
         sheet.tint(sheet.blob(side * 29, 9.5, 12, 3.2, side * 6), look.shade, 0.10 + 0.14 * look.line)
         sheet.tint(sheet.blob(side * 30, -14.5, 13, 2.6), _mixed(look.skin, (230, 245, 255), 0.4), 0.35)
@@ -143,11 +143,11 @@ def _brows(sheet: Sheet, look: Look) -> None:
     for side in (-1, 1):
         brow = bend([(side * x, y) for x, y in _BROW], closed=True)
         sheet.tint(sheet.area(brow, 0.7), look.brow, 0.80)
-        for k in range(26):
-            share = k / 25
-            x = 15 + 37 * share
-            y = -16.6 - 5.4 * np.sin(np.pi * min(1.0, share * 0.86)) + 2.0 * share
-            hair = np.array(
-                [(side * (x - 1.5), y + 2.2), (side * (x + 0.5), y), (side * (x + 2.5 + share), y - 1.8 + 2.4 * share)]
-            )
-            sheet.tint(sheet.stroke(hair, 0.7, 0.15, taper=0.8), look.brow, 0.55)
+        hairs = [ribbon(np.array([(side * x, y) for x, y in _brow_hair(k / 25)]), 0.7, 0.8) for k in range(26)]
+        sheet.tint(sheet.areas(hairs, 0.15), look.brow, 0.55)
+
+
+def _brow_hair(share: float) -> Points:
+    x = 15 + 37 * share
+    y = -16.6 - 5.4 * float(np.sin(np.pi * share * 0.86)) + 2.0 * share
+    return [(x - 1.5, y + 2.2), (x + 0.5, y), (x + 2.5 + share, y - 1.8 + 2.4 * share)]

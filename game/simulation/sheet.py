@@ -14,6 +14,7 @@ from game.simulation.look import Colour
 Layer = NDArray[np.float32]
 Points = Sequence[tuple[float, float]]
 _SUBPIXEL = 4
+_UNSEEN = 1e-3
 
 
 def bend(points: Points, closed: bool = False, steps: int = 12) -> FloatArray:
@@ -23,6 +24,15 @@ def bend(points: Points, closed: bool = False, steps: int = 12) -> FloatArray:
     spline = CubicSpline(along, knots, bc_type="periodic" if closed else "natural")
     curve: FloatArray = spline(np.linspace(0, along[-1], steps * len(points)))
     return curve
+
+
+def ribbon(line: FloatArray, width_mm: float, taper: float) -> FloatArray:
+    """The outline of a line that is `width_mm` wide in its middle and narrows by `taper` toward its ends."""
+    ahead = np.gradient(line, axis=0)
+    aside = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1) / np.maximum(np.hypot(*ahead.T), 1e-9)[:, None]
+    swell = 1 - taper * np.abs(np.linspace(-1, 1, len(line))) ** 2
+    half = aside * (width_mm / 2 * swell)[:, None]
+    return np.concatenate([line + half, (line - half)[::-1]])
 
 
 def mirrored(points: Points) -> list[tuple[float, float]]:
@@ -62,26 +72,36 @@ class Sheet:
 
     def area(self, outline: FloatArray, soft_mm: float = 0.0) -> Layer:
         """How far an outline covers each pixel, 0..1, with an edge of `soft_mm`."""
+        return self.areas([outline], soft_mm)
+
+    def areas(self, outlines: Sequence[FloatArray], soft_mm: float = 0.0) -> Layer:
+        """How far any of some outlines covers each pixel."""
         cover = np.zeros(self.paint.shape[:2], dtype=np.uint8)
-        at = np.round(self.pixels(outline) * 2**_SUBPIXEL).astype(np.int32)
-        cv2.fillPoly(cover, [at], (255.0,), cv2.LINE_AA, _SUBPIXEL)
-        return self._softened(cover, soft_mm)
+        for outline in outlines:
+            at = np.round(self.pixels(outline) * 2**_SUBPIXEL).astype(np.int32)
+            cv2.fillPoly(cover, [at], (255.0,), cv2.LINE_AA, _SUBPIXEL)
+        corners = np.concatenate(outlines)
+        window = self._window(corners.min(axis=0), corners.max(axis=0), 3.5 * soft_mm + 1)
+        soft: Layer = np.zeros(cover.shape, dtype=np.float32)
+        soft[window] = cover[window].astype(np.float32) / 255
+        if soft_mm > 0 and soft[window].size:
+            soft[window] = cv2.GaussianBlur(soft[window], (0, 0), soft_mm * self.per_mm)
+        return soft
 
     def stroke(self, line: FloatArray, width_mm: float, soft_mm: float = 0.0, taper: float = 0.0) -> Layer:
-        """A line that is `width_mm` wide in its middle and narrows by `taper` toward its ends."""
-        ahead = np.gradient(line, axis=0)
-        aside = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1) / np.maximum(np.hypot(*ahead.T), 1e-9)[:, None]
-        swell = 1 - taper * np.abs(np.linspace(-1, 1, len(line))) ** 2
-        half = aside * (width_mm / 2 * swell)[:, None]
-        return self.area(np.concatenate([line + half, (line - half)[::-1]]), soft_mm)
+        """A line as wide as `ribbon` makes it."""
+        return self.area(ribbon(line, width_mm, taper), soft_mm)
 
     def blob(self, x: float, y: float, wide_mm: float, high_mm: float, angle_deg: float = 0.0) -> Layer:
         """A soft round spot, 1 in its middle (a Gaussian)."""
-        across, down = self.grid()
+        at, reach = np.array([x, y]), 3.3 * max(wide_mm, high_mm)
+        window = self._window(at, at, reach)
+        across = self.left_mm + (np.arange(window[1].start, window[1].stop)[None, :] + 0.5) / self.per_mm - x
+        down = self.top_mm + (np.arange(window[0].start, window[0].stop)[:, None] + 0.5) / self.per_mm - y
         cos, sin = np.cos(np.radians(angle_deg)), np.sin(np.radians(angle_deg))
-        u = (across - x) * cos + (down - y) * sin
-        v = -(across - x) * sin + (down - y) * cos
-        spot: Layer = np.exp(-0.5 * ((u / wide_mm) ** 2 + (v / high_mm) ** 2)).astype(np.float32)
+        u, v = across * cos + down * sin, down * cos - across * sin
+        spot: Layer = np.zeros(self.paint.shape[:2], dtype=np.float32)
+        spot[window] = np.exp(-0.5 * ((u / wide_mm) ** 2 + (v / high_mm) ** 2))
         return spot
 
     def lay(self, cover: Layer, colour: Colour, strength: float = 1.0) -> None:
@@ -91,8 +111,12 @@ class Sheet:
 
     def tint(self, cover: Layer, colour: Colour, strength: float = 1.0) -> None:
         """Colour what is there, without covering more."""
-        share = (cover * strength)[:, :, None]
-        self.paint[:, :, :3] += (np.array(colour, dtype=np.float32) - self.paint[:, :, :3]) * share
+        rows, columns = np.flatnonzero(cover.max(axis=1) > _UNSEEN), np.flatnonzero(cover.max(axis=0) > _UNSEEN)
+        if len(rows) and len(columns):
+            window = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
+            part, share = self.paint[window], cover[window] * strength
+            for k, value in enumerate(colour):
+                part[:, :, k] += (value - part[:, :, k]) * share
 
     def shade(self, cover: Layer, by: float) -> None:
         """Darken (or lighten, above 1) toward `by` times the colour that is there."""
@@ -107,8 +131,8 @@ class Sheet:
         small = cv2.resize(flat, size, interpolation=cv2.INTER_AREA)
         return np.clip(np.round(small), 0, 255).astype(np.uint8)
 
-    def _softened(self, cover: ByteArray, soft_mm: float) -> Layer:
-        soft: Layer = cover.astype(np.float32) / 255
-        if soft_mm > 0:
-            soft = cv2.GaussianBlur(soft, (0, 0), soft_mm * self.per_mm).astype(np.float32)
-        return soft
+    def _window(self, low: FloatArray, high: FloatArray, margin_mm: float) -> tuple[slice, slice]:
+        height, width = self.paint.shape[:2]
+        left, top = np.floor(self.pixels(low - margin_mm)).clip(0, (width, height)).astype(int).tolist()
+        right, bottom = np.ceil(self.pixels(high + margin_mm)).clip(0, (width, height)).astype(int).tolist()
+        return slice(top, bottom), slice(left, right)

@@ -24,6 +24,8 @@ BLINK_S = 0.4
 BLINK_SHUT = 0.35
 HEALTHY_RATIO = 0.8
 """Healthy faces reach 0.91 with a spread of 0.05; below this the smaller side is named."""
+NAMED_QUIET = 0.9
+"""Below this quiet the intruder is named: a tenth of the penalty is within what a tracker errs by."""
 _BAND_EDGE = 0.10
 _LEAST_SEEN = 0.7
 _LEAST_SHARE = 0.1
@@ -139,7 +141,7 @@ def _quiet(samples: Sequence[Sample], calibration: Calibration, sides: Sequence[
     }
     side = max(worst, key=lambda s: worst[s])
     quiet = calibration.exercise.quiet(worst[side])
-    return quiet, side if quiet < 1 else None
+    return quiet, side if quiet < NAMED_QUIET else None
 
 
 def blinks(shut: FloatArray, dt_s: float) -> FloatArray:

@@ -1,41 +1,104 @@
-"""The player's own picture, as in a mirror, with a mark at each corner of the mouth."""
+"""The player's own picture, as in a mirror, close enough to see the face move."""
+
+import math
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from game.model.side import PerSide, Side
-from game.model.signals import FaceFrame
+from game.model.signals import FaceFrame, Picture
 from game.ports import Box, Canvas, Point
 from game.scenes.widgets.sides import marker
-from game.signal.landmarks import MOUTH_CORNER
+from game.signal.landmarks import MOUTH_CORNER, NOSE_BRIDGE, OUTER_CANTHUS
 
 PADDING = 12.0
+ASPECT = 4 / 3
+_HEIGHT = 3.4
+"""How much of the picture is shown, in distances between the outer corners of the eyes."""
+_BELOW = 0.45
+"""How far below the bridge of the nose the middle of the view lies, in the same distances."""
+_SLACK = 0.12
+_EASE_S = 0.5
 
 
-def mirror(canvas: Canvas, box: Box, frame: FaceFrame | None, words: str = "") -> None:
-    """The newest picture on a card, or `words` where there is none yet."""
+@dataclass(frozen=True, slots=True)
+class View:
+    """The part of a picture that a mirror shows: its middle and height in pixels.
+
+    It follows the face only when that has moved by an eighth of the view, so the mirror itself stays calm.
+    """
+
+    x: float
+    y: float
+    h: float
+    chasing: bool = False
+
+    def follow(self, frame: FaceFrame, dt_s: float) -> "View":
+        """The view a step later."""
+        goal = view_of(frame)
+        if goal is None:
+            return self
+        off = max(abs(goal.x - self.x), abs(goal.y - self.y), abs(goal.h - self.h)) / self.h
+        if off < (0.01 if self.chasing else _SLACK):
+            return replace(self, chasing=False)
+        share = 1 - math.exp(-dt_s / _EASE_S)
+
+        def eased(now: float, then: float) -> float:
+            return now + share * (then - now)
+
+        return View(eased(self.x, goal.x), eased(self.y, goal.y), eased(self.h, goal.h), chasing=True)
+
+
+def view_of(frame: FaceFrame) -> View | None:
+    """The view that suits the face in a picture, or None without a face."""
+    points = frame.landmarks_px
+    if points is None:
+        return None
+    wide = float(np.linalg.norm(points[OUTER_CANTHUS.left, :2] - points[OUTER_CANTHUS.right, :2]))
+    x, y = points[NOSE_BRIDGE, :2]
+    height, width = frame.picture.bgr.shape[:2]
+    tall = min(_HEIGHT * wide, height, width / ASPECT)
+    half_w, half_h = tall * ASPECT / 2, tall / 2
+    return View(float(np.clip(x, half_w, width - half_w)), float(np.clip(y + _BELOW * wide, half_h, height - half_h)),
+                tall)  # fmt: skip
+
+
+def mirror(canvas: Canvas, box: Box, frame: FaceFrame | None, view: View | None, words: str = "") -> None:
+    """The newest picture on a card, with a mark at each corner of the mouth; `words` where there is none yet."""
     canvas.card(box)
     inner = box.inset(PADDING)
     if frame is None:
         canvas.pill(inner, "paper_dim", 20)
         x, y = inner.center
-        canvas.text(words, (x, y - canvas.text_height(words, "body", inner.w - 40) / 2), "body", "ink_soft", "center",
-                    width=inner.w - 40)  # fmt: skip
+        high = canvas.text_height(words, "body", inner.w - 40)
+        canvas.text(words, (x, y - high / 2), "body", "ink_soft", "center", width=inner.w - 40)
         return
-    canvas.picture(frame.picture, inner)
-    for side, at in zip(Side, corners(frame, inner) or (), strict=False):
-        canvas.disc(at, 11, "paper", 0.9)
-        marker(canvas, at, side, 7)
+    height, width = frame.picture.bgr.shape[:2]
+    left, top, right, bottom = 0, 0, width, height
+    if view is not None:
+        left, right = max(0, round(view.x - view.h * ASPECT / 2)), round(view.x + view.h * ASPECT / 2)
+        top, bottom = max(0, round(view.y - view.h / 2)), round(view.y + view.h / 2)
+    shown = Picture(frame.t_s, frame.picture.bgr[top:bottom, left:right])
+    canvas.picture(shown, inner)
+    found = corners(frame, inner, (left, top), shown)
+    for side in Side:
+        if found is not None:
+            canvas.disc(found[side], 7, "paper", 0.9)
+            marker(canvas, found[side], side, 5)
 
 
-def corners(frame: FaceFrame, box: Box) -> PerSide[Point] | None:
-    """Where the mouth corners of a mirrored picture that fills `box` are drawn; None without a face or outside."""
+def corners(frame: FaceFrame, box: Box, origin: tuple[int, int], shown: Picture) -> PerSide[Point] | None:
+    """Where the mouth corners are drawn when the part `shown`, from `origin` on, fills `box` mirrored; else None."""
     points = frame.landmarks_px
     if points is None:
         return None
-    height, width = frame.picture.bgr.shape[:2]
+    height, width = shown.bgr.shape[:2]
     scale = max(box.w / width, box.h / height)
     x, y = box.center
 
     def drawn(index: int) -> Point:
-        return (x - (points[index, 0] - width / 2) * scale, y + (points[index, 1] - height / 2) * scale)
+        across, down = points[index, :2] - origin
+        return (x - (across - width / 2) * scale, y + (down - height / 2) * scale)
 
     found = MOUTH_CORNER.map(drawn)
     return found if all(box.inset(8).holds(at) for at in found) else None

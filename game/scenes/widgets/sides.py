@@ -9,10 +9,13 @@ from game.model.level import Band
 from game.model.side import PerSide, Side
 from game.ports import Box, Canvas, Point, Role
 
-FULL = 1.05
-"""The activation at a bar's or graph's far end."""
 DASH = 5
 """Samples in a dash of the right side's line, and in the gap after it."""
+
+
+def full(band: Band) -> float:
+    """The activation at a bar's or graph's far end: a little above the gentle best, and above the band."""
+    return max(1.05, band.high + 0.10)
 
 
 def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band) -> None:
@@ -22,6 +25,7 @@ def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band
     """
     canvas.card(box)
     wide, high = box.w / 2 - 29, 30.0
+    most = full(band)
     top = box.y + 19
     for side in Side:
         left = side is Side.LEFT
@@ -29,14 +33,14 @@ def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band
         way = -1 if left else 1
 
         def span(low: float, to: float, start: float = start, way: int = way) -> Box:
-            near, far = start + way * wide * low / FULL, start + way * wide * to / FULL
+            near, far = start + way * wide * low / most, start + way * wide * to / most
             return Box(min(near, far), top, abs(far - near), high)
 
-        canvas.pill(span(0, FULL), "paper_dim", high / 2 if left else 7)
+        canvas.pill(span(0, most), "paper_dim", high / 2 if left else 7)
         frame = span(band.low, band.high)
         canvas.pill(frame, "band", 4)
         if activation is not None:
-            fill(canvas, span(0, min(FULL, max(0.0, activation[side]))), side)
+            fill(canvas, span(0, min(most, max(0.0, activation[side]))), side)
         canvas.outline(Box(frame.x, frame.y - 6, frame.w, high + 12), "ink", 2.5, dashed=True, radius=10 if left else 4)
         at = (box.x + 20 if left else box.x + box.w - 20, top + high + 9)
         canvas.text(side.value.title(), at, "small", side.value, "left" if left else "right")
@@ -65,13 +69,14 @@ def graph(
     canvas.text(words, (box.x + 20, box.y + 12), "small", width=box.w - 40)
     plot = Box(box.x + 20, box.y + 46, box.w - 40, box.h - 64)
     step = (plot.w - 10) / max(1, len(history) - 1)
-    floor, rise = plot.y + plot.h, plot.h / FULL
+    floor, rise, most = plot.y + plot.h, plot.h / full(band), full(band)
     canvas.pill(Box(plot.x, floor - rise * band.high, plot.w, rise * (band.high - band.low)), "band", 8)
     canvas.pill(Box(plot.x, floor - 1, plot.w, 2), "paper_dim")
     for side in Side:
+        levels = [None if both is None else both[side] for both in history]
         dots: list[Point | None] = [
-            None if both is None else (plot.x + n * step, floor - rise * min(FULL, max(0.0, both[side])))
-            for n, both in enumerate(history)
+            None if v is None else (plot.x + n * step, floor - rise * (0 if v < 0 else min(v, most)))
+            for n, v in enumerate(levels)
         ]
         canvas.line(dashed(dots, dropped) if side is Side.RIGHT else dots, side.value, 4)
         if dots and dots[-1] is not None:

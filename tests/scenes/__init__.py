@@ -1,0 +1,1 @@
+"""The scenes, walked through."""

@@ -1,0 +1,65 @@
+"""The scenes' widgets, seen on the real canvas."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from game.model.level import Band
+from game.model.side import PerSide
+from game.ports import Box, Canvas
+from game.scenes.widgets.buttons import button
+from game.scenes.widgets.prompts import progress, prompt, ring, seeds
+from game.scenes.widgets.quiet import quiet_light
+from game.scenes.widgets.scores import Row, score_rows
+from game.scenes.widgets.sides import bars, graph
+from game.screen.canvas import SurfaceCanvas
+from game.screen.sprites import pixels
+
+BOX = Box(300, 200, 424, 160)
+BAND = Band()
+HISTORY = [PerSide(0.1, 0.2), None, *[PerSide(n / 50, n / 40) for n in range(60)]]
+WIDGETS: dict[str, Callable[[Canvas], object]] = {
+    "button": lambda c: button(c, BOX, "A long name for so small a button to hold", focused=True, hovered=True),
+    "prompt": lambda c: prompt(c, BOX, "A prompt that is much too long for one line, and so takes two"),
+    "progress": lambda c: progress(c, Box(300, 200, 424, 20), 0.01),
+    "ring": lambda c: ring(c, BOX.center, 60, 0.4),
+    "seeds": lambda c: seeds(c, BOX.center, 3, 10),
+    "quiet": lambda c: quiet_light(c, BOX, 0.2, "soften your left eye"),
+    "rows": lambda c: score_rows(c, BOX, [Row("Together", 0.9, "both sides"), Row("Reach", None, "not measured")]),
+    "bars": lambda c: bars(c, BOX, PerSide(0.4, 2.0), BAND),
+    "bars with a high band": lambda c: bars(c, BOX, None, Band(0.5, 1.5)),
+    "graph": lambda c: graph(c, BOX, HISTORY, BAND, "Both sides in the band", dropped=7),
+    "empty graph": lambda c: graph(c, BOX, [], BAND, ""),
+}
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_a_widget_stays_where_it_was_put(name: str, canvas: SurfaceCanvas) -> None:
+    WIDGETS[name](canvas)
+    rows, columns = np.nonzero(pixels(canvas.surface)[:, :, :3].any(axis=2))
+    edge = 32  # its shadow
+    assert columns.min() / canvas.scale >= BOX.x - edge
+    assert columns.max() / canvas.scale <= BOX.x + BOX.w + edge
+    assert rows.min() / canvas.scale >= BOX.y - edge
+    assert rows.max() / canvas.scale <= BOX.y + BOX.h + edge
+
+
+def inked(canvas: SurfaceCanvas, role: str) -> int:
+    colour = canvas.theme.colour(role)[::-1]  # type: ignore[arg-type]
+    return int((pixels(canvas.surface)[:, :, :3] == colour).all(axis=2).sum())
+
+
+def test_bars_grow_with_activation(canvas: SurfaceCanvas) -> None:
+    seen = []
+    for share in (0.1, 0.5, 1.0):
+        bars(canvas, BOX, PerSide(share, share), BAND)
+        seen.append((inked(canvas, "left"), inked(canvas, "right")))
+    assert seen == sorted(seen)
+    assert all(a < b for one, two in pairwise(seen) for a, b in zip(one, two, strict=True))
+
+
+def test_the_quiet_light_never_turns_red(canvas: SurfaceCanvas) -> None:
+    quiet_light(canvas, BOX, 0.0, "soften your left eye")
+    assert inked(canvas, "right") == 0
