@@ -59,7 +59,7 @@ def play(
     settings = app.Settings(
         camera, emg, tuple(level or ()), offscreen is not None, offscreen, data, seed, seconds, realtime, _BEGUN_S
     )
-    visit = app.play(settings, lambda _t_s, _scene: None)
+    visit = app.play(settings).visit
     if visit.played:
         terminal.results(Console(), visit)
 
@@ -87,7 +87,7 @@ def demo(
         def run(out: Path | None) -> None:
             settings = app.Settings(who, who, levels, True, out, kept, seed, seconds, realtime, _BEGUN_S)
             with terminal.progress(console, "Opening the garden", total_s) as line:
-                visit = app.play(settings, terminal.follower(line))
+                visit = app.play(settings, terminal.follower(line)).visit
             terminal.results(console, visit)
             if out is not None:
                 console.print(f"Pictures and summary.json are in {out}", soft_wrap=True)

@@ -11,7 +11,7 @@ from typing import TypeVar
 from game import __version__, boards, cameras, exercises, minigames, plugins
 from game.clocks import RealClock, SimulatedClock
 from game.errors import StoreError, UsageError
-from game.loop import Loop, Pilot
+from game.loop import Loop, Pilot, Timing
 from game.model.level import Level
 from game.ports import Board, Camera, Surroundings
 from game.reports import summary
@@ -64,8 +64,16 @@ def chosen_levels(ids: tuple[str, ...]) -> list[Level]:
     return [each for name, each in found.items() if name not in DEMO_LEVELS]
 
 
-def play(settings: Settings, on_step: OnStep) -> Visit:
-    """Play until the player leaves, and give what was played. Raises FaceGardenError with one clear line."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was played, and what showing it took."""
+
+    visit: Visit
+    timing: Timing
+
+
+def play(settings: Settings, on_step: OnStep = lambda _t_s, _scene: None) -> Outcome:
+    """Play until the player leaves. Raises FaceGardenError with one clear line."""
     levels = chosen_levels(settings.levels)
     camera_kind = _kind(cameras, Camera, settings.camera)
     board_kind = None if settings.emg == "none" else _kind(boards, Board, settings.emg)
@@ -103,7 +111,7 @@ def play(settings: Settings, on_step: OnStep) -> Visit:
         finally:
             if album is not None:
                 summary.write(album / "summary.json", _summary(visit, loop, stepped, settings.begun_s))
-    return visit
+    return Outcome(visit, loop.timing)
 
 
 def _kind(folder: ModuleType, port: type[T], address: str) -> type[T]:

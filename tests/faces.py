@@ -85,7 +85,9 @@ def seen(points: FloatArray | None, t_s: float) -> FaceFrame:
 def _resting(eye_mm: PerSide[float]) -> FloatArray:
     spread = np.arange(COUNT) * 2.399963  # a sunflower's spiral over the cheeks, for whatever has no place of its own
     reach = np.sqrt((np.arange(COUNT) + 0.5) / COUNT)
-    points = np.stack([62 * reach * np.cos(spread), 34 + 84 * reach * np.sin(spread), 60 * reach**2], axis=1)
+    points: FloatArray = np.stack(
+        [62 * reach * np.cos(spread), 34 + 84 * reach * np.sin(spread), 60 * reach**2], axis=1
+    )
     for number, place in _MIDLINE.items():
         points[number] = place
     for left, right in PAIRS:
@@ -96,4 +98,4 @@ def _resting(eye_mm: PerSide[float]) -> FloatArray:
         for (high, low), x in zip(mark.LIDS[side], _LID_X, strict=True):
             points[high] = (out * x, _EYE_Y - eye_mm[side] / 2, _EYE_Z)
             points[low] = (out * x, _EYE_Y + eye_mm[side] / 2, _EYE_Z)
-    points[mark.STEADY[0]] = points[mark.STEADY[0]]
+    return points

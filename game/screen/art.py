@@ -11,7 +11,8 @@ import pygame
 
 from game.model.signals import ByteArray
 from game.screen.assets import asset
-from game.screen.sprites import Sprite, pixels, sprite
+from game.screen.shapes import fainter
+from game.screen.sprites import Sprite, sprite
 from game.screen.theme import EVENING, Theme
 
 ANGLE_STEPS = 240
@@ -28,10 +29,9 @@ def recoloured(svg: str, theme: Theme) -> str:
 
 def rasterised(svg: str, width: int, height: int) -> ByteArray:
     """A drawing at most width x height pixels large, premultiplied blue-green-red-alpha."""
-    drawn = pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (width, height))
-    flat = pygame.Surface(drawn.get_size(), pygame.SRCALPHA, 32)
-    flat.blit(drawn, (0, 0))
-    return pixels(flat.premul_alpha()).copy()
+    drawn = pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (width, height)).premul_alpha()
+    wide, high = drawn.get_size()
+    return np.frombuffer(pygame.image.tobytes(drawn, "BGRA"), np.uint8).reshape(high, wide, 4)
 
 
 class ArtBook:
@@ -70,7 +70,6 @@ class ArtBook:
         centre = np.array([(columns - 1) / 2, (rows - 1) / 2])
         matrix[:, 2] = np.array([half_x - 0.5, half_y - 0.5]) - matrix[:, :2] @ centre
         turned = cv2.warpAffine(source, matrix, (2 * half_x, 2 * half_y), flags=cv2.INTER_LINEAR)
-        if alpha < ALPHA_STEPS:
-            turned = cv2.convertScaleAbs(turned, alpha=alpha / ALPHA_STEPS)
         x, y, w, h = cv2.boundingRect(cv2.extractChannel(turned, 3))
-        return sprite(cast("ByteArray", turned[y : y + max(1, h), x : x + max(1, w)]), x - half_x, y - half_y)
+        cut = cast("ByteArray", turned[y : y + max(1, h), x : x + max(1, w)])
+        return sprite(fainter(cut, alpha / ALPHA_STEPS), x - half_x, y - half_y)

@@ -2,27 +2,25 @@
 # ruff: noqa: D102 - the methods' promises stand in `game.ports`
 
 import functools
-import math
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pygame
 
-from game.model.signals import Picture
+from game.model.signals import ByteArray, Picture
 from game.ports import Align, Box, Canvas, Point, Role, Style
 from game.screen import strokes
 from game.screen.art import ArtBook
 from game.screen.landscape import WIDTH, dimmed, landscape
 from game.screen.photo import Photo
-from game.screen.shapes import radial, rounded, shadowed, tinted
-from game.screen.sprites import Sprite, pixels, sprite
+from game.screen.shapes import fainter, radial, rounded, shadowed, tinted
+from game.screen.sprites import Sprite, sprite
 from game.screen.text import Type
 from game.screen.theme import Rgb, Theme
 
 CARD_RADIUS = 28.0
 DIM_STEPS = 24
 ALPHA_STEPS = 24
-DASH, GAP = 2.0, 2.6
-"""A dashed line's dash and gap, as multiples of its width; the round ends take from the gap and add to the dash."""
 
 
 class SurfaceCanvas(Canvas):
@@ -37,11 +35,13 @@ class SurfaceCanvas(Canvas):
         self._type = Type(theme, self.scale)
         self._book = ArtBook(theme)
         self._photo = Photo()
-        self._landscape = functools.lru_cache(4)(self._make_landscape)
+        self._landscapes: dict[str, Future[pygame.Surface]] = {}
+        self._easel = ThreadPoolExecutor(1, "landscape")
         self._dimmed = functools.lru_cache(DIM_STEPS + 2)(self._make_dimmed)
         self._rounded = functools.lru_cache(1024)(self._make_rounded)
         self._outline = functools.lru_cache(128)(self._make_outline)
         self._card = functools.lru_cache(64)(self._make_card)
+        self._light = functools.lru_cache(16)(self._make_light)
         self._glow = functools.lru_cache(192)(self._make_glow)
 
     def backdrop(self, name: str, dim: float = 0.0) -> None:
@@ -72,11 +72,8 @@ class SurfaceCanvas(Canvas):
         self._put(made, (at[0] - across / 2 / self.scale, at[1] - across / 2 / self.scale))
 
     def glow(self, at: Point, radius: float, role: Role, alpha: float = 1.0) -> None:
-        if alpha * 255 >= 1:
-            made = self._glow(max(4, round(radius * self.scale / 4) * 4), self.theme.colour(role))
-            made.set_alpha(min(255, round(255 * alpha)))
-            reach = made.get_width() // 2
-            self.surface.blit(made, (round(at[0] * self.scale) - reach, round(at[1] * self.scale) - reach))
+        if steps(alpha):
+            self._put(self._glow(max(4, round(radius * self.scale / 4) * 4), self.theme.colour(role), steps(alpha)), at)
 
     def outline(self, box: Box, role: Role, width: float = 3.0, dashed: bool = False, radius: float = 12.0) -> None:
         made = self._outline(round(box.w, 1), round(box.h, 1), round(radius, 1), width, dashed, self.theme.colour(role))
@@ -85,7 +82,7 @@ class SurfaceCanvas(Canvas):
     def line(self, points: Sequence[Point | None], role: Role, width: float = 4.0, dashed: bool = False) -> None:
         parts = strokes.lifted(points)
         if dashed:
-            parts = [dash for part in parts for dash in strokes.dashes(part, DASH * width, GAP * width)]
+            parts = [dash for part in parts for dash in strokes.dashes(part, width)]
         self._put(strokes.stroke(parts, self.theme.colour(role), width, self.scale, self.surface.get_size()))
 
     def polygon(self, points: Sequence[Point], role: Role) -> None:
@@ -123,11 +120,19 @@ class SurfaceCanvas(Canvas):
     def _wrapped(self, words: str, style: Style, width: float | None) -> tuple[str, ...]:
         return self._type.wrap(words, style, None if width is None else width * self.scale)
 
-    def _make_landscape(self, name: str) -> pygame.Surface:
-        return landscape(name, self.theme, self.surface.get_size())
+    def prepare(self, backdrop: str) -> None:
+        """Begin to paint a backdrop on a thread of its own, so that it is ready when it is first asked for."""
+        if backdrop not in self._landscapes:
+            size = self.surface.get_size()
+            self._landscapes[backdrop] = self._easel.submit(landscape, backdrop, self.theme, size)
+
+    def close(self) -> None:
+        """Stop painting ahead."""
+        self._easel.shutdown(wait=False, cancel_futures=True)
 
     def _make_dimmed(self, name: str, dim: int) -> pygame.Surface:
-        made = self._landscape(name)
+        self.prepare(name)
+        made = self._landscapes[name].result()
         return dimmed(made, self.theme, dim / DIM_STEPS) if dim else made
 
     def _make_rounded(self, width: int, height: int, radius: int, colour: Rgb, alpha: int) -> Sprite:
@@ -136,24 +141,18 @@ class SurfaceCanvas(Canvas):
     def _make_outline(
         self, width: float, height: float, radius: float, pen: float, dashed: bool, colour: Rgb
     ) -> Sprite | None:
-        around = strokes.frame(pen, pen, width, height, radius)
-        parts = strokes.dashes(around, DASH * pen, GAP * pen) if dashed else [around]
-        room = (math.ceil((width + 2 * pen) * self.scale), math.ceil((height + 2 * pen) * self.scale))
-        made = strokes.stroke(parts, colour, pen, self.scale, room)
-        shift = round(pen * self.scale)
-        return made and Sprite(made.surface, made.left - shift, made.top - shift)
+        return strokes.framed((width, height, radius), pen, dashed, colour, self.scale)
 
     def _make_card(self, width: int, height: int, colour: Rgb) -> Sprite:
         margin = round(24 * self.scale)
         paper = rounded(width, height, CARD_RADIUS * self.scale, margin)
         return sprite(shadowed(paper, colour, self.theme.colour("shade"), self.scale), -margin, -margin)
 
-    def _make_glow(self, radius: int, colour: Rgb) -> pygame.Surface:
-        # Not premultiplied, so that one surface serves every alpha.
-        made = pygame.Surface((2 * radius + 1, 2 * radius + 1), pygame.SRCALPHA, 32)
-        made.fill(colour)
-        pixels(made)[:, :, 3] = 255 * radial(radius) + 0.5
-        return made
+    def _make_glow(self, radius: int, colour: Rgb, alpha: int) -> Sprite:
+        return sprite(fainter(self._light(radius, colour), alpha / ALPHA_STEPS), -radius, -radius)
+
+    def _make_light(self, radius: int, colour: Rgb) -> ByteArray:
+        return tinted(radial(radius), colour)
 
 
 def steps(alpha: float) -> int:

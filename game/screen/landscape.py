@@ -1,13 +1,13 @@
 """Landscapes cut from paper: each top-level group of a drawing is one sheet, far to near, and shades the one behind."""
 
 from collections.abc import Iterator
-from typing import cast
 from xml.etree import ElementTree as ET
 
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from game.model.signals import ByteArray
 from game.screen.art import rasterised, recoloured
 from game.screen.assets import asset
 from game.screen.shapes import blurred
@@ -31,12 +31,16 @@ def landscape(name: str, theme: Theme, size: tuple[int, int]) -> pygame.Surface:
     image: Light = sky(drawing, theme, width, height)
     shade = np.array(theme.colour("shade")[::-1], np.float32)
     for sheet in sheets(drawing):
-        drawn = rasterised(sheet, width, height).astype(np.float32)
-        cover = cast("Light", drawn[:, :, 3] / 255)
-        rise = round(SHADOW_RISE_PX * scale)
+        drawn = filling(rasterised(sheet, width, height), width, height)
+        rise, reach = round(SHADOW_RISE_PX * scale), round(4 * SHADOW_BLUR_PX * scale)
+        top = max(0, int(np.argmax(drawn[:, :, 3].any(axis=1))) - rise - reach)
+        drawn = drawn[top:]
+        cover = drawn[:, :, 3] * np.float32(1 / 255)
         risen = np.concatenate([cover[rise:], cover[-1:].repeat(rise, axis=0)])
-        shadow = SHADOW * blurred(risen, SHADOW_BLUR_PX * scale)
-        image = through(through(image, shadow) + shade * shadow[:, :, None], cover) + drawn[:, :, :3]
+        shadow = np.float32(SHADOW) * blurred(risen, SHADOW_BLUR_PX * scale)
+        image[top:] *= ((1 - shadow) * (1 - cover))[:, :, None]
+        image[top:] += (shadow * (1 - cover))[:, :, None] * shade
+        image[top:] += drawn[:, :, :3]
     noise = np.random.default_rng(7).random((height, width, 1), np.float32)
     ready = np.clip(image + noise, 0, 255).astype(np.uint8)
     surface = pygame.Surface(size, 0, 32)
@@ -63,9 +67,11 @@ def sky(drawing: ET.Element, theme: Theme, width: int, height: int) -> Light:
     return image.astype(np.float32)
 
 
-def through(image: Light, cover: Light) -> Light:
-    """What is still seen of an image under a cover."""
-    return cast("Light", image * (1 - cover)[:, :, None])
+def filling(bgra: ByteArray, width: int, height: int) -> ByteArray:
+    """A picture cut, or its edge drawn out, to exactly width x height: drawings keep 16:9, windows only nearly."""
+    rows, columns = bgra.shape[:2]
+    missing = ((0, max(0, height - rows)), (0, max(0, width - columns)), (0, 0))
+    return np.pad(bgra, missing, mode="edge")[:height, :width]
 
 
 def sheets(drawing: ET.Element) -> Iterator[str]:

@@ -42,6 +42,11 @@ def shadowed(paper: Mask, colour: Rgb, shade: Rgb, scale: float) -> ByteArray:
     return tinted(paper, colour) + (fallen * (1 - paper[:, :, None])).astype(np.uint8)
 
 
+def fainter(bgra: ByteArray, alpha: float) -> ByteArray:
+    """A premultiplied picture at an alpha of 0..1."""
+    return bgra if alpha >= 1 else cast("ByteArray", cv2.convertScaleAbs(bgra, alpha=alpha))
+
+
 def tinted(mask: Mask, colour: Rgb, alpha: float = 1.0) -> ByteArray:
     """A mask in one colour: (rows, columns, 4) uint8, blue-green-red-alpha, premultiplied."""
     red, green, blue = colour

@@ -18,6 +18,8 @@ from game.screen.theme import Rgb
 
 Room = tuple[int, int]
 Fixed = NDArray[np.int32]
+DASH, GAP = 2.0, 2.6
+"""A dashed line's dash and gap, as multiples of its width; the round ends take from the gap and add to the dash."""
 SHIFT = 4
 FINE = 4
 LARGE_PX = 120_000
@@ -92,12 +94,13 @@ def lifted(points: Sequence[Point | None]) -> list[list[Point]]:
     return [line for line in found if len(line) > 1]
 
 
-def dashes(points: Sequence[Point], dash: float, gap: float) -> list[list[Point]]:
-    """A polyline cut into dashes by its own length.
+def dashes(points: Sequence[Point], width: float) -> list[list[Point]]:
+    """A polyline cut into dashes by its own length, for a pen of a width.
 
-    >>> dashes([(0.0, 0.0), (10.0, 0.0)], 4, 2)
-    [[(0.0, 0.0), (4.0, 0.0)], [(6.0, 0.0), (10.0, 0.0)]]
+    >>> dashes([(0.0, 0.0), (6.0, 0.0)], 1.0)
+    [[(0.0, 0.0), (2.0, 0.0)], [(4.6, 0.0), (6.0, 0.0)]]
     """
+    dash, gap = DASH * width, GAP * width
     found: list[list[Point]] = []
     drawing, left = True, dash
     piece: list[Point] = list(points[:1])
@@ -126,3 +129,13 @@ def frame(x: float, y: float, w: float, h: float, radius: float) -> list[Point]:
         for turn in range(0, 91, 10)
     ]
     return [*around, around[0]]
+
+
+def framed(shape: tuple[float, float, float], width: float, dashed: bool, colour: Rgb, scale: float) -> Sprite | None:
+    """A rounded frame of width, height and radius `shape`, as a sprite hung from the frame's own corner."""
+    w, h, radius = shape
+    around = frame(width, width, w, h, radius)
+    room = (math.ceil((w + 2 * width) * scale), math.ceil((h + 2 * width) * scale))
+    made = stroke(dashes(around, width) if dashed else [around], colour, width, scale, room)
+    shift = round(width * scale)
+    return made and Sprite(made.surface, made.left - shift, made.top - shift)

@@ -61,9 +61,10 @@ def paint_body(look: Look) -> Sheet:
     return sheet
 
 
-def placed(body: ByteArray, per_mm: float, head: Head, size: float) -> ByteArray:
+def placed(body: ByteArray, per_mm: float, head: Head, look: Look) -> ByteArray:
     """The body's paint (premultiplied, 4 channels) below its head, uint8 (rows, 640, 4): the picture's last rows."""
     scale = FOCAL_PX / (head.distance_mm - DEPTH_MM)
+    size = look.size * (1 - 0.13 * look.round_)
     zoom = scale * size / per_mm
     u = CENTER_PX[0] + (BODY_MM[0] * size + head.right_mm) * scale
     v = CENTER_PX[1] + (BODY_MM[1] * size + head.down_mm) * scale

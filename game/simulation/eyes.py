@@ -8,7 +8,7 @@ import numpy as np
 
 from game.model.signals import ByteArray, FloatArray
 from game.simulation.brush import Brush
-from game.simulation.look import Colour, Look, bgr
+from game.simulation.look import Look, bgr, mixed
 
 INNER, OUTER = (16.6, 0.9), (46.2, -1.3)
 PUPIL = (31.5, -0.6)
@@ -75,8 +75,8 @@ def paint_eye(
     if eye.opening_mm > 0.25:
         ball = np.concatenate([upper, lower[::-1]])
         brush.inside(ball, lambda inner: _ball(inner, upper, eye, look))
-    brush.line(crease, 0.5, _near(look.shade, look.skin, 0.15 + 0.6 * closed), 0.9)
-    brush.line(lower, 0.8, _near(look.shade, _LASH, 0.6), 0.8)
+    brush.line(crease, 0.5, mixed(look.shade, look.skin, 0.15 + 0.2 * closed), 0.9)
+    brush.line(lower, 0.8, mixed(look.shade, _LASH, 0.6), 0.8)
     brush.line(upper, 1.7, _LASH, 0.6)
     return cv2.resize(brush.sheet, (width, height), interpolation=cv2.INTER_AREA).astype(np.uint8)
 
@@ -86,15 +86,10 @@ def _ball(brush: Brush, upper: FloatArray, eye: Eye, look: Look) -> None:
     x, y = PUPIL[0] + eye.look_x_mm, PUPIL[1] + eye.look_y_mm
     brush.fill(np.array([INNER, (INNER[0] + 3, 5), (INNER[0] - 2, 5)]), bgr("#DDA79B"))
     radius = IRIS_MM / 2 / eye.size
-    brush.disc(x, y, radius, _near(look.iris, _PUPIL_INK, 0.72))
+    brush.disc(x, y, radius, mixed(look.iris, _PUPIL_INK, 0.72))
     brush.disc(x, y, radius * 0.88, look.iris)
-    brush.disc(x, y + radius * 0.22, radius * 0.62, _near(look.iris, (190, 215, 235), 0.28))
+    brush.disc(x, y + radius * 0.22, radius * 0.62, mixed(look.iris, (190, 215, 235), 0.28))
     brush.disc(x, y, radius * 0.42, _PUPIL_INK)
     shadow = np.concatenate([upper, (upper + _SHADOW)[::-1]])
     brush.veil(shadow, _WHITE_SHADE, 0.55)
     brush.disc(x - brush.side * radius * 0.34, y - radius * 0.36, radius * 0.20, (255, 255, 255))
-
-
-def _near(one: Colour, other: Colour, share: float) -> Colour:
-    blue, green, red = (a + (b - a) * share for a, b in zip(one, other, strict=True))
-    return blue, green, red

@@ -42,7 +42,7 @@ def draw(look: Look, muscles: Muscles, head: Head) -> ByteArray:
     """A face with these muscles at this place: uint8 BGR (480, 640, 3)."""
     art = _art(look)
     picture = art.wall.copy()
-    body = placed(art.body, PER_MM, head, look.size)
+    body = placed(art.body, PER_MM, head, look)
     _over(picture[HEIGHT_PX - len(body) :], body)
     lens = Lens(head, look.size)
     skin = surface(muscles, look.size)

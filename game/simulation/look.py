@@ -17,6 +17,16 @@ def bgr(hexed: str) -> Colour:
     return blue, green, red
 
 
+def mixed(one: Colour, other: Colour, share: float) -> Colour:
+    """A colour on the way from one to another, 0..1.
+
+    >>> mixed((0.0, 100.0, 200.0), (100.0, 100.0, 100.0), 0.5)
+    (50.0, 100.0, 150.0)
+    """
+    blue, green, red = (a + (b - a) * share for a, b in zip(one, other, strict=True))
+    return blue, green, red
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """The palette of one person. `size` scales the head (1 is an average adult); the iris stays 11.7 mm.

@@ -5,7 +5,7 @@ import numpy as np
 
 from game.model.signals import FloatArray
 from game.simulation.hair import paint_hair
-from game.simulation.look import Colour, Look, bgr
+from game.simulation.look import Look, bgr, mixed
 from game.simulation.relief import BOX_MM, heights
 from game.simulation.sheet import Points, Sheet, bend, mirrored, ribbon
 
@@ -54,18 +54,12 @@ def _rounded(x: float, y: float, share: float) -> tuple[float, float]:
     return x * fuller, y - 0.17 * share * max(0.0, y - 70)
 
 
-def _mixed(one: Colour, other: Colour, share: float) -> Colour:
-    a, b = np.array(one), np.array(other)
-    blue, green, red = (a + (b - a) * share).tolist()
-    return blue, green, red
-
-
 def _ears(sheet: Sheet, look: Look) -> None:
     for side in (-1, 1):
         ear = bend(
             [(side * x, y) for x, y in ((72, -12), (81, -17), (86, -9), (84, 8), (79, 24), (72, 27))], closed=True
         )
-        sheet.lay(sheet.area(ear, 0.2), _mixed(look.skin, look.shade, 0.30))
+        sheet.lay(sheet.area(ear, 0.2), mixed(look.skin, look.shade, 0.30))
         fold = bend([(side * x, y) for x, y in ((76, -8), (81, -10), (81, 2), (78, 12))])
         sheet.tint(sheet.stroke(fold, 2.6, 0.8, taper=0.7), look.shade, 0.6)
 
@@ -78,9 +72,10 @@ def _light(sheet: Sheet, look: Look) -> None:
     normal /= np.linalg.norm(normal, axis=-1, keepdims=True)
     light = normal @ (_LIGHT / np.linalg.norm(_LIGHT))
     dark = np.clip((0.86 - light) / 0.95, 0, 1).astype(np.float32)
-    bright = np.clip((light - 0.86) / 0.14, 0, 1).astype(np.float32)
+    bright = np.clip((light - 0.84) / 0.20, 0, 1).astype(np.float32)
     sheet.tint(dark, look.shade, 0.62)
-    sheet.tint(bright, _mixed(look.skin, (225, 244, 255), 0.55), 0.45)
+    bright = cv2.GaussianBlur(bright, (0, 0), 3.0 * PER_MM).astype(np.float32)
+    sheet.tint(bright, mixed(look.skin, (225, 244, 255), 0.55), 0.42)
 
 
 def _sockets(sheet: Sheet, look: Look) -> None:
@@ -88,23 +83,23 @@ def _sockets(sheet: Sheet, look: Look) -> None:
         sheet.tint(sheet.blob(side * 31, -7, 16, 6.5), look.shade, 0.34)
         sheet.tint(sheet.blob(side * 17, -5, 5.5, 8), look.shade, 0.32)
         sheet.tint(sheet.blob(side * 29, 9.5, 12, 3.2, side * 6), look.shade, 0.10 + 0.14 * look.line)
-        sheet.tint(sheet.blob(side * 30, -14.5, 13, 2.6), _mixed(look.skin, (230, 245, 255), 0.4), 0.35)
+        sheet.tint(sheet.blob(side * 30, -14.5, 13, 2.6), mixed(look.skin, (230, 245, 255), 0.4), 0.35)
 
 
 def _cheeks(sheet: Sheet, look: Look) -> None:
     for side in (-1, 1):
         sheet.tint(sheet.blob(side * 44, 34, 15, 11, side * -18), look.blush, 0.42)
-        sheet.tint(sheet.blob(side * 42, 27, 9, 5, side * -20), _mixed(look.skin, (235, 248, 255), 0.5), 0.30)
+        sheet.tint(sheet.blob(side * 42, 27, 9, 5, side * -20), mixed(look.skin, (235, 248, 255), 0.5), 0.30)
         line = bend([(side * x, y) for x, y in ((19, 46), (25, 54), (30.5, 64), (32, 72))])
         sheet.tint(sheet.stroke(line, 2.4, 1.5, taper=0.8), look.shade, 0.12 + 0.35 * look.line)
     sheet.tint(sheet.blob(0, 104, 14, 9), look.blush, 0.14)
     sheet.tint(sheet.blob(0, 86.5, 13, 3.0), look.shade, 0.40)
-    sheet.tint(sheet.blob(0, 101, 9, 5), _mixed(look.skin, (235, 248, 255), 0.5), 0.22)
+    sheet.tint(sheet.blob(0, 101, 9, 5), mixed(look.skin, (235, 248, 255), 0.5), 0.22)
     sheet.tint(sheet.blob(0, 54.5, 2.6, 4.5), look.shade, 0.26)
 
 
 def _nose(sheet: Sheet, look: Look) -> None:
-    shine = _mixed(look.skin, (238, 250, 255), 0.75)
+    shine = mixed(look.skin, (238, 250, 255), 0.75)
     sheet.tint(sheet.blob(0, 14, 3.0, 18), shine, 0.34)
     sheet.tint(sheet.blob(0, 34, 4.4, 4.0), shine, 0.50)
     sheet.tint(sheet.blob(0, 38, 11, 7), look.blush, 0.20)
@@ -116,7 +111,7 @@ def _nose(sheet: Sheet, look: Look) -> None:
         hole = bend(
             [(side * x, y) for x, y in ((4.4, 45.6), (8, 43.9), (11.4, 44.9), (10, 47), (6, 47.3))], closed=True
         )
-        sheet.tint(sheet.area(hole, 0.5), _mixed(look.shade, _WARM_BLACK, 0.7), 0.85)
+        sheet.tint(sheet.area(hole, 0.5), mixed(look.shade, _WARM_BLACK, 0.7), 0.85)
     base = bend([(-7, 48.2), (-3.2, 48.8), (0, 49.8), (3.2, 48.8), (7, 48.2)])
     sheet.tint(sheet.stroke(base, 1.2, 0.6, taper=0.9), look.shade, 0.6)
 
@@ -125,12 +120,12 @@ def _lips(sheet: Sheet, look: Look) -> None:
     seam = bend(_MOUTH)
     top = _across(_UPPER_LIP)
     bottom = _across(_LOWER_LIP)
-    sheet.tint(sheet.area(np.concatenate([top, seam[::-1]]), 0.35), _mixed(look.lip, _WARM_BLACK, 0.14))
+    sheet.tint(sheet.area(np.concatenate([top, seam[::-1]]), 0.35), mixed(look.lip, _WARM_BLACK, 0.14))
     sheet.tint(sheet.area(np.concatenate([seam, bottom[::-1]]), 0.35), look.lip)
     for side in (-1, 1):
-        sheet.tint(sheet.blob(side * 7, 74.0, 5.5, 1.7), _mixed(look.lip, (240, 245, 255), 0.6), 0.42)
-        sheet.tint(sheet.blob(side * 26, 68.2, 2.0, 1.8), _mixed(look.shade, _WARM_BLACK, 0.5), 0.55)
-    sheet.tint(sheet.stroke(seam, 1.5, 0.3, taper=0.55), _mixed(look.lip, _WARM_BLACK, 0.75), 0.95)
+        sheet.tint(sheet.blob(side * 7, 74.0, 5.5, 1.7), mixed(look.lip, (240, 245, 255), 0.6), 0.42)
+        sheet.tint(sheet.blob(side * 26, 68.2, 2.0, 1.8), mixed(look.shade, _WARM_BLACK, 0.5), 0.55)
+    sheet.tint(sheet.stroke(seam, 1.5, 0.3, taper=0.55), mixed(look.lip, _WARM_BLACK, 0.75), 0.95)
     sheet.tint(sheet.blob(0, 82.5, 12, 1.5), look.shade, 0.38)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from game.simulation.chance import chance, waves
 
 _GONE_MM = 520.0
+_TURN_DEG = 38.0
 _WALK_S = 0.9
 
 
@@ -43,7 +44,7 @@ class Posture:
         sway = [float(waves(t, seed * 13 + k, 0.05, 0.35)[0]) for k in range(6)]
         away = self._away(t_s, seed)
         return Head(
-            yaw_deg=sway[0] * self.sway_deg + away * 20,
+            yaw_deg=sway[0] * self.sway_deg - away * _TURN_DEG,
             pitch_deg=sway[1] * self.sway_deg * 0.7,
             roll_deg=sway[2] * self.sway_deg * 0.8,
             right_mm=sway[3] * self.sway_mm + away * _GONE_MM,

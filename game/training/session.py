@@ -9,7 +9,7 @@ from game.model.reading import Effort
 from game.model.result import Repetition
 from game.model.side import Side
 from game.training.calibration import Calibration
-from game.training.judge import SUSTAINED_S, Affected, Sample, judge
+from game.training.judge import NAMED_QUIET, SUSTAINED_S, Affected, Sample, judge
 
 STARS = (40.0, 60.0, 80.0)
 """The mean score from which one, two and three stars are given."""
@@ -109,7 +109,7 @@ class Session:
             lasting = {Side(self._affected): lasting[Side(self._affected)]}
         side = max(lasting, key=lambda s: lasting[s])
         quiet = self.calibration.exercise.quiet(lasting[side])
-        return quiet, side if quiet < 1 else None
+        return quiet, side if quiet < NAMED_QUIET else None
 
 
 def stars(repetitions: Sequence[Repetition]) -> int:

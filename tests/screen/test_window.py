@@ -70,6 +70,7 @@ def test_another_size_keeps_the_shape_and_the_aim(window: Window) -> None:
     pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(500, 400)))
     (given,) = window.events()
     assert given.point == pytest.approx((640, 360), abs=1)
+    window.canvas.backdrop("garden")
     window.flip()
 
 
@@ -77,6 +78,7 @@ def test_a_picture_can_be_saved(window: Window, tmp_path: Path) -> None:
     window.canvas.card(Box(100, 100, 200, 100))
     window.flip()
     window.save(tmp_path / "frame.png")
+    window.close()
     assert pygame.image.load(tmp_path / "frame.png").get_size() == (1280, 720)
 
 

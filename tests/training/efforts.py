@@ -44,11 +44,11 @@ def effort(
 
 def repetition(effort_at: Callable[[Phase, float], Effort | None], rate_hz: int = 60) -> list[Sample]:
     """Samples of one repetition of `LEVEL`, up to the end of its release; `effort_at` is told phase and its seconds."""
-    samples = []
+    samples: list[Sample] = []
     for phase in (Phase.PROMPT, Phase.MOVE, Phase.HOLD, Phase.RELEASE):
         length_s = getattr(TEMPO, f"{phase.value}_s")
-        for step in range(round(length_s * rate_hz)):
-            samples.append(Sample(phase, 1 / rate_hz, effort_at(phase, step / rate_hz)))
+        steps = range(round(length_s * rate_hz))
+        samples += [Sample(phase, 1 / rate_hz, effort_at(phase, step / rate_hz)) for step in steps]
     return samples
 
 

@@ -80,9 +80,14 @@ def test_reach_is_the_share_of_the_hold_in_the_band_on_each_side() -> None:
     assert parts(steady(0.45, 0.9)).reach == pytest.approx(0.5)
 
 
+def swaying(sway: float, t_s: float) -> Effort:
+    level = 0.45 * (1 + sway * (-1) ** round(t_s * 60))
+    return effort(level, level)
+
+
 @pytest.mark.parametrize(("sway", "expected"), [(0.05, 1.0), (0.10, 1.0), (0.25, 0.5), (0.40, 0.0), (0.5, 0.0)])
 def test_steadiness_falls_with_the_sway_of_the_hold(sway: float, expected: float) -> None:
-    samples = repetition(lambda _, t_s: effort(*[0.45 * (1 + sway * (-1) ** round(t_s * 60))] * 2))
+    samples = repetition(lambda _, t_s: swaying(sway, t_s))
     assert parts(samples).steadiness == pytest.approx(expected, abs=0.01)
 
 
@@ -96,9 +101,11 @@ def test_release_asks_for_rest_at_its_end(left: float, expected: float) -> None:
 def test_release_looks_at_its_last_quarter_second_and_at_the_slower_side() -> None:
     def slow(until_s: float) -> list[Sample]:
         return repetition(
-            lambda phase, t_s: effort(0.0, 0.0)
-            if phase is Phase.PROMPT or (phase is Phase.RELEASE and t_s >= until_s)
-            else effort(0.45, 0.45 if phase is not Phase.RELEASE else 0.0)
+            lambda phase, t_s: (
+                effort(0.0, 0.0)
+                if phase is Phase.PROMPT or (phase is Phase.RELEASE and t_s >= until_s)
+                else effort(0.45, 0.45 if phase is not Phase.RELEASE else 0.0)
+            )
         )
 
     assert parts(slow(0.7)).release == 1
@@ -185,7 +192,9 @@ def test_a_level_may_ask_for_another_symmetry() -> None:
 
 @pytest.mark.parametrize(("seen_share", "measured"), [(1.0, True), (0.71, True), (0.69, False), (0.0, False)])
 def test_a_hold_that_was_not_seen_is_no_number(seen_share: float, measured: bool) -> None:
-    samples = repetition(lambda phase, t_s: effort(0.45, 0.45) if phase is not Phase.HOLD or t_s < 2 * seen_share else None)
+    samples = repetition(
+        lambda phase, t_s: effort(0.45, 0.45) if phase is not Phase.HOLD or t_s < 2 * seen_share else None
+    )
     found = judged(samples)
     assert found.measured is measured
     assert bool(found.reasons) is not measured
@@ -256,7 +265,8 @@ def test_a_release_that_was_not_seen_is_no_zero() -> None:
 def test_more_symmetry_is_never_less_score(strong: float, one: float, other: float) -> None:
     level = replace(LEVEL, weights=Weights(1, 0, 0, 0))
     scores = [
-        judge(steady(strong * ratio, strong), level, calibration(), "left", 1, 0.0).score for ratio in sorted((one, other))
+        judge(steady(strong * ratio, strong), level, calibration(), "left", 1, 0.0).score
+        for ratio in sorted((one, other))
     ]
     assert scores[0] is not None
     assert scores[1] is not None
@@ -268,7 +278,9 @@ levels = st.floats(-2, 3)
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(st.tuples(levels, levels, st.floats(-200, 200), st.floats(-3, 1), st.floats(-3, 1)), min_size=1, max_size=6),
+    st.lists(
+        st.tuples(levels, levels, st.floats(-200, 200), st.floats(-3, 1), st.floats(-3, 1)), min_size=1, max_size=6
+    ),
     st.sampled_from(["left", "right", "both", None]),
 )
 def test_a_score_lies_between_0_and_100_and_swaps_with_the_sides(
@@ -276,9 +288,10 @@ def test_a_score_lies_between_0_and_100_and_swaps_with_the_sides(
 ) -> None:
     def at(swap: bool, step: int) -> Effort:
         left, right, points, shut_left, shut_right = chunks[step // 40 % len(chunks)]
-        pairs = (PerSide(left, right), PerSide(points, -points), PerSide(shut_left, shut_right))
-        turned = [pair.swapped() for pair in pairs] if swap else pairs
-        return effort(*turned[0], turned[1], turned[2])
+        points_each, shut = PerSide(points, -points), PerSide(shut_left, shut_right)
+        if swap:
+            return effort(right, left, points_each.swapped(), shut.swapped())
+        return effort(left, right, points_each, shut)
 
     straight, swapped = (
         repetition(lambda phase, t_s, swap=swap: at(swap, round(t_s * 60) + 97 * list(Phase).index(phase)))  # type: ignore[misc]

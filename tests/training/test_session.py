@@ -18,7 +18,9 @@ def good(session: Session, _: float) -> Effort:
     return effort(session.amount, session.amount)
 
 
-def played(session: Session, seconds: float, player: Player = good, rate_hz: int = HZ, from_s: float = 0.0) -> list[Moment]:
+def played(
+    session: Session, seconds: float, player: Player = good, rate_hz: int = HZ, from_s: float = 0.0
+) -> list[Moment]:
     moments = []
     for step in range(round(seconds * rate_hz)):
         t_s = from_s + step / rate_hz
@@ -59,7 +61,9 @@ def test_a_moment_says_where_the_repetition_stands() -> None:
     half = len(moments) // 2
     assert {moment.repetition for moment in moments[:half]} == {0}
     assert {moment.repetition for moment in moments[half:]} == {1}
-    assert {moment.last_score for moment in moments if moment.repetition == 0 and moment.phase is not Phase.REST} == {None}
+    assert {moment.last_score for moment in moments if moment.repetition == 0 and moment.phase is not Phase.REST} == {
+        None
+    }
 
 
 def test_what_is_asked_for_is_the_middle_of_the_band_while_moving_and_holding() -> None:
@@ -95,13 +99,11 @@ def test_a_repetition_starts_when_its_prompt_does() -> None:
 
 def test_a_level_of_one_repetition_ends_after_its_rest() -> None:
     session = new(replace(LEVEL, repetitions=1))
-    assert not session.finished
-    played(session, TEMPO.total_s - 1 / HZ)
-    assert len(session.done) == 1
-    assert not session.finished
-    played(session, 1 / HZ)
-    assert session.finished
-    assert len(session.done) == 1
+    ended = []
+    for seconds in (0.0, TEMPO.total_s - 1 / HZ, 1 / HZ):
+        played(session, seconds)
+        ended.append((len(session.done), session.finished))
+    assert ended == [(0, False), (1, False), (1, True)]
 
 
 @pytest.mark.parametrize("into_s", [0.2, 1.0, 2.0, 4.0])
@@ -168,7 +170,9 @@ def test_the_live_quiet_looks_at_the_affected_side() -> None:
 )
 def test_a_blink_does_not_dim_the_live_quiet(length_s: float) -> None:
     session = new()
-    moments = played(session, TEMPO.total_s, intruder_from(2.0, 2.0 + length_s, PerSide(40.0, -40.0), PerSide(0.9, 0.5)))
+    moments = played(
+        session, TEMPO.total_s, intruder_from(2.0, 2.0 + length_s, PerSide(40.0, -40.0), PerSide(0.9, 0.5))
+    )
     assert session.done[0].parts is not None
     assert session.done[0].parts.quiet == 1
     assert {moment.quiet for moment in moments} == {1.0}

@@ -1,0 +1,121 @@
+"""How smoothly the game runs: `uv run python -m tests.benchmarks.frame [--json FILE] [--quick]`.
+
+The real game plays itself in real time, in a process of its own: the drawn face at 30 pictures a second through the
+real FaceMesh, two EMG channels at 1 kHz, at 1280 x 720. Where there is Xvfb it has a real window there, else it is
+offscreen. Camera-to-screen is from the picture's capture stamp to the flip that first shows what was measured in it;
+sample-to-screen from the newest sample's stamp to the flip, with the envelope's own delay stated apart.
+"""
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from game.__main__ import own_stderr
+from game.app import DEMO_LEVELS, Settings, play
+from game.loop import Timing
+from game.signal.envelope import Envelope
+from tests.benchmarks.figures import Figure, arguments, report
+
+STARTS = 5
+SETTLING = 0.2
+"""The share left out at the start, while MediaPipe is still loading: a wait that the setup scene exists for."""
+
+
+@contextmanager
+def display() -> Iterator[dict[str, str]]:
+    """An environment with a screen: Xvfb's where there is one."""
+    xvfb = shutil.which("Xvfb")
+    if xvfb is None:
+        yield {}
+        return
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        [xvfb, "-displayfd", str(writer), "-screen", "0", "1280x720x24", "-nolisten", "tcp"],
+        pass_fds=[writer],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    try:
+        with os.fdopen(reader) as pipe:
+            yield {"DISPLAY": f":{pipe.readline().strip()}", "SDL_VIDEODRIVER": "x11"}
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def played(seconds: float) -> Timing:
+    """The demo in real time, in a window if there is a display, and what it took."""
+    with tempfile.TemporaryDirectory() as folder:
+        offscreen = None if "DISPLAY" in os.environ else Path(folder) / "out"
+        settings = Settings(
+            "simulated:healthy", "simulated:healthy", DEMO_LEVELS, True, offscreen, Path(folder), 1, seconds, True
+        )
+        return play(settings).timing
+
+
+def first_frame_ms() -> float:
+    """From the start of a fresh process to the first frame it shows, without Python's own start."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "game", "demo", "--realtime", "--seconds", "1", "--offscreen", folder]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        summary = json.loads((Path(folder) / "summary.json").read_text(encoding="utf-8"))
+    return float(summary["timing"]["first_frame_ms"])
+
+
+def interpreter_ms() -> float:
+    """What Python itself takes to start, the median of five."""
+    taken = []
+    for _ in range(STARTS):
+        begun_s = time.perf_counter()
+        subprocess.run([sys.executable, "-c", "pass"], check=True)
+        taken.append(1000 * (time.perf_counter() - begun_s))
+    return statistics.median(taken)
+
+
+def after_settling(values: Sequence[float]) -> Sequence[float]:
+    return values[int(SETTLING * len(values)) :]
+
+
+def main() -> None:
+    asked = arguments(__doc__ or "")
+    starts = [first_frame_ms() for _ in range(1 if asked.quick else STARTS)]
+    with display() as screen:
+        os.environ.update(screen)
+        own_stderr()
+        timing = played(25 if asked.quick else 100)
+    settled = {
+        name: np.percentile(after_settling(getattr(timing, name)), (50, 95, 99))
+        for name in ("frame_ms", "interval_ms", "camera_to_screen_ms", "emg_to_screen_ms")
+    }
+    p50_ms, _, p99_ms = settled["interval_ms"]
+    report(
+        "The game in real time, 1280 x 720" + (" in a window" if screen else ", offscreen"),
+        [
+            Figure(
+                "frames a second, mean", 1000 / float(np.mean(after_settling(timing.interval_ms))), "Hz", at_least=59.5
+            ),
+            Figure("frame time p50 (flip to flip)", float(p50_ms), "ms"),
+            Figure("frame time p99 (flip to flip)", float(p99_ms), "ms", at_most=17.0),
+            Figure("work per frame p50", float(settled["frame_ms"][0]), "ms"),
+            Figure("work per frame p99", float(settled["frame_ms"][2]), "ms", at_most=17.0),
+            Figure("camera to screen p95", float(settled["camera_to_screen_ms"][1]), "ms", at_most=60.0),
+            Figure("sample to screen p95", float(settled["emg_to_screen_ms"][1]), "ms", at_most=40.0),
+            Figure("envelope's own delay at 1 kHz", 1000 * Envelope(1000.0).delay_s, "ms", "stated apart"),
+            Figure("start to first frame, median", statistics.median(starts) + interpreter_ms(), "ms", at_most=2000.0),
+        ],
+        asked.json,
+    )
+
+
+if __name__ == "__main__":
+    main()

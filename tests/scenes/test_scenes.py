@@ -1,0 +1,445 @@
+import pytest
+
+from game.model.inputs import Action, Input
+from game.model.side import PerSide
+from game.model.signals import FloatArray
+from game.ports import Store
+from game.scenes.calibrate import CALIBRATION_S
+from game.scenes.play import FACE_GONE_S
+from tests.faces import landmarks
+from tests.fakes import NullCanvas, RecordingSpeaker
+from tests.scenes.sitting import BACK, CONFIRM, DT, PAUSE, TEMPO, Sitting, face, level, still
+
+NEXT, PREVIOUS = Input(Action.NEXT), Input(Action.PREVIOUS)
+
+
+@pytest.mark.parametrize("exercise", ["smile", "pucker", "blink"])
+def test_a_level_goes_from_setup_to_its_results(exercise: str) -> None:
+    sitting = Sitting(level(exercise))
+    sitting.begin()
+    sitting.until("results")
+    assert sitting.names == ["setup", "calibrate", "play", "results"]
+    played = sitting.visit.played[0]
+    assert [each.number for each in played.repetitions] == [1, 2]
+    assert all(each.score is not None and each.score > 70 for each in played.repetitions)
+    assert sitting.store.visits == [f"{exercise}-test"]
+    assert [kept[2] for kept in sitting.store.repetitions] == list(played.repetitions)
+    assert sitting.store.finished == [(1, played.stars)]
+    assert played.stars >= 2
+    sitting.wait(0.5)
+    assert "Both sides arrived together" in sitting.words()
+    assert sitting.speaker.sounding is None
+    assert sitting.speaker.cues[-1] == "done"
+
+
+def test_what_is_asked_for_follows_the_phases() -> None:
+    sitting = Sitting(level(repetitions=1))
+    sitting.begin()
+    sitting.until("results")
+    asked = [(each.movement, each.amount) for each in sitting.visit.asked]
+    best, rest = ("smile", 1.0), ("rest", 0.0)
+    assert asked == [rest, best, rest, best, rest, best, rest, ("smile", pytest.approx(0.45)), rest]
+    times = [each.t_s for each in sitting.visit.asked]
+    assert times == sorted(times)
+
+
+def test_a_side_that_goes_a_shorter_way_is_seen_and_named() -> None:
+    sitting = Sitting(level())
+    sitting.begin()
+    sitting.face = lambda movement, amount: face(movement, amount, symmetry=0.5)
+    sitting.until("results")
+    first = sitting.visit.played[0].repetitions[0]
+    assert first.smaller == "left"
+    assert first.parts is not None
+    assert first.parts.symmetry == pytest.approx(0.2, abs=0.05)
+
+
+def test_setup_waits_for_a_sense() -> None:
+    sitting = Sitting()
+    sitting.face = lambda *_: None
+    sitting.wait(0.5)
+    sitting.step(CONFIRM)
+    assert sitting.now == "setup"
+    assert sitting.scene is not None
+    assert sitting.scene.stuck_on
+    assert any("do not see a face" in words for words in sitting.drawn())
+    sitting.face = face
+    sitting.wait(0.2)
+    assert sitting.scene.waits
+    sitting.step(CONFIRM)
+    assert sitting.now == "calibrate"
+
+
+def test_setup_shows_a_device_in_trouble_and_does_not_begin() -> None:
+    sitting = Sitting(has_board=True)
+    sitting.wait(0.2)
+    sitting.board_trouble = "The EMG board was unplugged."
+    sitting.step(CONFIRM)
+    sitting.wait(0.2)
+    assert sitting.now == "setup"
+    assert "The EMG board was unplugged." in sitting.drawn()
+
+
+def test_another_level_can_be_chosen() -> None:
+    sitting = Sitting(level(), level("blink"))
+    sitting.wait(0.2)
+    sitting.step(NEXT)
+    sitting.step(NEXT)
+    sitting.step(CONFIRM)
+    assert sitting.visit.chosen == 1
+    sitting.step(CONFIRM)
+    assert sitting.now == "calibrate"
+    assert sitting.scene is not None
+    assert "Blink" in sitting.scene.caption
+
+
+@pytest.mark.xfail(strict=True, reason="only the first four levels are ever in the list")
+def test_every_level_can_be_reached() -> None:
+    sitting = Sitting(*(level(name=f"smile-{number}") for number in range(6)))
+    reached = set()
+    for _ in range(12):
+        sitting.step(NEXT)
+        sitting.step(CONFIRM)
+        reached.add(sitting.visit.chosen)
+        if sitting.now != "setup":
+            break
+        sitting.step(NEXT)
+    assert 5 in {int(choice.key) for choice in sitting.scene._menu.choices if choice.key.isdecimal()}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("given", [BACK, PREVIOUS])
+def test_setup_can_be_left(given: Input) -> None:
+    sitting = Sitting()
+    sitting.wait(0.2)
+    sitting.step(given)
+    if sitting.scene is not None:
+        sitting.step(CONFIRM)
+    assert sitting.scene is None
+
+
+def test_pointing_at_a_button_presses_it() -> None:
+    sitting = Sitting()
+    sitting.wait(0.2)
+    sitting.step(Input(hover=(1000, 650)))
+    sitting.step(Input(point=(10, 10)))
+    assert sitting.now == "setup"
+    sitting.step(Input(point=(1000, 650)))
+    assert sitting.now == "calibrate"
+
+
+@pytest.mark.parametrize("where", ["calibrate", "play"])
+def test_a_device_in_trouble_pauses_and_comes_back_by_itself(where: str) -> None:
+    sitting = Sitting(level(repetitions=1))
+    sitting.wait(0.2)
+    sitting.step(CONFIRM)
+    sitting.until(where)
+    sitting.wait(1.2)
+    sitting.camera_trouble = "The camera was unplugged."
+    sitting.step()
+    assert sitting.now == "pause"
+    sitting.wait(30.0)
+    assert sitting.now == "pause"
+    assert "The camera was unplugged." in sitting.drawn()
+    assert sitting.scene is not None
+    assert sitting.scene.stuck_on == "The camera was unplugged."
+    sitting.camera_trouble = None
+    sitting.step()
+    assert sitting.now == where
+    assert sitting.speaker.cues[-2:] == ["pause", "resume"]
+    sitting.until("results")
+    assert [each.measured for each in sitting.visit.played[0].repetitions] == [True]
+
+
+def test_a_pause_begins_the_repetition_again() -> None:
+    sitting = Sitting(level(repetitions=1))
+    sitting.begin()
+    sitting.wait(TEMPO.prompt_s + TEMPO.move_s + 0.5)
+    sitting.step(PAUSE)
+    assert sitting.now == "pause"
+    assert sitting.visit.asked[-1].amount == 0
+    sitting.wait(20.0)
+    assert sitting.now == "pause"
+    sitting.step(PAUSE)
+    assert sitting.now == "play"
+    begun_s = sitting.t_s
+    sitting.until("results")
+    assert sitting.t_s - begun_s == pytest.approx(TEMPO.total_s, abs=0.1)
+    first = sitting.visit.played[0].repetitions[0]
+    assert first.score is not None
+    assert first.score > 70
+
+
+@pytest.mark.parametrize("given", [PAUSE, BACK, CONFIRM])
+def test_a_pause_by_choice_ends_by_choice(given: Input) -> None:
+    sitting = Sitting()
+    sitting.begin()
+    sitting.step(BACK)
+    assert sitting.now == "pause"
+    sitting.step(given)
+    assert sitting.now == "play"
+
+
+def test_a_face_out_of_the_picture_pauses_after_two_seconds_and_comes_back_by_itself() -> None:
+    sitting = Sitting(level(repetitions=1))
+    sitting.begin()
+    sitting.wait(0.5)
+    sitting.face = lambda *_: None
+    gone_s = sitting.t_s
+    sitting.until("pause")
+    assert sitting.t_s - gone_s == pytest.approx(FACE_GONE_S, abs=0.1)
+    sitting.wait(10.0)
+    assert sitting.now == "pause"
+    sitting.face = face
+    sitting.wait(0.1)
+    assert sitting.now == "play"
+    sitting.until("results")
+    first = sitting.visit.played[0].repetitions[0]
+    assert first.score is not None
+    assert first.score > 70
+
+
+def test_a_glance_away_does_not_pause() -> None:
+    sitting = Sitting(level(repetitions=1))
+    sitting.begin()
+    sitting.face = lambda *_: None
+    sitting.wait(1.5)
+    sitting.face = face
+    sitting.until("results")
+    assert "pause" not in sitting.names
+    assert sitting.visit.played[0].repetitions[0].score is None
+
+
+def test_a_turned_head_is_asked_back_in_words() -> None:
+    sitting = Sitting()
+    sitting.begin()
+    sitting.face = lambda *_: landmarks(yaw_deg=28)
+    sitting.until("pause")
+    assert "Turn a little to your right" in sitting.drawn()
+
+
+def test_time_of_a_calibration_passes_only_while_a_sense_speaks() -> None:
+    sitting = Sitting()
+    sitting.wait(0.2)
+    sitting.step(CONFIRM)
+    sitting.wait(2.0)
+    sitting.face = lambda *_: None
+    sitting.wait(CALIBRATION_S)
+    assert sitting.now == "calibrate"
+    assert any("Come back" in words for words in sitting.drawn())
+    sitting.face = face
+    sitting.until("play")
+    sitting.until("results")
+    assert sitting.visit.played[0].stars >= 2
+
+
+@pytest.mark.parametrize("exercise", ["smile", "pucker", "blink"])
+def test_a_calibration_without_movement_is_tried_again_once_and_no_score_is_invented(exercise: str) -> None:
+    sitting = Sitting(level(exercise))
+    sitting.face = still
+    sitting.wait(0.2)
+    sitting.step(CONFIRM)
+    begun_s = sitting.t_s
+    sitting.until("play")
+    assert sitting.t_s - begun_s == pytest.approx(2 * CALIBRATION_S, abs=0.2)
+    assert "No movement was seen yet. A small one is enough." in sitting.words()
+    sitting.until("results")
+    done = sitting.visit.played[0].repetitions
+    assert [each.score for each in done] == [None, None]
+    assert {each.reasons for each in done} == {("No movement was seen.",)}
+    assert sitting.store.finished == [(1, 0)]
+    sitting.wait(0.2)
+    assert any("Nothing could be measured this time." in words for words in sitting.words())
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the head rests a little differently after the calibration, and stillness earns stars"
+)
+def test_a_face_that_never_moves_earns_no_score_when_it_drifts() -> None:
+    sitting = Sitting()
+    sitting.face = still
+    sitting.wait(0.2)
+    sitting.step(CONFIRM)
+    sitting.until("play")
+    sitting.face = lambda *_: landmarks(smile=PerSide(0.3, 0.3))
+    sitting.until("results")
+    assert [each.score for each in sitting.visit.played[0].repetitions] == [None, None]
+
+
+@pytest.mark.xfail(strict=True, reason="a face measured only turned away leaves a calibration that nothing can mend")
+def test_a_calibration_with_a_turned_head_does_not_lock_the_player_out() -> None:
+    sitting = Sitting()
+    sitting.face = lambda *_: landmarks(yaw_deg=28)
+    sitting.wait(0.2)
+    sitting.step(CONFIRM)
+    sitting.wait(2 * CALIBRATION_S + 5)
+    sitting.face = face
+    sitting.until("results")
+
+
+def test_muscles_alone_can_play() -> None:
+    sitting = Sitting(level(), has_board=True)
+    sitting.face, sitting.uv = (lambda *_: None), (lambda amount: 60 * amount)
+    sitting.wait(1.0)
+    assert "I hear both muscles" in sitting.drawn()
+    sitting.begin()
+    sitting.until("results")
+    done = sitting.visit.played[0].repetitions
+    assert all(each.measured and each.mm is None and each.uv is not None for each in done)
+    kept = sitting.store.calibrations[0][1]
+    assert kept.best_mm is None
+    assert kept.best_uv is not None
+    assert kept.rest_uv is not None
+    assert kept.rest_uv.left == pytest.approx(3, rel=0.3)
+
+
+@pytest.mark.parametrize("sense", ["camera", "board"])
+def test_leaving_keeps_what_was_done(sense: str) -> None:
+    sitting = Sitting()
+    sitting.begin()
+    sitting.wait(TEMPO.total_s + 0.2)
+    if sense == "camera":
+        sitting.camera_trouble = "gone"
+        sitting.step()
+    else:
+        sitting.step(PAUSE)
+        sitting.step(NEXT)
+    sitting.step(CONFIRM)
+    assert sitting.now == "results"
+    assert len(sitting.store.repetitions) == 1
+    assert sitting.store.finished == []
+    sitting.camera_trouble = None
+    sitting.wait(0.3)
+    assert sitting.visit.played[0].stars == 3
+
+
+@pytest.mark.parametrize("where", ["calibrate", "play"])
+@pytest.mark.xfail(strict=True, reason="'Leave the level' before the first repetition is done ends the whole game")
+def test_leaving_a_level_early_leads_home(where: str) -> None:
+    sitting = Sitting()
+    sitting.wait(0.2)
+    sitting.step(CONFIRM)
+    sitting.until(where)
+    for given in (PAUSE, NEXT, CONFIRM):
+        sitting.step(given)
+    assert sitting.now == "setup"
+
+
+def test_a_disk_that_refuses_is_shown_and_play_goes_on() -> None:
+    sitting = Sitting(level(repetitions=3))
+    sitting.begin()
+    sitting.store.refuses = True
+    sitting.wait(TEMPO.total_s + 0.2)
+    assert sitting.now == "play"
+    assert "The disk is full. Nothing is lost yet." in sitting.drawn()
+    sitting.store.refuses = False
+    sitting.wait(TEMPO.total_s)
+    assert "The disk is full. Nothing is lost yet." not in sitting.drawn()
+    sitting.store.refuses = True
+    sitting.until("results")
+    assert len(sitting.visit.played[0].repetitions) == 3
+    assert sitting.visit.notice == "The disk is full. Nothing is lost yet."
+
+
+@pytest.mark.parametrize(("presses", "leads_to"), [(0, ""), (1, "calibrate"), (2, "setup"), (3, "")])
+def test_results_lead_where_they_say(presses: int, leads_to: str) -> None:
+    sitting = Sitting(level(repetitions=1))
+    sitting.begin()
+    sitting.until("results")
+    sitting.wait(0.2)
+    assert sitting.scene is not None
+    assert sitting.scene.waits
+    assert {"Done for now", "Once more", "Another level"} <= set(sitting.drawn())
+    for _ in range(presses):
+        sitting.step(NEXT)
+    sitting.step(CONFIRM)
+    assert sitting.now == leads_to
+    if leads_to == "calibrate":
+        sitting.until("results")
+        assert len(sitting.visit.played) == 2
+        assert sitting.store.visits == ["smile-test", "smile-test"]
+
+
+def test_a_tour_goes_on_to_the_next_level_and_then_ends() -> None:
+    sitting = Sitting(level(repetitions=1), level("blink", repetitions=1), tour=True)
+    sitting.begin()
+    sitting.until("results")
+    assert "Go on" in sitting.drawn()
+    sitting.step(CONFIRM)
+    assert sitting.now == "calibrate"
+    sitting.until("results")
+    assert "Go on" not in sitting.drawn()
+    assert [played.level.id for played in sitting.visit.played] == ["smile-test", "blink-test"]
+    sitting.step(CONFIRM)
+    assert sitting.scene is None
+
+
+def test_the_rest_is_taken_anew_in_a_pause_that_is_long_enough() -> None:
+    from dataclasses import replace  # noqa: PLC0415
+
+    slow = replace(level(), tempo=replace(TEMPO, rest_s=4.0))
+    sitting = Sitting(slow)
+    sitting.begin()
+    sitting.wait(TEMPO.total_s - TEMPO.rest_s)
+    sitting.face = lambda _, amount: landmarks(smile=PerSide(0.5 + 6 * amount, 0.5 + 6 * amount))
+    sitting.until("results")
+    assert len(sitting.store.calibrations) == 2
+    assert [kept[1] for kept in sitting.store.repetitions] == [1, 2]
+    second = sitting.visit.played[0].repetitions[1]
+    assert second.mm is not None
+    assert second.mm.left == pytest.approx(0.45 * 6, abs=0.2)
+
+
+@pytest.mark.xfail(strict=True, reason="eyes closed while resting become the new rest, and open eyes an intruder")
+def test_eyes_closed_in_the_rest_do_not_spoil_the_next_repetition() -> None:
+    from dataclasses import replace  # noqa: PLC0415
+
+    sitting = Sitting(replace(level(), tempo=replace(TEMPO, rest_s=4.0)))
+    sitting.begin()
+    sitting.wait(TEMPO.total_s - TEMPO.rest_s)
+    sitting.face = lambda *_: landmarks(eye_mm=PerSide(0.4, 0.4))
+    sitting.wait(4.0)
+
+    def uneven(_: str, amount: float) -> FloatArray:
+        return landmarks(smile=PerSide(6 * amount, 6 * amount), eye_mm=PerSide(8.6, 9.0))
+
+    sitting.face = uneven
+    sitting.until("results")
+    second = sitting.visit.played[0].repetitions[1]
+    assert second.parts is not None
+    assert second.parts.quiet > 0.9
+
+
+@pytest.mark.xfail(strict=True, reason="the count begins one too high for a single step")
+def test_the_hold_counts_down_from_its_length() -> None:
+    sitting = Sitting(level(repetitions=1))
+    sitting.begin()
+    counted = []
+    while sitting.now == "play":
+        sitting.step()
+        counted += [words for words in sitting.drawn() if words.startswith("Hold it softly  ")]
+    assert sorted(set(counted)) == ["Hold it softly  1"]
+
+
+def test_drawing_changes_nothing() -> None:
+    sitting = Sitting(level(repetitions=1))
+    shown = set()
+    sitting.wait(0.2)
+    sitting.step(CONFIRM)
+    while sitting.scene is not None and sitting.now != "results":
+        sitting.step(*([PAUSE] if sitting.steps in {300, 360, 1500, 1560} else []))
+        if sitting.steps % 50 == 0:
+            first, second = NullCanvas(), NullCanvas()
+            sitting.scene.draw(first)
+            sitting.scene.draw(second)
+            assert first.calls == second.calls
+            assert first.calls
+            shown.add(sitting.now)
+    assert shown >= {"calibrate", "pause", "play"}
+
+
+def test_the_fakes_are_what_the_ports_ask_for() -> None:
+    sitting = Sitting()
+    store: Store = sitting.store
+    assert store.begin("x") == 1
+    assert isinstance(sitting.speaker, RecordingSpeaker)
+    assert pytest.approx(1 / 60) == DT

@@ -1,0 +1,202 @@
+import math
+
+import numpy as np
+import pytest
+
+from game.exercises.blink import Blink
+from game.exercises.smile import Smile
+from game.model.reading import FaceReading, Reading
+from game.model.side import PerSide, Side
+from game.model.signals import FloatArray
+from game.signal.face import measure, pose, rest_face
+from game.training.calibration import (
+    SMALLEST_BEST_MM,
+    TRUSTED_QUALITY,
+    Calibration,
+    Rest,
+    RestEmg,
+    RestRecorder,
+    TrialsRecorder,
+    problem,
+)
+from tests.faces import STILL, landmarks
+
+FACE = rest_face([landmarks()])
+EMG = RestEmg(PerSide(3.0, 4.0), PerSide(0.5, 0.5))
+
+
+def reading(points: FloatArray | None = None, emg: PerSide[float] | None = None, quality: float = 1.0) -> Reading:
+    face = None if points is None else FaceReading(0.0, pose(points), measure(points, FACE), quality)
+    return Reading(0.0, face, emg)
+
+
+def smiling(left: float, right: float) -> FloatArray:
+    return landmarks(smile=PerSide(left, right))
+
+
+def trials(points: FloatArray | None, emg: PerSide[float] | None, rest: Rest | None = None) -> Calibration:
+    recorder = TrialsRecorder(Smile(), rest or Rest(FACE, EMG))
+    for _ in range(100):
+        recorder.add(reading(points, emg))
+    return recorder.finish()
+
+
+def test_a_rest_is_what_was_seen_and_heard() -> None:
+    assert RestRecorder().empty
+    recorder = RestRecorder()
+    for step in range(60):
+        recorder.see(landmarks() if step % 2 else None)
+        recorder.hear(PerSide(3.0, 5.0) if step != 30 else PerSide(90.0, 90.0))
+    assert not recorder.empty
+    rest = recorder.finish()
+    assert rest.face is not None
+    assert tuple(rest.face.eye_mm) == pytest.approx((9, 9))
+    assert rest.emg is not None
+    assert tuple(rest.emg.mean_uv) == (3, 5)
+
+
+def test_a_sense_that_was_there_too_briefly_has_no_rest() -> None:
+    recorder = RestRecorder()
+    for _ in range(19):
+        recorder.see(landmarks())
+    for _ in range(59):
+        recorder.hear(PerSide(3.0, 3.0))
+    recorder.see(None)
+    recorder.hear(None)
+    assert recorder.finish() == Rest(None, None)
+    recorder.see(landmarks())
+    recorder.hear(PerSide(3.0, 3.0))
+    rest = recorder.finish()
+    assert rest.face is not None
+    assert rest.emg is not None
+
+
+def test_the_gentle_best_is_the_90th_percentile_above_rest() -> None:
+    recorder = TrialsRecorder(Smile(), Rest(FACE, EMG))
+    for step in range(101):
+        recorder.add(reading(smiling(0.06 * step, 0.03 * step), PerSide(3.0 + step, 4.0)))
+    calibration = recorder.finish()
+    assert calibration.best_mm is not None
+    assert tuple(calibration.best_mm) == pytest.approx((5.4, 2.7))
+    assert calibration.best_uv is not None
+    assert tuple(calibration.best_uv) == pytest.approx((90, 0))
+    assert problem(calibration) is None
+
+
+def test_rest_is_zero_and_the_gentle_best_is_one() -> None:
+    calibration = trials(smiling(6, 3), PerSide(53.0, 24.0))
+    for points, emg, expected in (
+        (smiling(0, 0), PerSide(3.0, 4.0), 0.0),
+        (smiling(6, 3), PerSide(53.0, 24.0), 1.0),
+        (smiling(3, 1.5), PerSide(28.0, 14.0), 0.5),
+    ):
+        effort = calibration.effort(reading(points, emg))
+        assert effort.activation is not None
+        assert tuple(effort.activation) == pytest.approx((expected, expected), abs=1e-9)
+    assert effort.mm is not None
+    assert tuple(effort.mm) == pytest.approx((3, 1.5))
+    assert effort.uv is not None
+    assert tuple(effort.uv) == pytest.approx((25, 10))
+
+
+@pytest.mark.parametrize("sense", ["face", "emg"])
+def test_either_sense_alone_is_enough(sense: str) -> None:
+    calibration = trials(smiling(6, 3), PerSide(53.0, 24.0))
+    now = reading(smiling(3, 1.5)) if sense == "face" else reading(None, PerSide(28.0, 14.0))
+    effort = calibration.effort(now)
+    assert effort.activation is not None
+    assert tuple(effort.activation) == pytest.approx((0.5, 0.5))
+    assert (effort.mm is None) is (sense == "emg")
+    assert (effort.uv is None) is (sense == "face")
+    assert (effort.intrusion is None) is (sense == "emg")
+
+
+def test_a_silent_sense_is_none_and_never_zero() -> None:
+    calibration = trials(smiling(6, 3), PerSide(53.0, 24.0))
+    effort = calibration.effort(reading())
+    assert (effort.activation, effort.mm, effort.uv, effort.intrusion, effort.shut) == (None,) * 5
+
+
+def test_a_face_that_cannot_be_trusted_is_not_there() -> None:
+    calibration = trials(smiling(6, 3), None)
+    assert calibration.effort(reading(smiling(6, 3), quality=TRUSTED_QUALITY)).activation is not None
+    assert calibration.effort(reading(smiling(6, 3), quality=TRUSTED_QUALITY - 0.01)).activation is None
+
+
+def test_a_sense_without_a_rest_or_a_best_says_nothing() -> None:
+    face_only = trials(smiling(6, 3), PerSide(53.0, 24.0), Rest(FACE, None))
+    assert face_only.best_uv is None
+    assert face_only.effort(reading(None, PerSide(28.0, 14.0))).activation is None
+    emg_only = trials(None, PerSide(53.0, 24.0))
+    assert emg_only.best_mm is None
+    assert emg_only.effort(reading(smiling(6, 3))).activation is None
+    assert emg_only.effort(reading(smiling(6, 3), PerSide(53.0, 24.0))).activation == PerSide(1.0, 1.0)
+
+
+def test_senses_that_disagree_meet_between_and_the_surer_one_counts_more() -> None:
+    effort = trials(smiling(6, 6), PerSide(53.0, 54.0)).effort(reading(smiling(3, 3), PerSide(53.0, 54.0)))
+    assert effort.activation is not None
+    for value in effort.activation:
+        assert 0.5 < value < 0.75  # the camera's flutter is a twentieth, the envelope's a fifth
+
+
+def test_a_side_that_hardly_moves_is_not_blown_up() -> None:
+    effort = trials(smiling(6, 0.1), None).effort(reading(smiling(6, 0.2)))
+    assert effort.activation is not None
+    assert effort.activation.right == pytest.approx(0.2 / SMALLEST_BEST_MM)
+
+
+def test_an_emg_best_within_the_noise_is_not_blown_up() -> None:
+    effort = trials(None, PerSide(53.0, 4.2)).effort(reading(None, PerSide(53.0, 4.5)))
+    assert effort.activation is not None
+    assert effort.activation.right == pytest.approx(0.5 / 1.5)
+
+
+@pytest.mark.parametrize("left", [-50.0, 0.0, 1e-9, 1e6])
+def test_no_reading_gives_a_value_that_is_no_number(left: float) -> None:
+    for calibration in (trials(smiling(6, 3), PerSide(53.0, 24.0)), trials(smiling(0, 0), PerSide(3.0, 4.0))):
+        effort = calibration.effort(reading(smiling(min(left, 40.0), 0), PerSide(left, 0.0)))
+        assert effort.activation is not None
+        assert all(math.isfinite(value) for value in effort.activation)
+
+
+def test_problems_are_named() -> None:
+    nothing = TrialsRecorder(Smile(), Rest(FACE, EMG)).finish()
+    assert "measured" in (problem(nothing) or "")
+    assert "No movement" in (problem(trials(smiling(0.5, 0.5), PerSide(4.0, 5.0))) or "")
+    assert problem(trials(smiling(0.0, 1.2), None)) is None
+    assert problem(trials(None, PerSide(3.0, 10.0))) is None
+
+
+def test_closing_the_eyes_is_a_movement_of_the_lids() -> None:
+    recorder = TrialsRecorder(Blink(), Rest(FACE, None))
+    for _ in range(80):
+        recorder.add(reading(landmarks(eye_mm=PerSide(1.0, 5.0), smile=PerSide(2.0, 0.0))))
+    calibration = recorder.finish()
+    assert calibration.best_mm is not None
+    assert tuple(calibration.best_mm) == pytest.approx((8, 4))
+    effort = calibration.effort(reading(landmarks(eye_mm=PerSide(5.0, 7.0), smile=PerSide(2.0, 0.0))))
+    assert effort.activation is not None
+    assert tuple(effort.activation) == pytest.approx((0.5, 0.5))
+    assert effort.intrusion is not None
+    assert tuple(effort.intrusion) == pytest.approx((2, 0))
+    assert effort.shut is not None
+    assert tuple(effort.shut) == pytest.approx((4 / 9, 2 / 9))
+
+
+def test_what_is_kept_says_what_it_was_judged_by() -> None:
+    kept = trials(smiling(6, 3), PerSide(53.0, 24.0)).kept()
+    assert kept.exercise == "smile"
+    assert kept.rest_uv == PerSide(3.0, 4.0)
+    assert kept.eye_mm == FACE.eye_mm
+    bare = Calibration(Smile(), Rest(None, None), None, None).kept()
+    assert (bare.best_mm, bare.best_uv, bare.rest_uv, bare.eye_mm) == (None,) * 4
+
+
+def test_the_noise_of_a_rest_is_its_spread_in_millimetres() -> None:
+    rng = np.random.default_rng(3)
+    wobbling = [landmarks(smile=PerSide(float(rng.normal(0, 0.4)), 0.0)) for _ in range(200)]
+    noise = rest_face(wobbling).noise_mm
+    assert noise.smile_mm[Side.LEFT] == pytest.approx(0.4, rel=0.2)
+    assert noise.smile_mm[Side.RIGHT] == pytest.approx(0.0, abs=1e-6)
+    assert tuple(noise.eye_mm) == pytest.approx(tuple(STILL), abs=1e-6)
