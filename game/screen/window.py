@@ -59,7 +59,10 @@ class Window:
         scale = max(0.1, min(wide / WIDTH, high / HEIGHT))
         size = (round(WIDTH * scale), round(HEIGHT * scale))
         self._corner = ((wide - size[0]) // 2, (high - size[1]) // 2)
-        return SurfaceCanvas(pygame.Surface(size, 0, 32), self._theme)
+        canvas = SurfaceCanvas(pygame.Surface(size, 0, 32), self._theme)
+        for drawing in sorted(asset("art", "backdrops").glob("*.svg")):
+            canvas.prepare(drawing.stem)
+        return canvas
 
     def events(self) -> list[Input]:
         """What the person did since the last call, oldest first. F11 switches between window and full screen."""
@@ -76,6 +79,7 @@ class Window:
                     found.append(given)
         self._display = pygame.display.get_surface() or self._display
         if self._display.get_size() != self._fitted:
+            self.canvas.close()
             self.canvas = self._fit()
         return found
 
@@ -96,6 +100,7 @@ class Window:
 
     def close(self) -> None:
         """Close the window when all pictures are written; closing twice is fine. Raises StoreError as `save` does."""
+        self.canvas.close()
         pygame.display.quit()
         album, self._album = self._album, None
         if album is not None:

@@ -52,8 +52,8 @@ def _muscles(both: FloatArray) -> Muscles:
 
 def _synkinetic(side: Side) -> tuple[Synkinesis, ...]:
     return (
-        Synkinesis(side, "smile", "blink", 0.32),
-        Synkinesis(side, "pucker", "blink", 0.52),
+        Synkinesis(side, "smile", "blink", 0.70),
+        Synkinesis(side, "pucker", "blink", 0.70),
         Synkinesis(side, "blink", "smile", 0.78),
     )
 
