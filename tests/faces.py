@@ -3,6 +3,8 @@
 The face frame is the game's: x to the patient's left (the right of an unmirrored picture), y down, z into the head.
 """
 
+from functools import cache
+
 import numpy as np
 
 from game.model.side import PerSide, Side
@@ -83,6 +85,16 @@ def seen(points: FloatArray | None, t_s: float) -> FaceFrame:
 
 
 def _resting(eye_mm: PerSide[float]) -> FloatArray:
+    points = _places().copy()
+    for side, out in ((Side.LEFT, 1.0), (Side.RIGHT, -1.0)):
+        for (high, low), x in zip(mark.LIDS[side], _LID_X, strict=True):
+            points[high] = (out * x, _EYE_Y - eye_mm[side] / 2, _EYE_Z)
+            points[low] = (out * x, _EYE_Y + eye_mm[side] / 2, _EYE_Z)
+    return points
+
+
+@cache
+def _places() -> FloatArray:
     spread = np.arange(COUNT) * 2.399963  # a sunflower's spiral over the cheeks, for whatever has no place of its own
     reach = np.sqrt((np.arange(COUNT) + 0.5) / COUNT)
     points: FloatArray = np.stack(
@@ -94,8 +106,4 @@ def _resting(eye_mm: PerSide[float]) -> FloatArray:
         if left in _LEFT:
             points[left] = _LEFT[left]
             points[right] = _LEFT[left] * np.array([-1.0, 1.0, 1.0])
-    for side, out in ((Side.LEFT, 1.0), (Side.RIGHT, -1.0)):
-        for (high, low), x in zip(mark.LIDS[side], _LID_X, strict=True):
-            points[high] = (out * x, _EYE_Y - eye_mm[side] / 2, _EYE_Z)
-            points[low] = (out * x, _EYE_Y + eye_mm[side] / 2, _EYE_Z)
     return points

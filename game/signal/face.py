@@ -68,14 +68,24 @@ def upright(points: FloatArray) -> FloatArray:
 
 def aligned(points: FloatArray, template: FloatArray) -> FloatArray:
     """Landmarks carried onto a template by the similarity that best fits the steady points (Umeyama 1991)."""
-    source, goal = points[_STEADY], template[_STEADY]
+    scale, rotation, shift = _similarity(points[_STEADY], template[_STEADY])
+    return np.asarray(scale * points @ rotation.T + shift)
+
+
+def placed(template: FloatArray, points: FloatArray) -> tuple[FloatArray, float]:
+    """A template laid over a picture's landmarks by their steady points, and how many of its pixels are one unit."""
+    scale, rotation, shift = _similarity(template[_STEADY], points[_STEADY])
+    return np.asarray(scale * template @ rotation.T + shift), scale
+
+
+def _similarity(source: FloatArray, goal: FloatArray) -> tuple[float, FloatArray, FloatArray]:
     source_mean, goal_mean = source.mean(axis=0), goal.mean(axis=0)
     source_0, goal_0 = source - source_mean, goal - goal_mean
     u, s, vt = np.linalg.svd(goal_0.T @ source_0)
     sign = np.array([1.0, 1.0, np.sign(np.linalg.det(u @ vt))])
     rotation = (u * sign) @ vt
-    scale = (s * sign).sum() / (source_0**2).sum()
-    return np.asarray(scale * (points - source_mean) @ rotation.T + goal_mean)
+    scale = float((s * sign).sum() / (source_0**2).sum())
+    return scale, rotation, goal_mean - scale * rotation @ source_mean
 
 
 def iris_width(points: FloatArray) -> float:

@@ -12,9 +12,12 @@ from game.model.moment import Moment
 from game.model.side import PerSide
 from game.model.signals import EmgBlock, FloatArray
 from game.ports import Canvas
+from game.scenes.play import Play
 from game.scenes.scene import Scene, Tick
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
+from game.signal.face import rest_face
+from game.training.calibration import Calibration, Rest
 from game.training.exercise import Exercise
 from game.training.fusion import Fusion
 from game.training.minigame import MiniGame
@@ -62,7 +65,7 @@ def face(movement: str, amount: float, symmetry: float = 1.0) -> FloatArray:
 
 
 class Sitting:
-    """Steps scenes and draws every seventh step; what the face and the muscles do may be changed at any time."""
+    """Steps scenes, draws every 13th step, shows a picture every sixth; face and muscles may be changed at any time."""
 
     def __init__(self, *levels: Level, tour: bool = False, has_board: bool = False) -> None:
         self.store, self.speaker, self.canvas = MemoryStore(), RecordingSpeaker(), NullCanvas()
@@ -77,6 +80,7 @@ class Sitting:
         self.scene: Scene | None = Setup(self.visit)
         self.names = ["setup"]
         self.steps = 0
+        self.every = 6
         self._amount = 0.0
         self._movement = "rest"
         self._rng = np.random.default_rng(5)
@@ -101,7 +105,7 @@ class Sitting:
         self.scene = self.scene.step(tick)
         if self.now != self.names[-1]:
             self.names.append(self.now)
-        if self.scene is not None and self.steps % 7 == 0:
+        if self.scene is not None and self.steps % 25 == 0:
             self.scene.draw(self.canvas)
 
     def _sense(self) -> bool:
@@ -114,7 +118,7 @@ class Sitting:
             t_s = self.t_s + np.arange(17) / 1020
             noise = self._rng.normal(0, 1, (17, 2)) * (3 + self.uv(self._amount))
             self.visit.fusion.hear(EmgBlock(t_s, noise))
-        if self.steps % 2 or self.camera_trouble is not None:
+        if self.steps % self.every or self.camera_trouble is not None:
             return False
         self.visit.fusion.see(seen(self.face(self._movement, self._amount), self.t_s))
         return True
@@ -132,12 +136,22 @@ class Sitting:
             self.step()
         raise AssertionError(f"{self.now} instead of {names}: {self.words()[-6:]}")
 
-    def begin(self) -> None:
-        """From setup into the first step of play."""
+    def measure(self) -> None:
+        """From setup into the first step of the calibration."""
         self.wait(0.2)
         self.step(CONFIRM)
         assert self.now == "calibrate"
-        self.until("play")
+
+    def begin(self, best_mm: float = 6.0) -> None:
+        """Straight into play, with a calibration that was done before."""
+        self.wait(0.1)
+        chosen = self.visit.level
+        rest = Rest(rest_face([landmarks()]), None)
+        calibration = Calibration(EXERCISES[chosen.exercise](), rest, PerSide(best_mm, best_mm), None)
+        self.visit.fusion.rest(rest)
+        self.visit.begin(calibration)
+        self.scene = Play(self.visit, calibration)
+        self.names.append("play")
 
     def words(self) -> Sequence[str]:
         """Everything that was written on the canvas so far."""

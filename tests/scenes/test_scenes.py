@@ -1,11 +1,15 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from game.model.inputs import Action, Input
 from game.model.side import PerSide
-from game.model.signals import FloatArray
+from game.model.signals import FaceFrame, FloatArray, Picture
 from game.ports import Store
 from game.scenes.calibrate import CALIBRATION_S
 from game.scenes.play import FACE_GONE_S
+from game.scenes.scene import Tick
 from tests.faces import landmarks
 from tests.fakes import NullCanvas, RecordingSpeaker
 from tests.scenes.sitting import BACK, CONFIRM, DT, PAUSE, TEMPO, Sitting, face, level, still
@@ -16,7 +20,7 @@ NEXT, PREVIOUS = Input(Action.NEXT), Input(Action.PREVIOUS)
 @pytest.mark.parametrize("exercise", ["smile", "pucker", "blink"])
 def test_a_level_goes_from_setup_to_its_results(exercise: str) -> None:
     sitting = Sitting(level(exercise))
-    sitting.begin()
+    sitting.measure()
     sitting.until("results")
     assert sitting.names == ["setup", "calibrate", "play", "results"]
     played = sitting.visit.played[0]
@@ -30,15 +34,9 @@ def test_a_level_goes_from_setup_to_its_results(exercise: str) -> None:
     assert "Both sides arrived together" in sitting.words()
     assert sitting.speaker.sounding is None
     assert sitting.speaker.cues[-1] == "done"
-
-
-def test_what_is_asked_for_follows_the_phases() -> None:
-    sitting = Sitting(level(repetitions=1))
-    sitting.begin()
-    sitting.until("results")
+    best, middle, rest = (exercise, 1.0), (exercise, pytest.approx(0.45)), ("rest", 0.0)
     asked = [(each.movement, each.amount) for each in sitting.visit.asked]
-    best, rest = ("smile", 1.0), ("rest", 0.0)
-    assert asked == [rest, best, rest, best, rest, best, rest, ("smile", pytest.approx(0.45)), rest]
+    assert asked == [rest, best, rest, best, rest, best, rest, middle, rest, middle, rest]
     times = [each.t_s for each in sitting.visit.asked]
     assert times == sorted(times)
 
@@ -130,9 +128,10 @@ def test_pointing_at_a_button_presses_it() -> None:
 @pytest.mark.parametrize("where", ["calibrate", "play"])
 def test_a_device_in_trouble_pauses_and_comes_back_by_itself(where: str) -> None:
     sitting = Sitting(level(repetitions=1))
-    sitting.wait(0.2)
-    sitting.step(CONFIRM)
-    sitting.until(where)
+    if where == "calibrate":
+        sitting.measure()
+    else:
+        sitting.begin()
     sitting.wait(1.2)
     sitting.camera_trouble = "The camera was unplugged."
     sitting.step()
@@ -186,7 +185,7 @@ def test_a_face_out_of_the_picture_pauses_after_two_seconds_and_comes_back_by_it
     sitting.face = lambda *_: None
     gone_s = sitting.t_s
     sitting.until("pause")
-    assert sitting.t_s - gone_s == pytest.approx(FACE_GONE_S, abs=0.1)
+    assert sitting.t_s - gone_s == pytest.approx(FACE_GONE_S, abs=0.15)
     sitting.wait(10.0)
     assert sitting.now == "pause"
     sitting.face = face
@@ -196,6 +195,18 @@ def test_a_face_out_of_the_picture_pauses_after_two_seconds_and_comes_back_by_it
     first = sitting.visit.played[0].repetitions[0]
     assert first.score is not None
     assert first.score > 70
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a pause that ends by itself has one button, and 'go on' presses it: the game is over"
+)
+def test_going_on_in_a_pause_that_ends_by_itself_does_not_leave() -> None:
+    sitting = Sitting()
+    sitting.begin()
+    sitting.camera_trouble = "The camera was unplugged."
+    sitting.step()
+    sitting.step(CONFIRM)
+    assert sitting.now == "pause"
 
 
 def test_a_glance_away_does_not_pause() -> None:
@@ -219,8 +230,7 @@ def test_a_turned_head_is_asked_back_in_words() -> None:
 
 def test_time_of_a_calibration_passes_only_while_a_sense_speaks() -> None:
     sitting = Sitting()
-    sitting.wait(0.2)
-    sitting.step(CONFIRM)
+    sitting.measure()
     sitting.wait(2.0)
     sitting.face = lambda *_: None
     sitting.wait(CALIBRATION_S)
@@ -232,12 +242,10 @@ def test_time_of_a_calibration_passes_only_while_a_sense_speaks() -> None:
     assert sitting.visit.played[0].stars >= 2
 
 
-@pytest.mark.parametrize("exercise", ["smile", "pucker", "blink"])
-def test_a_calibration_without_movement_is_tried_again_once_and_no_score_is_invented(exercise: str) -> None:
-    sitting = Sitting(level(exercise))
+def test_a_calibration_without_movement_is_tried_again_once_and_no_score_is_invented() -> None:
+    sitting = Sitting()
     sitting.face = still
-    sitting.wait(0.2)
-    sitting.step(CONFIRM)
+    sitting.measure()
     begun_s = sitting.t_s
     sitting.until("play")
     assert sitting.t_s - begun_s == pytest.approx(2 * CALIBRATION_S, abs=0.2)
@@ -256,10 +264,7 @@ def test_a_calibration_without_movement_is_tried_again_once_and_no_score_is_inve
 )
 def test_a_face_that_never_moves_earns_no_score_when_it_drifts() -> None:
     sitting = Sitting()
-    sitting.face = still
-    sitting.wait(0.2)
-    sitting.step(CONFIRM)
-    sitting.until("play")
+    sitting.begin(best_mm=0.1)
     sitting.face = lambda *_: landmarks(smile=PerSide(0.3, 0.3))
     sitting.until("results")
     assert [each.score for each in sitting.visit.played[0].repetitions] == [None, None]
@@ -269,11 +274,10 @@ def test_a_face_that_never_moves_earns_no_score_when_it_drifts() -> None:
 def test_a_calibration_with_a_turned_head_does_not_lock_the_player_out() -> None:
     sitting = Sitting()
     sitting.face = lambda *_: landmarks(yaw_deg=28)
-    sitting.wait(0.2)
-    sitting.step(CONFIRM)
-    sitting.wait(2 * CALIBRATION_S + 5)
+    sitting.measure()
+    sitting.wait(2 * CALIBRATION_S + 3)
     sitting.face = face
-    sitting.until("results")
+    sitting.until("results", "calibrate", at_most_s=15)
 
 
 def test_muscles_alone_can_play() -> None:
@@ -281,7 +285,7 @@ def test_muscles_alone_can_play() -> None:
     sitting.face, sitting.uv = (lambda *_: None), (lambda amount: 60 * amount)
     sitting.wait(1.0)
     assert "I hear both muscles" in sitting.drawn()
-    sitting.begin()
+    sitting.measure()
     sitting.until("results")
     done = sitting.visit.played[0].repetitions
     assert all(each.measured and each.mm is None and each.uv is not None for each in done)
@@ -316,9 +320,10 @@ def test_leaving_keeps_what_was_done(sense: str) -> None:
 @pytest.mark.xfail(strict=True, reason="'Leave the level' before the first repetition is done ends the whole game")
 def test_leaving_a_level_early_leads_home(where: str) -> None:
     sitting = Sitting()
-    sitting.wait(0.2)
-    sitting.step(CONFIRM)
-    sitting.until(where)
+    if where == "calibrate":
+        sitting.measure()
+    else:
+        sitting.begin()
     for given in (PAUSE, NEXT, CONFIRM):
         sitting.step(given)
     assert sitting.now == "setup"
@@ -353,10 +358,6 @@ def test_results_lead_where_they_say(presses: int, leads_to: str) -> None:
         sitting.step(NEXT)
     sitting.step(CONFIRM)
     assert sitting.now == leads_to
-    if leads_to == "calibrate":
-        sitting.until("results")
-        assert len(sitting.visit.played) == 2
-        assert sitting.store.visits == ["smile-test", "smile-test"]
 
 
 def test_a_tour_goes_on_to_the_next_level_and_then_ends() -> None:
@@ -374,10 +375,9 @@ def test_a_tour_goes_on_to_the_next_level_and_then_ends() -> None:
 
 
 def test_the_rest_is_taken_anew_in_a_pause_that_is_long_enough() -> None:
-    from dataclasses import replace  # noqa: PLC0415
-
     slow = replace(level(), tempo=replace(TEMPO, rest_s=4.0))
     sitting = Sitting(slow)
+    sitting.every = 2
     sitting.begin()
     sitting.wait(TEMPO.total_s - TEMPO.rest_s)
     sitting.face = lambda _, amount: landmarks(smile=PerSide(0.5 + 6 * amount, 0.5 + 6 * amount))
@@ -391,9 +391,8 @@ def test_the_rest_is_taken_anew_in_a_pause_that_is_long_enough() -> None:
 
 @pytest.mark.xfail(strict=True, reason="eyes closed while resting become the new rest, and open eyes an intruder")
 def test_eyes_closed_in_the_rest_do_not_spoil_the_next_repetition() -> None:
-    from dataclasses import replace  # noqa: PLC0415
-
     sitting = Sitting(replace(level(), tempo=replace(TEMPO, rest_s=4.0)))
+    sitting.every = 2
     sitting.begin()
     sitting.wait(TEMPO.total_s - TEMPO.rest_s)
     sitting.face = lambda *_: landmarks(eye_mm=PerSide(0.4, 0.4))
@@ -420,21 +419,34 @@ def test_the_hold_counts_down_from_its_length() -> None:
     assert sorted(set(counted)) == ["Hold it softly  1"]
 
 
+@pytest.mark.xfail(strict=True, reason="the mirror's view outlives the picture's size: a part without pixels is drawn")
+def test_a_camera_that_comes_back_with_another_size_still_has_a_mirror() -> None:
+    sitting = Sitting()
+    wide = FaceFrame(Picture(100.0, np.zeros((960, 1280, 3), np.uint8)), landmarks(at_px=(1100, 600)), 100.0)
+    small = FaceFrame(
+        Picture(101.0, np.zeros((240, 320, 3), np.uint8)), landmarks(at_px=(160, 100), px_per_mm=0.9), 101.0
+    )
+    assert sitting.scene is not None
+    for frame in (wide, small):
+        reading = sitting.visit.fusion.at(frame.t_s)
+        sitting.scene.step(Tick(frame.t_s, DT, (), reading, frame, True, None, None))
+        sitting.scene.draw(sitting.canvas)
+
+
 def test_drawing_changes_nothing() -> None:
     sitting = Sitting(level(repetitions=1))
     shown = set()
-    sitting.wait(0.2)
-    sitting.step(CONFIRM)
+    sitting.begin()
     while sitting.scene is not None and sitting.now != "results":
-        sitting.step(*([PAUSE] if sitting.steps in {300, 360, 1500, 1560} else []))
-        if sitting.steps % 50 == 0:
+        sitting.step(*([PAUSE] if sitting.steps in {60, 90} else []))
+        if sitting.steps % 20 == 0:
             first, second = NullCanvas(), NullCanvas()
             sitting.scene.draw(first)
             sitting.scene.draw(second)
             assert first.calls == second.calls
             assert first.calls
             shown.add(sitting.now)
-    assert shown >= {"calibrate", "pause", "play"}
+    assert shown == {"pause", "play"}
 
 
 def test_the_fakes_are_what_the_ports_ask_for() -> None:

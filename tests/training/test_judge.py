@@ -7,11 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.exercises.blink import Blink
+from game.exercises.smile import Smile
 from game.model.level import Ramp, Weights
 from game.model.moment import Phase
-from game.model.reading import Effort
+from game.model.reading import Effort, Reading
 from game.model.result import Parts, Repetition
 from game.model.side import PerSide, Side
+from game.signal.envelope import Envelope
+from game.training.calibration import RestRecorder, TrialsRecorder, problem
 from game.training.judge import Affected, Sample, blinks, judge, sustained
 from tests.training.efforts import AT_EASE, BEST_MM, LEVEL, calibration, effort, heard, repetition, steady
 
@@ -238,10 +241,30 @@ def test_emg_alone_is_judged_by_its_ratio() -> None:
     assert tuple(found.uv) == pytest.approx((14.625, 22.5))
 
 
-@pytest.mark.xfail(strict=True, reason="a tracker's bias of 0.3 mm in a face that never moves earns 65 points")
+@pytest.mark.xfail(strict=True, reason="a tracker's bias of 0.3 mm in a face that never moves earns 70 points")
 def test_a_bias_of_the_tracker_is_no_movement() -> None:
     drift = 0.3 / BEST_MM
     assert judged(repetition(lambda *_: effort(drift, drift))).score is None
+
+
+@pytest.mark.xfail(
+    strict=True, reason="three repetitions in ten of muscles that never moved are scored, with up to 60 points"
+)
+def test_the_flutter_of_quiet_muscles_is_no_movement() -> None:
+    heard_uv = Envelope(1000.0)(np.random.default_rng(1).normal(0, 3, (60_000, 2)))[1000::16]
+    readings = [Reading(0.0, None, PerSide(float(left), float(right))) for left, right in heard_uv]
+    resting = RestRecorder()
+    for each in readings[:300]:
+        resting.hear(each.emg_uv)
+    trials = TrialsRecorder(Smile(), resting.finish())
+    for each in readings[300:750]:
+        trials.add(each)
+    flat = trials.finish()
+    assert problem(flat) is not None
+    for first in range(750, len(readings) - 300, 300):
+        efforts = [flat.effort(each) for each in readings[first : first + 300]]
+        samples = repetition(lambda _, t_s, held=efforts: held[round(60 * t_s)])  # type: ignore[misc]
+        assert judge(samples, LEVEL, flat, "left", 1, 0.0).score is None
 
 
 @pytest.mark.xfail(strict=True, reason="a sense that was EMG alone is told that its face was out of sight")
@@ -260,7 +283,7 @@ def test_a_release_that_was_not_seen_is_no_zero() -> None:
     assert parts(repetition(at)).release != 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.floats(0.05, 1.4), st.floats(0, 1), st.floats(0, 1))
 def test_more_symmetry_is_never_less_score(strong: float, one: float, other: float) -> None:
     level = replace(LEVEL, weights=Weights(1, 0, 0, 0))
@@ -276,7 +299,7 @@ def test_more_symmetry_is_never_less_score(strong: float, one: float, other: flo
 levels = st.floats(-2, 3)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(
         st.tuples(levels, levels, st.floats(-200, 200), st.floats(-3, 1), st.floats(-3, 1)), min_size=1, max_size=6

@@ -1,0 +1,184 @@
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from game.cameras.video import Film, Video
+from game.errors import DataError, DeviceLost, DeviceMissing
+from game.model.signals import Picture
+from game.ports import Surroundings
+from tests.fakes import HandClock
+
+RATE_HZ = 10.0
+COUNT = 12
+FORMATS = {"film.avi": "MJPG", "film.mp4": "mp4v"}
+
+
+def film(path: Path, count: int = COUNT, code: str | None = None) -> Path:
+    """A video whose picture k is grey 20 * k."""
+    fourcc = cv2.VideoWriter.fourcc(*(code or FORMATS[path.name]))
+    writer = cv2.VideoWriter(str(path), fourcc, RATE_HZ, (64, 48))
+    assert writer.isOpened()
+    for number in range(count):
+        writer.write(np.full((48, 64, 3), 20 * number, np.uint8))
+    writer.release()
+    return path
+
+
+def number(picture: Picture) -> int:
+    return round(float(picture.bgr.mean()) / 20)
+
+
+def playing(path: Path) -> tuple[Video, HandClock]:
+    clock = HandClock(50.0)
+    video = Video(str(path), Surroundings(clock, tuple))
+    video.open()
+    return video, clock
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_film_gives_every_picture_with_its_own_time(tmp_path: Path, name: str) -> None:
+    opened = Film(film(tmp_path / name))
+    pictures = list(opened)
+    assert opened.pictures == COUNT
+    assert [number(each) for each in pictures] == list(range(COUNT))
+    assert [each.t_s for each in pictures] == pytest.approx([k / RATE_HZ for k in range(COUNT)])
+    assert pictures[0].bgr.shape == (48, 64, 3)
+    assert pictures[0].bgr.dtype == np.uint8
+    assert opened.take() is None
+    assert opened.due_s() is None
+    opened.close()
+    opened.close()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_it_plays_at_its_own_pace(tmp_path: Path, name: str) -> None:
+    video, clock = playing(film(tmp_path / name))
+    seen = []
+    for step in range(100):  # reads at 100 Hz
+        clock.t_s = 50.0 + step / 100
+        picture = video.read()
+        if picture is not None:
+            assert picture.t_s <= clock.t_s
+            assert clock.t_s - picture.t_s < 0.011
+            seen.append(number(picture))
+    assert seen == list(range(10))
+    video.close()
+
+
+def test_late_pictures_are_passed_over(tmp_path: Path) -> None:
+    video, clock = playing(film(tmp_path / "film.avi"))
+    first = video.read()
+    assert first is not None
+    assert number(first) == 0
+    assert video.read() is None
+    clock.t_s = 50.74
+    picture = video.read()
+    assert picture is not None
+    assert number(picture) == 7
+    assert picture.t_s == pytest.approx(50.7)
+
+
+def test_at_its_end_it_starts_again(tmp_path: Path) -> None:
+    video, clock = playing(film(tmp_path / "film.avi"))
+    seen, stamps = [], []
+    for step in range(300):
+        clock.t_s = 50.0 + step / 100
+        picture = video.read()
+        if picture is not None:
+            seen.append(number(picture))
+            stamps.append(picture.t_s)
+    assert seen[:COUNT] == seen[COUNT : 2 * COUNT] == list(range(COUNT))
+    assert (np.diff(stamps) > 0).all()
+    video.close()
+
+
+def test_closing_and_opening_begins_anew(tmp_path: Path) -> None:
+    video, clock = playing(film(tmp_path / "film.avi"))
+    clock.t_s = 50.5
+    video.close()
+    video.close()
+    with pytest.raises(DeviceLost, match="closed"):
+        video.read()
+    video.open()
+    picture = video.read()
+    assert picture is not None
+    assert number(picture) == 0
+    assert picture.t_s == 50.5
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(DataError) as data:
+        Film(path)
+    with pytest.raises(DeviceMissing) as device:
+        playing(path)
+    assert str(device.value) == str(data.value)
+    assert str(path) in str(data.value)
+    assert "\n" not in str(data.value)
+    return str(data.value)
+
+
+@pytest.mark.parametrize("name", ["film.mp4", "film.avi", "film.mov", "film.webm"])
+@pytest.mark.parametrize("content", [b"", b"This is a letter, not a film.\n" * 200, b"\x00" * 4096])
+def test_a_file_that_is_no_video_is_refused(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert "not a video that can be read" in refused(path)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    assert "There is no video file" in refused(tmp_path / "film.mp4")
+    assert "There is no video file" in refused(tmp_path)
+
+
+def test_half_of_an_mp4_is_refused(tmp_path: Path) -> None:
+    whole = film(tmp_path / "film.mp4").read_bytes()
+    path = tmp_path / "half.mp4"
+    path.write_bytes(whole[: len(whole) // 2])  # its index stands at the end
+    assert "not a video that can be read" in refused(path)
+
+
+def test_half_of_an_avi_plays_as_far_as_it_goes(tmp_path: Path) -> None:
+    whole = film(tmp_path / "film.avi").read_bytes()
+    path = tmp_path / "half.avi"
+    first = whole.index(b"movi")
+    path.write_bytes(whole[: first + (whole.rindex(b"idx1") - first) // 2])
+    opened = Film(path)
+    seen = [number(each) for each in opened]
+    assert seen == list(range(len(seen)))
+    assert 1 <= len(seen) < COUNT
+    opened.close()
+
+
+def test_a_film_of_one_picture_plays(tmp_path: Path) -> None:
+    video, clock = playing(film(tmp_path / "film.avi", count=1))
+    seen = []
+    for step in range(10):
+        clock.t_s = 50.0 + step / 10
+        picture = video.read()
+        seen += [] if picture is None else [number(picture)]
+    assert seen
+    assert set(seen) == {0}
+
+
+@pytest.mark.xfail(strict=True, reason="a film of one picture is opened anew at every other look")
+def test_a_film_of_one_picture_is_not_opened_over_and_over(tmp_path: Path) -> None:
+    video, clock = playing(film(tmp_path / "film.avi", count=1))
+    seen = 0
+    for step in range(100):
+        clock.t_s = 50.0 + step / 1000
+        seen += video.read() is not None
+    assert seen <= 5
+
+
+def test_any_file_is_claimed_and_no_number() -> None:
+    assert Video.claims("film.mp4")
+    assert Video.claims("/home/me/my films/2024.mov")
+    assert not Video.claims("0")
+    assert not Video.claims("simulated:healthy")
+
+
+@pytest.mark.xfail(strict=True, reason="no camera claims a file whose name begins with 'simulated'")
+def test_a_file_may_be_called_simulated() -> None:
+    assert Video.claims("simulated.mp4")
