@@ -95,7 +95,7 @@ def play(settings: Settings, on_step: OnStep = lambda _t_s, _scene: None) -> Out
             levels=levels,
             exercises=plugins.discover(exercises, Exercise),
             minigames=plugins.discover(minigames, MiniGame),
-            fusion=Fusion(),
+            fusion=Fusion(senses.rest),
             speaker=open_speaker(offscreen=album is not None),
             store=history,
             has_board=board is not None,

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Protocol
 
 from game.model.result import Calibrated, Repetition
 from game.model.side import PerSide
-from game.model.signals import EmgBlock, FaceFrame, Intent, Picture
+from game.model.signals import Anchor, EmgBlock, FaceFrame, Intent, Picture
 
 
 class Clock(Protocol):
@@ -93,6 +93,9 @@ class Tracker(Protocol):
 
     def track(self, picture: Picture) -> FaceFrame:
         """Landmarks of the largest face, in the unmirrored picture's pixels."""
+
+    def rest(self, anchor: Anchor | None) -> None:
+        """From now on find the skin of this rest again; None goes by the mesh alone."""
 
     def close(self) -> None:
         """Let go of the model."""

@@ -11,7 +11,7 @@ from typing import Generic, Protocol, TypeVar
 
 from game.errors import DeviceError
 from game.mailbox import Newest, Queue
-from game.model.signals import EmgBlock, FaceFrame, Picture
+from game.model.signals import Anchor, EmgBlock, FaceFrame, Picture
 from game.ports import Board, Camera, Tracker
 
 T = TypeVar("T")
@@ -39,6 +39,9 @@ class Senses(Protocol):
 
     def collect(self) -> Gathered:
         """What has arrived, without waiting."""
+
+    def rest(self, anchor: Anchor | None) -> None:
+        """Let the tracker find the skin of this rest again; None lets it go by its mesh alone."""
 
     def close(self) -> None:
         """Let go of everything."""
@@ -71,6 +74,11 @@ class SteppedSenses:
             except DeviceError as error:
                 lost = str(error)
         return Gathered(face, blocks, None, lost)
+
+    def rest(self, anchor: Anchor | None) -> None:
+        """Tell the tracker at once."""
+        if self._tracker is not None:
+            self._tracker.rest(anchor)
 
     def close(self) -> None:
         """Close devices and tracker."""
@@ -142,6 +150,7 @@ class ThreadedSenses:
         self._pictures: Newest[Picture] = Newest()
         self._faces: Newest[FaceFrame] = Newest()
         self._blocks: Queue[EmgBlock] = Queue(limit=10_000)
+        self._rests: Newest[tuple[Anchor | None]] = Newest()
         self._arrived = threading.Event()
         self._stop = threading.Event()
         self._tracking_trouble: str | None = None
@@ -165,6 +174,10 @@ class ThreadedSenses:
         board = None if self._board is None else self._board.trouble
         return Gathered(self._faces.take(), self._blocks.drain(), self._tracking_trouble or self._camera.trouble, board)
 
+    def rest(self, anchor: Anchor | None) -> None:
+        """Tell the tracker before its next picture."""
+        self._rests.put((anchor,))
+
     def close(self) -> None:
         """End the threads and close the devices."""
         self._stop.set()
@@ -185,6 +198,8 @@ class ThreadedSenses:
             self._arrived.wait()
             self._arrived.clear()
             picture = self._pictures.take()
+            if (rest := self._rests.take()) is not None:
+                tracker.rest(*rest)
             if picture is not None:
                 self._faces.put(tracker.track(picture))
         tracker.close()

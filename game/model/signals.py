@@ -36,6 +36,14 @@ class FaceFrame:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Anchor:
+    """A typical picture of a rest, and the rest face `template_mm` (478, 3) it belongs to."""
+
+    frame: FaceFrame
+    template_mm: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class EmgBlock:
     """Consecutive EMG samples: `t_s` is (n,), `uv` is (n, 2) with columns left and right, in microvolts.
 

@@ -93,7 +93,8 @@ class Calibrate(Scene):
         if not self._sensed:
             return self
         if now is Stage.REST:
-            self._resting.see(tick.frame.landmarks_px if tick.fresh and tick.frame else None)
+            if tick.fresh and tick.frame is not None:
+                self._resting.see(tick.frame)
             self._resting.hear(tick.reading.emg_uv)
         elif moving:
             self._move(tick.reading)

@@ -15,7 +15,7 @@ from game.scenes.widgets.outcome import last_score
 from game.scenes.widgets.prompts import prompt, seeds
 from game.scenes.widgets.quiet import quiet_light
 from game.scenes.widgets.scores import Row
-from game.training.calibration import Calibration, RestRecorder
+from game.training.calibration import Calibration, Rest, RestRecorder
 from game.training.remarks import headline, remarks
 from game.training.session import Session
 
@@ -109,13 +109,14 @@ class Play(Scene):
         resting = self._resting
         if moment.phase is Phase.REST:
             if self._level.tempo.rest_s - moment.left_s >= _REST_SETTLES_S:
-                resting.see(tick.frame.landmarks_px if tick.fresh and tick.frame else None)
+                if tick.fresh and tick.frame is not None:
+                    resting.see(tick.frame)
                 resting.hear(tick.reading.emg_uv)
             return
         if not resting.empty:
             old = self._session.calibration
             new = resting.finish(_REST_FACES, _REST_EMG)
-            rest = replace(old.rest, face=new.face or old.rest.face, emg=new.emg or old.rest.emg)
+            rest = Rest(new.face or old.rest.face, new.emg or old.rest.emg, new.anchor or old.rest.anchor)
             self._session.calibration = replace(old, rest=rest)
             self._visit.fusion.rest(rest)
             self._visit.recalibrated(self._session.calibration)

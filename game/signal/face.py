@@ -115,6 +115,11 @@ def rest_face(frames: Sequence[FloatArray]) -> RestFace:
     return RestFace(template_mm, _both(lambda side: _opening(template_mm, side)), FaceMeasures.each(spread))
 
 
+def most_typical(frames: Sequence[FloatArray], rest: RestFace) -> int:
+    """Which of several pictures' landmarks (478, 3) lies closest to a rest face, lids and mouth included."""
+    return int(np.argmin([np.abs(aligned(points, rest.template_mm) - rest.template_mm).mean() for points in frames]))
+
+
 def measure(points: FloatArray, rest: RestFace) -> FaceMeasures:
     """Every measure of one picture's landmarks (478, 3), in millimetres.
 

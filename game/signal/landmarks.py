@@ -24,3 +24,16 @@ STEADY = (33, 133, 362, 263, 168, 6, 197, 195, 8, 9, 10, 151, 21, 251, 54, 284, 
 FOREHEAD = 10
 NOSE_BRIDGE = 168
 NOSE_BASE = 2
+
+PAIRS = (
+    *((mark.left, mark.right) for mark in (MOUTH_CORNER, OUTER_CANTHUS, INNER_CANTHUS)),
+    *zip(BROW.left, BROW.right, strict=True),
+    *zip(NOSTRIL.left, NOSTRIL.right, strict=True),
+    *(pair for left, right in zip(LIDS.left, LIDS.right, strict=True) for pair in zip(left, right, strict=True)),
+    (474, 471), (476, 469),
+    (251, 21), (284, 54), (389, 162), (356, 127),
+)  # fmt: skip
+"""Landmarks that stand for the same place on either side: the patient's left, then right."""
+
+MIDDLE = (168, 6, 197, 195, 8, 9, 10, 151, 2)
+"""Landmarks on the midline that are measured by."""

@@ -11,9 +11,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from game.model.signals import ByteArray, FloatArray, Picture
+from game.model.signals import Anchor, ByteArray, FloatArray, Picture
 from game.signal import landmarks as mark
 from game.signal.face import placed
+
+Pixels = NDArray[np.float32]
 
 STEADY = np.array(mark.STEADY)
 MOVING = np.array([*mark.MOUTH_CORNER])
@@ -28,12 +30,12 @@ _FINE = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 30, 0.005)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Anchor:
+class _Skin:
     """A rest picture's grey levels about the face, and where steady and moving points lie in it."""
 
     grey: ByteArray
     steady_px: FloatArray
-    moving_px: NDArray[np.float32]
+    moving_px: Pixels
     px_per_mm: float
 
 
@@ -41,56 +43,61 @@ class Flow:
     """Refines the mesh's mouth corners against a rest; without one, or where skin is not found again, they stay."""
 
     def __init__(self) -> None:
-        self._anchor: _Anchor | None = None
+        self._anchor: _Skin | None = None
 
-    def forget(self) -> None:
-        """Go by the mesh alone."""
-        self._anchor = None
-
-    def rest(self, picture: Picture, landmarks_px: FloatArray, template_mm: FloatArray) -> None:
-        """Follow the skin from this picture on; `template_mm` (478, 3) is the rest face its landmarks belong to."""
-        points, per_mm = placed(template_mm, landmarks_px)
+    def rest(self, rest: Anchor | None) -> None:
+        """Follow the skin from this rest on; None goes by the mesh alone."""
+        if rest is None or rest.frame.landmarks_px is None:
+            self._anchor = None
+            return
+        picture = rest.frame.picture
+        points, per_mm = placed(rest.template_mm, rest.frame.landmarks_px)
         shown = points[np.concatenate([STEADY, MOVING]), :2]
         low, high = shown.min(axis=0) - _MARGIN_MM * per_mm, shown.max(axis=0) + _MARGIN_MM * per_mm
         size = (int(high[0] - low[0]), int(high[1] - low[1]))
         grey = _carried(picture.bgr, np.array([[1.0, 0.0, -low[0]], [0.0, 1.0, -low[1]]]), size)
         moving = (points[MOVING, :2] - low).astype(np.float32)
-        self._anchor = _Anchor(grey, points[STEADY, :2] - low, moving, per_mm)
+        self._anchor = _Skin(grey, points[STEADY, :2] - low, moving, per_mm)
 
     def refine(self, picture: Picture, landmarks_px: FloatArray) -> FloatArray:
         """Landmarks (478, 3) with the mouth corners where their skin is."""
         anchor = self._anchor
         if anchor is None:
             return landmarks_px
-        back, _ = cv2.estimateAffinePartial2D(landmarks_px[STEADY, :2], anchor.steady_px, method=cv2.LMEDS)
-        if back is None:
+        fitted = cv2.estimateAffinePartial2D(landmarks_px[STEADY, :2], anchor.steady_px, method=cv2.LMEDS)[0]
+        back = np.asarray(fitted, dtype=np.float64)
+        if back.shape != (2, 3):  # no such map: the face is seen edge on
             return landmarks_px
         size = (anchor.grey.shape[1], anchor.grey.shape[0])
         guess = (landmarks_px[MOVING, :2] @ back[:, :2].T + back[:, 2]).astype(np.float32)
         found, trusted = _followed(anchor, _carried(picture.bgr, back, size), guess)
-        forth = cv2.invertAffineTransform(back)
+        forth = np.asarray(cv2.invertAffineTransform(back), dtype=np.float64)
         refined = landmarks_px.copy()
         refined[MOVING[trusted], :2] = found[trusted] @ forth[:, :2].T + forth[:, 2]
         return refined
 
 
-def _followed(
-    anchor: _Anchor, grey: ByteArray, guess: NDArray[np.float32]
-) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+def _followed(anchor: _Skin, grey: ByteArray, guess: Pixels) -> tuple[Pixels, NDArray[np.bool_]]:
     """Where the anchor's moving points are in a picture of the same frame, and which were found there and back."""
     start, there = anchor.moving_px, guess
     trusted = np.ones(len(start), dtype=bool)
     for level, window_mm in enumerate(WINDOWS_MM):
         side = max(7, round(window_mm * anchor.px_per_mm)) | 1
-        options = {
-            "winSize": (side, side), "maxLevel": 1 - level, "criteria": _FINE, "flags": cv2.OPTFLOW_USE_INITIAL_FLOW,
-        }  # fmt: skip
-        there, seen, _ = cv2.calcOpticalFlowPyrLK(anchor.grey, grey, start, there.copy(), **options)
-        again, seen_back, _ = cv2.calcOpticalFlowPyrLK(grey, anchor.grey, there, start.copy(), **options)
-        trusted &= (seen.ravel() > 0) & (seen_back.ravel() > 0)
-        trusted &= np.linalg.norm(again - start, axis=1) < BACK_PX
+        there, seen = _flowed(anchor.grey, grey, start, there, side, 1 - level)
+        again, seen_back = _flowed(grey, anchor.grey, there, start, side, 1 - level)
+        trusted &= seen & seen_back & (np.linalg.norm(again - start, axis=1) < BACK_PX)
     trusted &= np.linalg.norm(there - guess, axis=1) < FAR_MM * anchor.px_per_mm
     return there, trusted
+
+
+def _flowed(
+    here: ByteArray, there: ByteArray, points: Pixels, guess: Pixels, side: int, levels: int
+) -> tuple[Pixels, NDArray[np.bool_]]:
+    found, seen, _ = cv2.calcOpticalFlowPyrLK(
+        here, there, points, guess.copy(), winSize=(side, side), maxLevel=levels, criteria=_FINE,
+        flags=cv2.OPTFLOW_USE_INITIAL_FLOW,
+    )  # fmt: skip
+    return np.asarray(found, np.float32), np.asarray(seen).ravel() > 0
 
 
 def _carried(bgr: ByteArray, way: FloatArray, size: tuple[int, int]) -> ByteArray:

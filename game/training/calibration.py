@@ -8,8 +8,8 @@ import numpy as np
 from game.model.reading import Effort, Reading
 from game.model.result import Calibrated
 from game.model.side import PerSide, Side
-from game.model.signals import FloatArray
-from game.signal.face import RestFace, rest_face
+from game.model.signals import Anchor, FaceFrame, FloatArray
+from game.signal.face import RestFace, most_typical, rest_face
 from game.training.exercise import Exercise, narrowing
 
 REST_S = 5.0
@@ -18,6 +18,8 @@ BEST_PERCENTILE = 90
 TRUSTED_QUALITY = 0.5
 SMALLEST_BEST_MM = 1.0
 """Below this a side counts as not moving: its activation is then measured against this floor."""
+_PICTURES_A_CANDIDATE = 8
+_MOST_CANDIDATES = 20
 _EMG_SPREAD = 0.2
 """The envelope's own flutter, as a share of its height (a 6 Hz envelope of 20-450 Hz noise)."""
 _FACE_SPREAD = 0.05
@@ -33,10 +35,11 @@ class RestEmg:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """The neutral face and the quiet muscle; an absent sense is None."""
+    """The neutral face and the quiet muscle; an absent sense is None. `anchor` is a typical picture of the face."""
 
     face: RestFace | None
     emg: RestEmg | None
+    anchor: Anchor | None = None
 
 
 class RestRecorder:
@@ -44,6 +47,7 @@ class RestRecorder:
 
     def __init__(self) -> None:
         self._faces: list[FloatArray] = []
+        self._candidates: list[FaceFrame] = []
         self._emg: list[tuple[float, float]] = []
 
     @property
@@ -51,10 +55,13 @@ class RestRecorder:
         """Whether nothing was recorded yet."""
         return not self._faces and not self._emg
 
-    def see(self, landmarks_px: FloatArray | None) -> None:
-        """Add one new picture's landmarks."""
-        if landmarks_px is not None:
-            self._faces.append(landmarks_px)
+    def see(self, frame: FaceFrame) -> None:
+        """Add one new picture."""
+        if frame.landmarks_px is None:
+            return
+        if len(self._faces) % _PICTURES_A_CANDIDATE == 0 and len(self._candidates) < _MOST_CANDIDATES:
+            self._candidates.append(frame)
+        self._faces.append(frame.landmarks_px)
 
     def hear(self, emg_uv: PerSide[float] | None) -> None:
         """Add one step's envelope."""
@@ -63,8 +70,12 @@ class RestRecorder:
 
     def finish(self, fewest_faces: int = 20, fewest_emg: int = 60) -> Rest:
         """The rest recorded; a sense that was there for too short a time is None."""
-        face = rest_face(self._faces) if len(self._faces) >= fewest_faces else None
-        return Rest(face, _rest_emg(self._emg) if len(self._emg) >= fewest_emg else None)
+        emg = _rest_emg(self._emg) if len(self._emg) >= fewest_emg else None
+        if len(self._faces) < fewest_faces:
+            return Rest(None, emg)
+        face = rest_face(self._faces)
+        points = [frame.landmarks_px for frame in self._candidates if frame.landmarks_px is not None]
+        return Rest(face, emg, Anchor(self._candidates[most_typical(points, face)], face.template_mm))
 
 
 def _rest_emg(values: Sequence[tuple[float, float]]) -> RestEmg:

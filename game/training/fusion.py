@@ -1,10 +1,12 @@
 """Both senses on one clock: pictures and EMG blocks in, one reading at any instant out."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from game.model.reading import FaceReading, Reading
 from game.model.side import PerSide
-from game.model.signals import EmgBlock, FaceFrame
+from game.model.signals import Anchor, EmgBlock, FaceFrame
 from game.signal.envelope import Envelope
 from game.signal.face import RestFace, measure, pose, rest_face
 from game.signal.quality import judged
@@ -17,9 +19,13 @@ _GAP_S = 0.1
 
 
 class Fusion:
-    """Holds the newest of each sense. A silent or stale sense is None, never zero."""
+    """Holds the newest of each sense. A silent or stale sense is None, never zero.
 
-    def __init__(self) -> None:
+    `on_rest` is told each new rest's anchor: the tracker follows the skin from there.
+    """
+
+    def __init__(self, on_rest: Callable[[Anchor | None], None] = lambda _anchor: None) -> None:
+        self._on_rest = on_rest
         self.frame: FaceFrame | None = None
         self._face: FaceReading | None = None
         self._rest: RestFace | None = None
@@ -31,6 +37,7 @@ class Fusion:
     def rest(self, rest: Rest | None) -> None:
         """From now on measure movement from this rest; None forgets the last one."""
         self._rest = None if rest is None else rest.face
+        self._on_rest(None if rest is None else rest.anchor)
         if self.frame is not None:
             self.see(self.frame)
 

@@ -1,0 +1,126 @@
+"""Running the game as a process of its own, in a home of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+LIBRARIES = ("mediapipe", "tensorflow", "TensorFlow", "XNNPACK", "inference_feedback", "absl::", "W0000", "I0000")
+"""What MediaPipe writes of its own accord."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How a run of the game ended."""
+
+    status: int
+    stdout: str
+    stderr: str
+
+    def says_nothing_of_libraries(self) -> bool:
+        both = self.stdout + self.stderr
+        return not any(word in both for word in (*LIBRARIES, "Traceback", "Warning"))
+
+
+@cache
+def _compiled() -> "TemporaryDirectory[str]":
+    """Where compiled modules are kept until the tests end: a start takes a third of the time with them."""
+    return TemporaryDirectory(prefix="face-garden-compiled-")
+
+
+def environment(home: Path, more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """This machine's environment, with a home of its own, no display and no sound."""
+    dropped = {*DISPLAYS, "PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "SDL_VIDEODRIVER"}
+    own = {key: value for key, value in os.environ.items() if key not in dropped and not key.startswith("XDG_")}
+    own |= {"HOME": str(home), "SDL_AUDIODRIVER": "dummy", "PYTHONPYCACHEPREFIX": _compiled().name}
+    return own | dict(more or {})
+
+
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "game", *map(str, arguments)]
+
+
+def run(
+    home: Path,
+    *arguments: object,
+    more: Mapping[str, str] | None = None,
+    through: tuple[str, ...] = (),
+    within_s: float = 100.0,
+) -> Ran:
+    """Run the game in `home` to its end; `through` is a program that starts it."""
+    done = subprocess.run(
+        [*through, *command(*arguments)],
+        cwd=home,
+        env=environment(home, more),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=within_s,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+class Running:
+    """A game that is being played."""
+
+    def __init__(self, process: "subprocess.Popen[str]", said: Path, complained: Path) -> None:
+        self.process, self._said, self._complained = process, said, complained
+
+    def wait(self, until: Callable[[], object], within_s: float = 60.0) -> None:
+        """Return as soon as `until` holds; fails when the game ends or the time is over before."""
+        end_s = time.monotonic() + within_s
+        while not until():
+            assert self.process.poll() is None, f"the game ended with {self.process.returncode}: {self._told()}"
+            assert time.monotonic() < end_s, f"not within {within_s:g} s: {self._told()}"
+            time.sleep(0.02)
+
+    def send(self, signal: int) -> None:
+        self.process.send_signal(signal)
+
+    def ended(self, within_s: float = 60.0) -> Ran:
+        """How it ended, waiting for that."""
+        return Ran(self.process.wait(within_s), *self._told())
+
+    def _told(self) -> tuple[str, str]:
+        return self._said.read_text(encoding="utf-8"), self._complained.read_text(encoding="utf-8")
+
+
+@contextmanager
+def running(home: Path, *arguments: object, more: Mapping[str, str] | None = None) -> Iterator[Running]:
+    """Start the game in `home`; it is killed at the end if it still runs."""
+    said, complained = home / "stdout.txt", home / "stderr.txt"
+    with said.open("w") as out, complained.open("w") as err:
+        process = subprocess.Popen(
+            command(*arguments),
+            cwd=home,
+            env=environment(home, more),
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=err,
+            text=True,
+        )
+    try:
+        yield Running(process, said, complained)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def tool(name: str) -> str:
+    """A program of the system; the test is skipped where there is none."""
+    found = shutil.which(name)
+    if found is None:
+        pytest.skip(f"there is no {name} on this machine")
+    return found
