@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from game.errors import DeviceLost
 from game.model.inputs import Action, Input
 from game.ports import Canvas
 from game.scenes.scene import Scene, Tick
@@ -16,6 +17,7 @@ STEP_S = 1 / 60
 MOST_STEPS = 15
 """More steps than this are not caught up with: after a stall the rest is forgotten."""
 _PILOT_S = 1.2
+_PATIENCE_S = 40.0
 
 
 class Screen(Protocol):
@@ -62,9 +64,13 @@ class Pilot:
 
     def __init__(self) -> None:
         self._waited_s = 0.0
+        self._stuck_s = 0.0
 
     def inputs(self, scene: Scene, dt_s: float) -> list[Input]:
-        """What to press now."""
+        """What to press now. Raises DeviceLost where a scene is stuck for longer than anybody would watch."""
+        self._stuck_s = self._stuck_s + dt_s if scene.stuck_on else 0.0
+        if self._stuck_s > _PATIENCE_S:
+            raise DeviceLost(f"Nothing happened for {_PATIENCE_S:.0f} seconds: {scene.stuck_on}")
         self._waited_s = self._waited_s + dt_s if scene.waits else 0.0
         if self._waited_s < _PILOT_S:
             return []
@@ -141,8 +147,9 @@ class Loop:
     def _note(self, gathered: Gathered, now_s: float) -> None:
         if gathered.face is not None:
             self.timing.camera_to_screen_ms.append(1000 * (now_s - gathered.face.t_s))
-        if gathered.blocks:
-            self.timing.emg_to_screen_ms.append(1000 * (now_s - float(gathered.blocks[-1].t_s[-1])))
+        newest_s = [float(block.t_s[-1]) for block in gathered.blocks if block.t_s.size]
+        if newest_s:
+            self.timing.emg_to_screen_ms.append(1000 * (now_s - newest_s[-1]))
 
     def _save(self, scene: Scene, passed_s: float) -> None:
         if self.album is None or passed_s < self._saved:

@@ -18,6 +18,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 _IDLE_S = 0.003
+_LOOKS_BEFORE_REOPENING = 60
 _BACK_OFF_S = (0.2, 0.4, 0.8, 1.5)
 
 
@@ -53,6 +54,8 @@ class SteppedSenses:
     def __init__(self, camera: Camera, board: Board | None, tracker: Callable[[], Tracker]) -> None:
         self._camera, self._board, self._make = camera, board, tracker
         self._tracker: Tracker | None = None
+        self._lost: dict[str, int] = {}
+        self._troubles: dict[str, str] = {}
 
     def start(self) -> None:
         """Open the devices and make the tracker."""
@@ -63,17 +66,25 @@ class SteppedSenses:
 
     def collect(self) -> Gathered:
         """Everything due by now."""
-        face, blocks, lost = None, [], None
-        picture = self._camera.read()
-        if picture is not None and self._tracker is not None:
-            face = self._tracker.track(picture)
-        if self._board is not None:
-            try:
-                while (block := self._board.read()) is not None:
-                    blocks.append(block)
-            except DeviceError as error:
-                lost = str(error)
-        return Gathered(face, blocks, None, lost)
+        pictures, camera_trouble = self._read("camera", self._camera)
+        blocks, board_trouble = ([], None) if self._board is None else self._read("board", self._board)
+        face = self._tracker.track(pictures[-1]) if pictures and self._tracker is not None else None
+        return Gathered(face, blocks, camera_trouble, board_trouble)
+
+    def _read(self, name: str, device: "_Device[T]") -> tuple[list[T], str | None]:
+        """Everything a device has by now; a lost one is opened again a while later, as on a thread of its own."""
+        values: list[T] = []
+        try:
+            if self._lost.get(name, 0) == 1:
+                device.close()
+                device.open()
+            self._lost[name] = max(0, self._lost.get(name, 0) - 1)
+            while not self._lost[name] and (value := device.read()) is not None:
+                values.append(value)
+        except DeviceError as error:
+            self._lost[name] = _LOOKS_BEFORE_REOPENING
+            self._troubles[name] = str(error)
+        return values, self._troubles[name] if self._lost[name] else None
 
     def rest(self, anchor: Anchor | None) -> None:
         """Tell the tracker at once."""
@@ -193,6 +204,12 @@ class ThreadedSenses:
         self._arrived.set()
 
     def _track(self) -> None:
+        try:
+            self._track_all()
+        except Exception as error:  # noqa: BLE001 - whatever ends this thread must reach the screen
+            self._tracking_trouble = f"The face tracker has stopped ({error}). Please start the game again."
+
+    def _track_all(self) -> None:
         tracker = self._make()
         while not self._stop.is_set():
             self._arrived.wait()

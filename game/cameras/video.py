@@ -11,8 +11,12 @@ from game.model.signals import Picture
 from game.ports import Camera, Surroundings
 
 
+_TEXT_ART = b"ansi"
+"""FFmpeg plays any text as a film of letters."""
+
+
 class Film:
-    """A video file's pictures in order, upright, stamped with their own time in seconds from the first.
+    """A video file's pictures in order, upright, stamped with their own time in seconds from the first; there are at least two.
 
     Raises DataError with one line where there is no file, or no video in it.
     """
@@ -25,7 +29,8 @@ class Film:
         self.path = path
         self.pictures = max(0, round(self._capture.get(cv2.CAP_PROP_FRAME_COUNT)))
         self._ahead = self._read(None)
-        if self._ahead is None:
+        self._after = None if self._ahead is None else self._read(self._ahead.t_s)
+        if self._after is None or self._codec() == _TEXT_ART:
             self.close()
             raise DataError(f"{path} is not a video that can be read. MP4, MOV, AVI and WebM usually can.")
 
@@ -39,10 +44,13 @@ class Film:
 
     def take(self) -> Picture | None:
         """The next picture, or None at the end."""
-        picture = self._ahead
-        if picture is not None:
-            self._ahead = self._read(picture.t_s)
+        picture, self._ahead = self._ahead, self._after
+        if self._after is not None:
+            self._after = self._read(self._after.t_s)
         return picture
+
+    def _codec(self) -> bytes:
+        return int(self._capture.get(cv2.CAP_PROP_FOURCC)).to_bytes(4, "little", signed=True)
 
     def _read(self, last_s: float | None) -> Picture | None:
         good, bgr = self._capture.read()
@@ -71,7 +79,7 @@ class Video(Camera):
     @classmethod
     def claims(cls, address: str) -> bool:
         """Whatever is no number and names no other kind."""
-        return not address.isdecimal() and not address.startswith("simulated")
+        return not address.isdecimal() and address.partition(":")[0] != "simulated"
 
     def __init__(self, address: str, surroundings: Surroundings) -> None:
         self._path = Path(address)

@@ -7,13 +7,13 @@ from game.model.side import PerSide, Side
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of a score, each 0..1; None where a part does not apply."""
+    """The parts of a score, each 0..1; None where a part does not apply or was not seen."""
 
     symmetry: float | None
     reach: float
     steadiness: float
-    release: float
-    quiet: float
+    release: float | None
+    quiet: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The summary of what was played, as `summary.json`."""
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -49,7 +50,8 @@ def timing(values_ms: Mapping[str, Sequence[float]]) -> dict[str, object]:
 def write(path: Path, summary: Mapping[str, object]) -> None:
     """Write the summary whole. Raises StoreError."""
     with whole(path) as file:
-        json.dump(summary, file, indent=2)
+        plain = json.loads(json.dumps(summary), parse_constant=lambda _: None)  # JSON knows no NaN and no infinity
+        json.dump(plain, file, indent=2)
         file.write("\n")
 
 
@@ -61,8 +63,8 @@ def _percentiles(values: Sequence[float]) -> dict[str, float | None]:
 
 
 def _sides(unit: str, sides: PerSide[float] | None, digits: int) -> dict[str, float | None]:
-    return {f"{side}_{unit}": None if sides is None else round(sides[side], digits) for side in Side}
+    return {f"{side}_{unit}": None if sides is None else _rounded(sides[side], digits) for side in Side}
 
 
 def _rounded(value: float | None, digits: int) -> float | None:
-    return None if value is None else round(value, digits)
+    return None if value is None or not math.isfinite(value) else round(value, digits)

@@ -1,6 +1,7 @@
 """Tables as CSV: one row a picture, or one row a sample."""
 
 import csv
+import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -37,8 +38,12 @@ def _measures(t_s: float, face: FaceReading | None) -> Sequence[object]:
 
 def write_envelope(path: Path, t_s: FloatArray, uv: FloatArray) -> None:
     """One row a sample: `t_s` is (n,), `uv` is (n, 2), left and right. Raises StoreError."""
-    rows = ((f"{t:.6f}", f"{left:.4f}", f"{right:.4f}") for t, (left, right) in zip(t_s, uv, strict=True))
+    rows = ((f"{t:.6f}", _number(left), _number(right)) for t, (left, right) in zip(t_s, uv, strict=True))
     _write(path, ENVELOPE_COLUMNS, rows)
+
+
+def _number(value: float) -> str:
+    return f"{value:.4f}" if math.isfinite(value) else ""
 
 
 def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -12,7 +12,7 @@ from game.scenes.play import Play
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import prompt, ring, seeds
-from game.training.calibration import REST_S, TRIALS, Calibration, RestRecorder, TrialsRecorder, problem
+from game.training.calibration import REST_S, TRIALS, Calibration, RestRecorder, TrialsRecorder, problem, trusted
 
 READY_S = 1.5
 MOVE_S = 2.5
@@ -64,6 +64,7 @@ class Calibrate(Scene):
         self._tries, self._said = tries, said
         self._passed_s = 0.0
         self._sensed = True
+        self._hint = ""
         self._resting = RestRecorder()
         self._trials: TrialsRecorder | None = None
         self._live: Calibration | None = None
@@ -77,23 +78,29 @@ class Calibrate(Scene):
     @property
     def stuck_on(self) -> str:
         """No sense speaks."""
-        return "" if self._sensed else "No face is in the picture, and no muscle is heard."
+        return "" if self._sensed else f"{self._hint or 'No face is in the picture'}, and no muscle is heard."
+
+    def left(self) -> Scene | None:
+        """Back to the choice of levels."""
+        return self._visit.home()
 
     def step(self, tick: Tick) -> Scene | None:
         """Record what this moment is for."""
-        if tick.trouble is not None:
-            return Pause(self, tick.trouble, self._visit.speaker, back=lambda now: now.trouble is None)
+        trouble = self._visit.trouble(tick)
+        if trouble is not None:
+            return Pause(self, trouble, self._visit, back=lambda now: self._visit.trouble(now) is None)
         if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
-            return Pause(self, "Take the time you need.", self._visit.speaker)
+            return Pause(self, "Take the time you need.", self._visit)
         now, _, _ = stage(self._passed_s)
         moving = now is Stage.MOVE
         self._visit.ask(tick.t_s, self._visit.level.exercise if moving else "rest", 1.0 if moving else 0.0)
         self._panel.step(tick, self._activation(tick.reading))
-        self._sensed = tick.reading.face is not None or tick.reading.emg_uv is not None
+        self._sensed = trusted(tick.reading.face) or tick.reading.emg_uv is not None
+        self._hint = tick.reading.face.hint if tick.reading.face is not None else ""
         if not self._sensed:
             return self
         if now is Stage.REST:
-            if tick.fresh and tick.frame is not None:
+            if tick.fresh and tick.frame is not None and trusted(tick.reading.face):
                 self._resting.see(tick.frame)
             self._resting.hear(tick.reading.emg_uv)
         elif moving:
@@ -121,7 +128,8 @@ class Calibrate(Scene):
     def _finish(self) -> Scene | None:
         calibration = (self._trials or TrialsRecorder(self._exercise, self._resting.finish())).finish()
         trouble = problem(calibration)
-        if trouble is not None and self._tries < _TRIES:
+        measured = calibration.best_mm is not None or calibration.best_uv is not None
+        if trouble is not None and (self._tries < _TRIES or not measured):
             return Calibrate(self._visit, self._tries + 1, trouble)
         self._visit.begin(calibration)
         return Play(self._visit, calibration)
@@ -138,7 +146,7 @@ class Calibrate(Scene):
         }[now]
         canvas.backdrop("meadow")
         self._panel.draw(canvas, self._exercise.title)
-        prompt(canvas, _PROMPT, said if self._sensed else "Come back into the picture; I wait for you")
+        prompt(canvas, _PROMPT, said if self._sensed else self._hint or "Come back into the picture; I wait for you")
         canvas.card(_CARD)
         x, y = _CARD.center
         ring(canvas, (x, y - 28), 84, share, 12)

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 from game.model.inputs import Action
-from game.ports import Box, Canvas, Speaker
+from game.ports import Box, Canvas
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
+from game.scenes.visit import Visit
 
 _CARD = Box(484, 200, 768, 320)
+_WIDE = (_CARD.w - 80 - 2 * 16) / 3
+_KEYS = {"on": "Go on", "wait": "Wait", "without": "Without it", "leave": "Leave"}
 
 
 class Pause(Scene):
@@ -15,13 +18,11 @@ class Pause(Scene):
 
     name = "pause"
 
-    def __init__(self, under: Scene, words: str, speaker: Speaker, back: Callable[[Tick], bool] | None = None) -> None:
-        self._under, self._words, self._speaker, self._back = under, words, speaker, back
-        box = Box(_CARD.x + 40, _CARD.y + 216, 320, 64)
-        leave = Choice("leave", "Leave the level", Box(box.x + 368, box.y, 320, 64))
-        self._menu = Menu([Choice("on", "Go on", box), leave] if back is None else [leave])
-        speaker.tone(None)
-        speaker.cue("pause")
+    def __init__(self, under: Scene, words: str, visit: Visit, back: Callable[[Tick], bool] | None = None) -> None:
+        self._under, self._words, self._visit, self._back = under, words, visit, back
+        self._menu = Menu(_choices("on" if back is None else "wait", "leave"))
+        visit.speaker.tone(None)
+        visit.speaker.cue("pause")
 
     @property
     def caption(self) -> str:
@@ -35,19 +36,22 @@ class Pause(Scene):
 
     def step(self, tick: Tick) -> Scene | None:
         """Wait; the player may leave at any time, and what is kept stays kept."""
+        if self._back is not None and tick.board_trouble and not tick.camera_trouble and len(self._menu.choices) == 2:
+            self._menu = Menu(_choices("wait", "without", "leave"))
         pressed = self._menu.step(tick.inputs)
         asked = [given.action for given in tick.inputs]
         if pressed == "leave":
             return self._under.left()
-        if self._back is not None:
-            resumed = self._back(tick)
-            if not resumed and tick.trouble is not None:
-                self._words = tick.trouble
-        else:
+        if pressed == "without":
+            self._visit.without_board = True
+        if self._back is None:
             resumed = pressed == "on" or Action.PAUSE in asked or Action.BACK in asked
+        else:
+            resumed = self._back(tick)
+            self._words = self._words if resumed else self._visit.trouble(tick) or self._words
         if not resumed:
             return self
-        self._speaker.cue("resume")
+        self._visit.speaker.cue("resume")
         return self._under
 
     def draw(self, canvas: Canvas) -> None:
@@ -57,3 +61,10 @@ class Pause(Scene):
         canvas.text("A little pause", (_CARD.x + 40, _CARD.y + 32), "title")
         canvas.text(self._words, (_CARD.x + 40, _CARD.y + 88), "body", width=_CARD.w - 80)
         self._menu.draw(canvas)
+
+
+def _choices(*keys: str) -> list[Choice]:
+    return [
+        Choice(key, _KEYS[key], Box(_CARD.x + 40 + number * (_WIDE + 16), _CARD.y + 216, _WIDE, 64))
+        for number, key in enumerate(keys)
+    ]

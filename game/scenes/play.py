@@ -1,5 +1,6 @@
 """A level being played: the mirror at the left, the mini-game at the right."""
 
+import math
 from dataclasses import replace
 
 from game.model.inputs import Action
@@ -15,7 +16,7 @@ from game.scenes.widgets.outcome import last_score
 from game.scenes.widgets.prompts import prompt, seeds
 from game.scenes.widgets.quiet import quiet_light
 from game.scenes.widgets.scores import Row
-from game.training.calibration import Calibration, Rest, RestRecorder
+from game.training.calibration import Calibration, RestRecorder, renewed, trusted
 from game.training.remarks import headline, remarks
 from game.training.session import Session
 
@@ -53,7 +54,7 @@ class Play(Scene):
 
     def left(self) -> Scene | None:
         """What was finished is kept; show it, if there is any."""
-        return Results(self._visit, self._played) if self._session.done else None
+        return Results(self._visit, self._played) if self._session.done else self._visit.home()
 
     def step(self, tick: Tick) -> Scene | None:
         """One step of play, unless something is missing."""
@@ -73,20 +74,23 @@ class Play(Scene):
         return self
 
     def _hindrance(self, tick: Tick) -> Scene | None:
-        speaker = self._visit.speaker
-        if tick.trouble is not None:
-            return Pause(self, tick.trouble, speaker, back=lambda now: now.trouble is None)
+        visit = self._visit
+        trouble = visit.trouble(tick)
+        if trouble is not None:
+            return Pause(self, trouble, visit, back=lambda now: visit.trouble(now) is None)
         if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
-            return Pause(self, "Take the time you need. What you have done is kept.", speaker)
+            return Pause(self, "Take the time you need. What you have done is kept.", visit)
         if self._gone_s > FACE_GONE_S:
             self._gone_s = 0.0
             hint = tick.reading.face.hint if tick.reading.face is not None else ""
             words = hint or "Your face is out of the picture. Come back when you like; the game goes on by itself."
-            return Pause(self, words, speaker, back=self._sees)
+            return Pause(self, words, visit, back=self._sees)
         return None
 
     def _sees(self, tick: Tick) -> bool:
-        return tick.trouble is None and self._session.calibration.effort(tick.reading).activation is not None
+        return (
+            self._visit.trouble(tick) is None and self._session.calibration.effort(tick.reading).activation is not None
+        )
 
     def _advance(self, tick: Tick, effort: Effort) -> None:
         session, visit = self._session, self._visit
@@ -109,14 +113,14 @@ class Play(Scene):
         resting = self._resting
         if moment.phase is Phase.REST:
             if self._level.tempo.rest_s - moment.left_s >= _REST_SETTLES_S:
-                if tick.fresh and tick.frame is not None:
+                if tick.fresh and tick.frame is not None and trusted(tick.reading.face):
                     resting.see(tick.frame)
                 resting.hear(tick.reading.emg_uv)
             return
         if not resting.empty:
             old = self._session.calibration
             new = resting.finish(_REST_FACES, _REST_EMG)
-            rest = Rest(new.face or old.rest.face, new.emg or old.rest.emg, new.anchor or old.rest.anchor)
+            rest = renewed(old.rest, new)
             self._session.calibration = replace(old, rest=rest)
             self._visit.fusion.rest(rest)
             self._visit.recalibrated(self._session.calibration)
@@ -136,7 +140,7 @@ class Play(Scene):
             rows = [Row(each.name, each.value, "") for each in remarks([last], exercise)]
             last_score(canvas, LOWER, last.score, rows)
         else:
-            count = f"  {int(moment.left_s) + 1}" if moment.phase is Phase.HOLD else ""
+            count = f"  {max(1, math.ceil(moment.left_s - 1e-6))}" if moment.phase is Phase.HOLD else ""
             prompt(canvas, _PROMPT, exercise.words.during(moment.phase) + count)
         seeds(canvas, _SEEDS, len(self._session.done), moment.repetitions)
         words = f"soften your {moment.intruder} {exercise.intruder}" if moment.intruder is not None else ""

@@ -65,7 +65,7 @@ class Results(Scene):
     def draw(self, canvas: Canvas) -> None:
         """One card with what the level was like."""
         played = self._played
-        measured = [each for each in played.repetitions if each.mm is not None]
+        measured = [each for each in played.repetitions if each.measured and each.mm is not None]
         canvas.backdrop("garden")
         canvas.text(f"{played.level.title}", (_CARD.x, 40), "heading")
         canvas.card(_CARD)

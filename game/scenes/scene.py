@@ -27,11 +27,6 @@ class Tick:
     camera_trouble: str | None
     board_trouble: str | None
 
-    @property
-    def trouble(self) -> str | None:
-        """A device that is lost, in one sentence."""
-        return self.camera_trouble or self.board_trouble
-
 
 class Scene(ABC):
     """Something that fills the screen."""

@@ -18,6 +18,7 @@ _ROW = 92.0
 _GAP = 16.0
 _BEGIN = Box(932, 616, 320, 76)
 _LEAVE = Box(676, 616, 240, 76)
+_HIDDEN = Box(0, 0, 0, 0)
 _ROWS = int((_LIST.h + _GAP) // (_ROW + _GAP))
 
 
@@ -32,7 +33,9 @@ class Setup(Scene):
         self._view: View | None = None
         self._reading: Reading | None = None
         self._trouble: str | None = None
-        self._menu = Menu([Choice("begin", "Begin", _BEGIN), *self._rows(), Choice("leave", "Leave", _LEAVE)])
+        self._board_trouble = ""
+        visit.without_board = False
+        self._menu = Menu(self._choices("begin"))
         visit.home, visit.start = lambda: Setup(visit), lambda: Calibrate(visit)
         visit.fusion.rest(None)
         visit.speaker.tone(None)
@@ -54,11 +57,13 @@ class Setup(Scene):
 
     def step(self, tick: Tick) -> Scene | None:
         """Look, listen, and begin when asked to."""
-        self._frame, self._reading, self._trouble = tick.frame, tick.reading, tick.trouble
+        self._frame, self._reading, self._trouble = tick.frame, tick.reading, tick.camera_trouble
+        self._board_trouble = tick.board_trouble or self._visit.fusion.complaint
         if tick.frame is not None:
             self._view = self._view.follow(tick.frame, tick.dt_s) if self._view else view_of(tick.frame)
         self._visit.ask(tick.t_s, "rest", 0.0)
         pressed = self._menu.step(tick.inputs)
+        self._menu.choices = self._choices(self._menu.focused)
         if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
             return None
         if pressed == "begin" and self._ready:
@@ -74,13 +79,18 @@ class Setup(Scene):
         reading = self._reading
         return reading is not None and not self._trouble and (reading.face or reading.emg_uv) is not None
 
-    def _rows(self) -> list[Choice]:
-        chosen, levels = self._visit.chosen, self._visit.levels
-        first = max(0, min(chosen - _ROWS + 1, len(levels) - _ROWS))
-        return [
-            Choice(str(number), levels[number].title, Box(_LIST.x, _LIST.y + place * (_ROW + _GAP), _LIST.w, _ROW))
-            for place, number in enumerate(range(first, min(len(levels), first + _ROWS)))
-        ]
+    def _choices(self, focused: str) -> list[Choice]:
+        """Every button and level; of a long list the part about the focused or chosen level is shown."""
+        levels = self._visit.levels
+        middle = int(focused) if focused.isdecimal() else self._visit.chosen
+        top = max(0, min(middle - _ROWS // 2, len(levels) - _ROWS))
+
+        def row(number: int) -> Box:
+            shown = top <= number < top + _ROWS
+            return Box(_LIST.x, _LIST.y + (number - top) * (_ROW + _GAP), _LIST.w, _ROW) if shown else _HIDDEN
+
+        rows = [Choice(str(number), level.title, row(number)) for number, level in enumerate(levels)]
+        return [Choice("begin", "Begin", _BEGIN), *rows, Choice("leave", "Leave", _LEAVE)]
 
     def draw(self, canvas: Canvas) -> None:
         """Mirror and senses at the left, levels at the right."""
@@ -91,7 +101,7 @@ class Setup(Scene):
         self._draw_senses(canvas)
         canvas.text("What would you like to play?", (_LIST.x, 82), "body")
         for choice in self._menu.choices:
-            if choice.key.isdecimal():
+            if choice.key.isdecimal() and choice.box is not _HIDDEN:
                 level = self._visit.levels[int(choice.key)]
                 words = self._visit.exercises[level.exercise].title
                 level_row(canvas, choice.box, level, words, int(choice.key) == self._visit.chosen,
@@ -101,7 +111,7 @@ class Setup(Scene):
     def _draw_senses(self, canvas: Canvas) -> None:
         canvas.card(_SENSES)
         x, y, wide = _SENSES.x + 20, _SENSES.y + 18, _SENSES.w - 40
-        lines = [self._trouble] if self._trouble else [self._face_words(), self._muscle_words()]
+        lines = [self._trouble or self._face_words(), self._muscle_words()]
         if self._visit.notice:
             lines.append(self._visit.notice)
         elif self._visit.has_board:
@@ -120,6 +130,8 @@ class Setup(Scene):
     def _muscle_words(self) -> str:
         if not self._visit.has_board:
             return "No electrodes today: the camera plays alone"
+        if self._board_trouble:
+            return self._board_trouble
         if self._reading is None or self._reading.emg_uv is None:
             return "Waiting for the electrodes"
         return "I hear both muscles"

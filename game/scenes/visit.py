@@ -8,7 +8,7 @@ from game.model.level import Level
 from game.model.result import Repetition
 from game.model.signals import Intent
 from game.ports import Speaker, Store
-from game.scenes.scene import Scene
+from game.scenes.scene import Scene, Tick
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise
 from game.training.fusion import Fusion
@@ -49,6 +49,8 @@ class Visit:
     seed: int = 0
     chosen: int = 0
     notice: str = ""
+    without_board: bool = False
+    """Whether the player goes on although the board is lost."""
     played: list[Played] = field(default_factory=list)
     asked: list[Intent] = field(default_factory=list)
     home: Callable[[], Scene] = field(init=False)
@@ -62,6 +64,10 @@ class Visit:
     def level(self) -> Level:
         """The level chosen now."""
         return self.levels[self.chosen]
+
+    def trouble(self, tick: Tick) -> str | None:
+        """A device that is missed, in one sentence."""
+        return tick.camera_trouble or (None if self.without_board else tick.board_trouble)
 
     def ask(self, t_s: float, movement: str, amount: float) -> None:
         """Note what the player is asked for, when it changes."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.model.reading import Effort, Reading
+from game.model.reading import Effort, FaceReading, Reading
 from game.model.result import Calibrated
 from game.model.side import PerSide, Side
 from game.model.signals import Anchor, FaceFrame, FloatArray
-from game.signal.face import RestFace, most_typical, rest_face
+from game.signal.face import RestFace, measure, most_typical, rest_face
 from game.training.exercise import Exercise, narrowing
 
 REST_S = 5.0
@@ -18,6 +18,7 @@ BEST_PERCENTILE = 90
 TRUSTED_QUALITY = 0.5
 SMALLEST_BEST_MM = 1.0
 """Below this a side counts as not moving: its activation is then measured against this floor."""
+_REST_MOVED_MM = 1.5
 _PICTURES_A_CANDIDATE = 8
 _MOST_CANDIDATES = 20
 _EMG_SPREAD = 0.2
@@ -40,6 +41,36 @@ class Rest:
     face: RestFace | None
     emg: RestEmg | None
     anchor: Anchor | None = None
+
+
+def trusted(face: FaceReading | None) -> bool:
+    """Whether a face is seen well enough to be measured."""
+    return face is not None and face.quality >= TRUSTED_QUALITY
+
+
+def renewed(old: Rest, new: Rest) -> Rest:
+    """The rest to go on with after a pause: the new one, where it is a rest at all.
+
+    A face whose eyes are not as open as before, or whose mouth has moved, is not at rest, and neither is a muscle that
+    is louder than before: then the old one stays.
+    """
+    face, anchor, emg = old.face, old.anchor, old.emg
+    if new.face is not None and (old.face is None or _alike(old.face, new.face)):
+        face, anchor = new.face, new.anchor
+    if new.emg is not None and (old.emg is None or _no_louder(old.emg, new.emg)):
+        emg = new.emg
+    return Rest(face, emg, anchor)
+
+
+def _alike(old: RestFace, new: RestFace) -> bool:
+    moved = measure(new.template_mm, old)
+    ways = [abs(way) for both in (moved.smile_mm, moved.pucker_mm) for way in both]
+    open_as_before = (0.8 <= new.eye_mm[side] / max(old.eye_mm[side], 0.1) <= 1.25 for side in Side)
+    return max(ways) < _REST_MOVED_MM and all(open_as_before)
+
+
+def _no_louder(old: RestEmg, new: RestEmg) -> bool:
+    return all(new.mean_uv[side] <= 1.5 * old.mean_uv[side] + 3 * old.sd_uv[side] for side in Side)
 
 
 class RestRecorder:
@@ -104,7 +135,7 @@ class Calibration:
 
     def _face(self, reading: Reading) -> tuple[PerSide[float] | None, PerSide[float] | None, PerSide[float] | None]:
         face, rest = reading.face, self.rest.face
-        if face is None or rest is None or face.quality < TRUSTED_QUALITY:
+        if face is None or rest is None or not trusted(face):
             return None, None, None
         return (
             self.exercise.moved(face.measures, rest.eye_mm),

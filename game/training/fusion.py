@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from game.errors import DataError
 from game.model.reading import FaceReading, Reading
 from game.model.side import PerSide
 from game.model.signals import Anchor, EmgBlock, FaceFrame
@@ -21,7 +22,8 @@ _GAP_S = 0.1
 class Fusion:
     """Holds the newest of each sense. A silent or stale sense is None, never zero.
 
-    `on_rest` is told each new rest's anchor: the tracker follows the skin from there.
+    `complaint` says what is the matter with the EMG, if anything. `on_rest` is told each new rest's anchor: the tracker
+    follows the skin from there.
     """
 
     def __init__(self, on_rest: Callable[[Anchor | None], None] = lambda _anchor: None) -> None:
@@ -32,6 +34,8 @@ class Fusion:
         self._envelope: Envelope | None = None
         self._waiting: list[EmgBlock] = []
         self._emg: PerSide[float] | None = None
+        self._heard_s = float("-inf")
+        self.complaint = ""
         self._emg_s = float("-inf")
 
     def rest(self, rest: Rest | None) -> None:
@@ -57,10 +61,10 @@ class Fusion:
         """Take the next EMG samples. The envelope begins anew after a gap."""
         if block.t_s.size == 0:
             return
-        if block.lost or block.t_s[0] - self._emg_s > _GAP_S:
-            self._envelope = None
+        if block.lost or block.t_s[0] - self._heard_s > _GAP_S:
+            self._envelope = self._emg = None
             self._waiting.clear()
-        self._emg_s = float(block.t_s[-1])
+        self._heard_s = float(block.t_s[-1])
         if self._envelope is None:
             self._begin(block)
         else:
@@ -71,20 +75,27 @@ class Fusion:
         first_s, last_s = self._waiting[0].t_s[0], self._waiting[-1].t_s[-1]
         if last_s - first_s < _RATE_WINDOW_S:
             return
-        samples = sum(waiting.t_s.size for waiting in self._waiting)
-        self._envelope = Envelope(float((samples - 1) / (last_s - first_s)))
-        for waiting in self._waiting:
-            self._follow(waiting)
-        self._waiting.clear()
+        waiting, self._waiting = self._waiting, []
+        rate_hz = float((sum(each.t_s.size for each in waiting) - 1) / (last_s - first_s))
+        try:
+            self._envelope = Envelope(rate_hz)
+        except DataError as error:
+            self.complaint = str(error)
+            return
+        self.complaint = ""
+        for each in waiting:
+            self._follow(each)
 
     def _follow(self, block: EmgBlock) -> None:
         assert self._envelope is not None  # noqa: S101 - both callers have just made sure
         left, right = self._envelope(block.uv)[-1]
-        if np.isfinite((left, right)).all():  # a sample that is no number leaves the last level standing
-            self._emg = PerSide(float(left), float(right))
+        if np.isfinite(
+            (left, right)
+        ).all():  # a sample that is no number leaves the last level standing until it is stale
+            self._emg, self._emg_s = PerSide(float(left), float(right)), float(block.t_s[-1])
 
     def at(self, t_s: float) -> Reading:
         """What both senses say at `t_s`."""
         face = self._face if self._face is not None and t_s - self._face.t_s <= STALE_S else None
-        emg = self._emg if self._envelope is not None and t_s - self._emg_s <= STALE_S else None
+        emg = self._emg if t_s - self._emg_s <= STALE_S else None
         return Reading(t_s, face, emg)

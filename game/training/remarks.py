@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.model.result import Repetition
+from game.model.side import Side
 from game.training.exercise import Exercise
 
 
@@ -43,7 +44,7 @@ def headline(repetition: Repetition, exercise: type[Exercise]) -> str:
     parts = repetition.parts
     if parts is None:
         return repetition.reasons[0]
-    if repetition.intruder is not None and parts.quiet < 0.9:
+    if repetition.intruder is not None:
         return f"Your {repetition.intruder} {exercise.intruder} came along. Smaller is better here"
     if parts.symmetry is not None and parts.symmetry >= 0.8:
         return "Both sides arrived together"
@@ -64,16 +65,20 @@ def _graded(value: float | None, words: tuple[str, str, str]) -> str:
 
 
 def _together(value: float | None, measured: Sequence[Repetition]) -> str:
-    named = [r.smaller for r in measured if r.smaller is not None]
-    if value is None or not named or value >= 0.8:
+    if value is None or value >= 0.8:
         return "Both sides arrived together"
-    side = max(set(named), key=named.count)
-    return f"Your {side} side goes a shorter way"
+    side = _most([r.smaller for r in measured])
+    return "Nearly together" if side is None else f"Your {side} side goes a shorter way"
 
 
 def _quiet(value: float | None, measured: Sequence[Repetition], exercise: type[Exercise]) -> str:
-    named = [r.intruder for r in measured if r.intruder is not None]
-    if value is None or not named or value >= 0.9:
+    side = _most([r.intruder for r in measured])
+    if value is None or value >= 0.9 or side is None:
         return "Everything else stayed quiet"
-    side = max(set(named), key=named.count)
     return f"Your {side} {exercise.intruder} came along"
+
+
+def _most(sides: Sequence[Side | None]) -> Side | None:
+    """The side named most often; the left one on a tie, None where none was named."""
+    named = [side for side in sides if side is not None]
+    return max(Side, key=named.count) if named else None

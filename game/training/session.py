@@ -9,7 +9,8 @@ from game.model.reading import Effort
 from game.model.result import Repetition
 from game.model.side import Side
 from game.training.calibration import Calibration
-from game.training.judge import NAMED_QUIET, SUSTAINED_S, Affected, Sample, judge
+from game.training.judge import NAMED_QUIET, Affected, judge
+from game.training.parts import BLINK_S, BLINK_SHUT, SUSTAINED_S, Sample
 
 STARS = (40.0, 60.0, 80.0)
 """The mean score from which one, two and three stars are given."""
@@ -28,6 +29,7 @@ class Session:
         self._passed_s = 0.0
         self._started_s: float | None = None
         self._intrusions: deque[tuple[float, float]] = deque()
+        self._shut_s = 0.0
 
     @property
     def finished(self) -> bool:
@@ -97,6 +99,11 @@ class Session:
     def _quiet(self, dt_s: float, effort: Effort | None) -> tuple[float, Side | None]:
         """The live quiet: what has lasted for 0.3 s, as the judge will see it."""
         if effort is None or effort.intrusion is None or self._phase not in {Phase.MOVE, Phase.HOLD}:
+            self._intrusions.clear()
+            return 1.0, None
+        both_shut = effort.shut is not None and min(effort.shut) > BLINK_SHUT
+        self._shut_s = self._shut_s + dt_s if both_shut else 0.0
+        if 0 < self._shut_s < BLINK_S:  # this may still be a blink
             self._intrusions.clear()
             return 1.0, None
         self._intrusions.append((effort.intrusion.left, effort.intrusion.right))

@@ -22,8 +22,8 @@ FILM_S, RATE_HZ = 6, 30
 SECONDS = 20
 """Enough to see setup, calibration, a pause and calibration again on a busy machine."""
 _PIXEL = 4
-_PAUSE_CARD = (slice(365, 405), slice(500, 880))
-"""Rows and columns where the pause's card is bare, and every other scene shows the garden."""
+_PAUSE_CARD = (slice(240, 480), slice(492, 518))
+"""Rows and columns of the margin of the card of a pause, where every other scene shows the garden."""
 _MIRROR = (slice(140, 460), slice(40, 460))
 _SENSES = (slice(490, 690), slice(40, 460))
 _TITLE = (slice(30, 76), slice(28, 280))

@@ -15,7 +15,8 @@ from game.model.result import Parts, Repetition
 from game.model.side import PerSide, Side
 from game.signal.envelope import Envelope
 from game.training.calibration import RestRecorder, TrialsRecorder, problem
-from game.training.judge import Affected, Sample, blinks, judge, sustained
+from game.training.judge import Affected, judge
+from game.training.parts import Sample, blinks, sustained
 from tests.training.efforts import AT_EASE, BEST_MM, LEVEL, calibration, effort, heard, repetition, steady
 
 DT = 1 / 60

@@ -38,6 +38,9 @@ class View:
         goal = view_of(frame)
         if goal is None:
             return self
+        height, width = frame.picture.bgr.shape[:2]
+        if not self.fits(width, height):
+            return goal
         off = max(abs(goal.x - self.x), abs(goal.y - self.y), abs(goal.h - self.h)) / self.h
         if off < (0.01 if self.chasing else _SLACK):
             return replace(self, chasing=False)
@@ -47,6 +50,11 @@ class View:
             return now + share * (then - now)
 
         return View(eased(self.x, goal.x), eased(self.y, goal.y), eased(self.h, goal.h), chasing=True)
+
+    def fits(self, width: int, height: int) -> bool:
+        """Whether it lies within a picture of this size; a camera that comes back may have another."""
+        half_w, half_h = self.h * ASPECT / 2, self.h / 2
+        return half_w - 1 <= self.x <= width - half_w + 1 and half_h - 1 <= self.y <= height - half_h + 1
 
 
 def view_of(frame: FaceFrame) -> View | None:
@@ -75,7 +83,7 @@ def mirror(canvas: Canvas, box: Box, frame: FaceFrame | None, view: View | None,
         return
     height, width = frame.picture.bgr.shape[:2]
     left, top, right, bottom = 0, 0, width, height
-    if view is not None:
+    if view is not None and view.fits(width, height):
         left, right = max(0, round(view.x - view.h * ASPECT / 2)), round(view.x + view.h * ASPECT / 2)
         top, bottom = max(0, round(view.y - view.h / 2)), round(view.y + view.h / 2)
     shown = Picture(frame.t_s, frame.picture.bgr[top:bottom, left:right])

@@ -1,0 +1,124 @@
+"""The parts of a score, each 0..1 or None, from a repetition's samples."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.model.level import Level, Ramp
+from game.model.moment import Phase
+from game.model.reading import Effort
+from game.model.side import PerSide, Side
+from game.model.signals import FloatArray
+from game.training.calibration import Calibration
+
+SUSTAINED_S = 0.3
+BLINK_S = 0.4
+BLINK_SHUT = 0.35
+"""Both eyes narrowed by more than this, for less than `BLINK_S`, is a blink and never counts."""
+STEADY = Ramp(zero=0.40, full=0.10)
+"""Standard deviation over mean of the held activation."""
+SETTLED = Ramp(zero=0.40, full=0.15)
+"""The larger side's activation as the release ends."""
+_BAND_EDGE = 0.10
+_FACE_ERROR_MM = 0.25
+_FACE_ERROR = 0.05
+_EMG_MISMATCH = 0.25
+"""Two electrode pairs never sit alike: how far a microvolt may differ between sides, as a share of its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One step of a repetition."""
+
+    phase: Phase
+    dt_s: float
+    effort: Effort | None
+
+
+def ratio(mm: PerSide[float] | None, uv: PerSide[float] | None, calibration: Calibration) -> tuple[float, Side]:
+    """Weaker over stronger side, 0..1, and which is the weaker.
+
+    Both senses' differences, as a share of their stronger side, are averaged by the inverse of their variances.
+    """
+    face, emg = calibration.rest.face, calibration.rest.emg
+    face_noise = max(calibration.exercise.noise(face.noise_mm)) if face else 0.0
+    values, weights = [], []
+    for sides, noise, share in (
+        (mm, max(face_noise, _FACE_ERROR_MM), _FACE_ERROR),
+        (uv, max(emg.sd_uv) if emg else 0.0, _EMG_MISMATCH),
+    ):
+        if sides is not None and max(sides) > 0:
+            strong = max(sides)
+            values.append((max(sides.left, 0.0) - max(sides.right, 0.0)) / strong)
+            weights.append(1 / ((noise / strong) ** 2 + share**2))
+    difference = float(np.average(values, weights=weights)) if values else 0.0
+    return 1 - abs(difference), Side.LEFT if difference < 0 else Side.RIGHT
+
+
+def reach(active: Sequence[Effort], level: Level) -> float:
+    """The share of the hold inside the band, both sides alike, with soft edges; above costs as much as below."""
+    low, high = level.band.low, level.band.high
+    into, out = Ramp(max(0.0, low - _BAND_EDGE), low), Ramp(high + _BAND_EDGE, high)
+    return float(np.mean([min(into(a), out(a)) for e in active for a in e.activation or ()]))
+
+
+def steadiness(active: Sequence[Effort]) -> float:
+    """How little the hold sways, as a share of its own height."""
+    height = np.array([sum(e.activation) / 2 for e in active if e.activation])
+    return STEADY(float(height.std() / max(height.mean(), 1e-6)))
+
+
+def release(samples: Sequence[Sample]) -> float | None:
+    """Whether both sides are back at rest in the last quarter second of the release; None if that was not seen."""
+    letting_go = [s for s in samples if s.phase is Phase.RELEASE]
+    if not letting_go:
+        return None
+    tail = letting_go[-max(1, round(0.25 / letting_go[-1].dt_s)) :]
+    late = [max(s.effort.activation) for s in tail if s.effort is not None and s.effort.activation is not None]
+    return SETTLED(float(np.mean(late))) if late else None
+
+
+def quiet(
+    samples: Sequence[Sample], calibration: Calibration, sides: Sequence[Side]
+) -> tuple[float | None, Side | None]:
+    """The highest intrusion that lasts, through the exercise's ramp, and its side. None where no face was seen.
+
+    Blinks, and moments in which nothing was seen, break an intrusion off.
+    """
+    moving = [s for s in samples if s.phase in {Phase.MOVE, Phase.HOLD}]
+    efforts = [s.effort for s in moving if s.effort is not None]
+    if not any(e.intrusion is not None for e in efforts):
+        return None, None
+    dt_s = moving[0].dt_s
+    shut = np.array([(0.0, 0.0) if s.effort is None or s.effort.shut is None else tuple(s.effort.shut) for s in moving])
+    out = blinks(shut, dt_s)
+    worst: dict[Side, float] = {}
+    for side in sides:
+        values = np.array(
+            [-np.inf if s.effort is None or s.effort.intrusion is None else s.effort.intrusion[side] for s in moving]
+        )
+        worst[side] = sustained(np.where(out, -np.inf, values), dt_s)
+    side = max(sides, key=lambda each: worst[each])
+    return calibration.exercise.quiet(worst[side]), side
+
+
+def blinks(shut: FloatArray, dt_s: float) -> NDArray[np.bool_]:
+    """Which steps belong to a blink: both eyes (n, 2) shut by more than a third, for under 0.4 s."""
+    both = (shut > BLINK_SHUT).all(axis=1)
+    mask = np.zeros(len(both), dtype=bool)
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], both.astype(int), [0]])))
+    margin = round(0.1 / dt_s)
+    for start, end in edges.reshape(-1, 2):
+        if (end - start) * dt_s < BLINK_S:
+            mask[max(0, start - margin) : end + margin] = True
+    return mask
+
+
+def sustained(values: FloatArray, dt_s: float) -> float:
+    """The highest level that a signal keeps for 0.3 s, at least 0; minus infinity stands for 'not seen'."""
+    window = max(1, round(SUSTAINED_S / dt_s))
+    if len(values) < window:
+        return 0.0
+    return max(0.0, float(np.lib.stride_tricks.sliding_window_view(values, window).min(axis=1).max()))
