@@ -1,5 +1,6 @@
 """The composition root: the only file that knows everybody."""
 
+import sys
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, closing
@@ -29,6 +30,8 @@ from game.training.exercise import Exercise
 from game.training.fusion import Fusion
 from game.training.minigame import MiniGame
 
+_SWITCH_S = 0.0005
+"""How long another thread may keep the interpreter while a picture is due; Python's own 5 ms would be seen."""
 DEMO_LEVELS = ("demo-smile", "demo-pucker", "demo-blink")
 
 OnStep = Callable[[float, Scene], None]
@@ -104,6 +107,7 @@ def play(settings: Settings, on_step: OnStep = lambda _t_s, _scene: None) -> Out
             notice=history.notice or "",
         )
         asked.append(visit)
+        sys.setswitchinterval(_SWITCH_S)
         pilot = Pilot() if album is not None or settings.tour else None
         loop = Loop(clock, window, senses, visit.fusion, pilot, album, settings.seconds, on_step)
         try:

@@ -21,7 +21,7 @@ class RealClock:
         if rest_s > 0:
             time.sleep(rest_s)
         while time.monotonic() < t_s:
-            time.sleep(0)
+            pass
 
 
 class SimulatedClock:

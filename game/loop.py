@@ -1,5 +1,7 @@
 """The one loop: fixed steps of 1/60 s, whatever the screen manages, and what it took to show them."""
 
+import gc
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,6 +18,8 @@ from game.training.fusion import Fusion
 STEP_S = 1 / 60
 MOST_STEPS = 15
 """More steps than this are not caught up with: after a stall the rest is forgotten."""
+LEAD_S = 0.012
+"""How long before a picture is due its work begins: late enough to show the newest, early enough to be on time."""
 _PILOT_S = 1.2
 _PATIENCE_S = 40.0
 
@@ -96,35 +100,36 @@ class Loop:
 
     def run(self, scene: Scene) -> None:
         """Play from this scene on."""
-        begun_s = stepped_s = shown_s = self.clock.now_s()
+        begun_s = stepped_s = shown_s = flip_s = self.clock.now_s()
         current: Scene | None = scene
         while current is not None:
-            self.clock.wait_until(stepped_s + STEP_S)
+            flip_s += STEP_S * max(1, math.ceil((self.clock.now_s() - flip_s) / STEP_S))
+            self.clock.wait_until(flip_s - LEAD_S)
             gathered = self.senses.collect()
             worked_s = time.perf_counter()
             if gathered.face is not None:
                 self.fusion.see(gathered.face)
             for block in gathered.blocks:
                 self.fusion.hear(block)
-            due = int((self.clock.now_s() - stepped_s) / STEP_S + 1e-6)
-            if due > MOST_STEPS:
-                stepped_s += (due - MOST_STEPS) * STEP_S
-                due = MOST_STEPS
-            inputs = self.screen.events()
-            for number in range(due):
+            due = round((flip_s - stepped_s) / STEP_S)
+            stepped_s += max(0, due - MOST_STEPS) * STEP_S
+            inputs, before = self.screen.events(), current
+            for number in range(min(due, MOST_STEPS)):
                 stepped_s += STEP_S
                 current = self._step(current, stepped_s, inputs if number == 0 else [], gathered, number == 0)
                 if current is None or stepped_s - begun_s >= self.until_s:
                     return
                 self.on_step(stepped_s - begun_s, current)
+            if current is not before:
+                gc.freeze()  # what has been loaded by now stays: looking through it again and again costs frames
             current.draw(self.screen.canvas)
-            self.screen.flip()
             self.timing.frame_ms.append(1000 * (time.perf_counter() - worked_s))
+            self.clock.wait_until(flip_s)
+            self.screen.flip()
             now_s = self.clock.now_s()
             self.timing.interval_ms.append(1000 * (now_s - shown_s))
             shown_s = now_s
-            if not self.timing.first_frame_s:
-                self.timing.first_frame_s = time.monotonic()
+            self.timing.first_frame_s = self.timing.first_frame_s or time.monotonic()
             self._note(gathered, now_s)
             self._save(current, stepped_s - begun_s)
 

@@ -10,13 +10,12 @@ from game.errors import DataError, DeviceLost, DeviceMissing
 from game.model.signals import Picture
 from game.ports import Camera, Surroundings
 
-
 _TEXT_ART = b"ansi"
 """FFmpeg plays any text as a film of letters."""
 
 
 class Film:
-    """A video file's pictures in order, upright, stamped with their own time in seconds from the first; there are at least two.
+    """A video file's pictures in order, upright, stamped with their own time in seconds from the first.
 
     Raises DataError with one line where there is no file, or no video in it.
     """
