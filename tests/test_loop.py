@@ -194,7 +194,6 @@ def test_emg_reaches_the_fusion_and_its_age_is_noted() -> None:
     assert len(running.timing.emg_to_screen_ms) >= 9
 
 
-@pytest.mark.xfail(strict=True, reason="fusion takes a block without samples, the loop's timing breaks on it")
 def test_a_block_without_samples_is_fine() -> None:
     running, _ = loop(senses=Scripted(Gathered(blocks=[EmgBlock(np.empty(0), np.empty((0, 2)))])))
     running.run(Watching(most=3))

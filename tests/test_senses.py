@@ -124,7 +124,6 @@ def test_stepped_senses_report_a_lost_board_and_take_it_back() -> None:
     assert len(back.blocks) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="a camera lost on simulated time ends the game with an exception")
 def test_stepped_senses_report_a_lost_camera() -> None:
     camera = FakeCamera()
     senses = stepped(camera, None, FakeTracker())
@@ -132,9 +131,6 @@ def test_stepped_senses_report_a_lost_camera() -> None:
     assert senses.collect().camera_trouble == "The camera is gone."
 
 
-@pytest.mark.xfail(
-    strict=True, reason="on simulated time a lost board is never opened again: a replay at its end pauses for ever"
-)
 def test_stepped_senses_open_a_lost_board_again() -> None:
     board = FakeBoard()
     senses = stepped(FakeCamera(), board, FakeTracker())
@@ -265,9 +261,6 @@ def test_closing_does_not_wait_for_a_device_that_is_lost() -> None:
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.parametrize("where", ["making", "tracking"])
-@pytest.mark.xfail(
-    strict=True, reason="a tracker that fails ends its thread without a word: the mirror wakes up for ever"
-)
 def test_a_tracker_that_fails_is_reported(where: str) -> None:
     ended = threading.Event()
 

@@ -11,7 +11,7 @@ from game.simulation.emg import emg_uv
 from game.simulation.patient import named
 
 RATE_HZ = 1000.0
-_LARGEST_BLOCK = 1000
+_SMALLEST_BLOCK, _LARGEST_BLOCK = 8, 1000
 _ROUNDING = 1e-6
 
 
@@ -19,7 +19,7 @@ class SimulatedBoard(Board):
     """Two channels at 1 kHz from a simulated patient, who does what the game has asked for.
 
     The address is `simulated` (the healthy patient) or `simulated:NAME`. Sample k is taken k / 1000 s after opening
-    and delivered once the clock has reached it, a second at most in a block.
+    and delivered once the clock has reached it, in blocks of 8 ms to a second.
     """
 
     simulated: ClassVar[bool] = True
@@ -53,7 +53,7 @@ class SimulatedBoard(Board):
             return None
         due = math.floor((self._surroundings.clock.now_s() - self._start_s) * RATE_HZ + _ROUNDING) + 1
         count = min(due - self._next, _LARGEST_BLOCK)
-        if count <= 0:
+        if count < _SMALLEST_BLOCK:
             return None
         first, self._next = self._next, self._next + count
         uv = emg_uv(self._patient, self._surroundings.asked(), first, count, RATE_HZ, self._start_s)

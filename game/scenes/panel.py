@@ -3,12 +3,13 @@
 from collections import deque
 
 from game.model.level import Band
-from game.model.side import PerSide
+from game.model.side import PerSide, Side
 from game.model.signals import FaceFrame
 from game.ports import Box, Canvas
 from game.scenes.scene import Tick
 from game.scenes.widgets.mirror import View, mirror, view_of
 from game.scenes.widgets.sides import bars, graph
+from game.training.judge import lagging
 
 HEADING = (28.0, 28.0)
 MIRROR = Box(28, 84, 424, 324)
@@ -28,11 +29,13 @@ class Panel:
         self._frame: FaceFrame | None = None
         self._view: View | None = None
         self._activation: PerSide[float] | None = None
+        self._smaller: Side | None = None
         self._history: deque[PerSide[float] | None] = deque([None] * _POINTS, maxlen=_POINTS)
         self._steps = 0
 
-    def step(self, tick: Tick, activation: PerSide[float] | None) -> None:
-        """Take one step's activation."""
+    def step(self, tick: Tick, activation: PerSide[float] | None, mm: PerSide[float] | None = None) -> None:
+        """Take one step's activation, and how far each side has really gone."""
+        self._smaller = None if mm is None else lagging(mm)
         self._frame = tick.frame
         if tick.frame is not None:
             self._view = self._view.follow(tick.frame, tick.dt_s) if self._view else view_of(tick.frame)
@@ -52,10 +55,13 @@ class Panel:
         activation, band = self._activation, self._band
         if activation is None:
             return "waiting to see you"
-        if all(band.low <= side <= band.high for side in activation):
-            return "both sides in the band"
         if max(activation) > band.high:
             return "smaller is better here"
+        if all(band.low <= side <= band.high for side in activation):
+            waiting = self._smaller
+            return (
+                "both sides in the band" if waiting is None else f"{waiting.other} waits for {waiting}; small is fine"
+            )
         if max(activation) < band.low / 2:
             return "at rest"
         return "on the way into the band"

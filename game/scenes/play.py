@@ -66,7 +66,7 @@ class Play(Scene):
             self._visit.ask(tick.t_s, "rest", 0.0)
             return hindrance
         self._advance(tick, effort)
-        self._panel.step(tick, effort.activation)
+        self._panel.step(tick, effort.activation, effort.mm)
         if self._session.finished:
             self._visit.speaker.tone(None)
             self._visit.finish(self._played)

@@ -71,6 +71,14 @@ def judge(
     )
 
 
+def lagging(mm: PerSide[float]) -> Side | None:
+    """The side that goes clearly less far than the other, in millimetres; None while they go alike or not at all."""
+    strong = max(mm)
+    if strong < LEAST_MM or min(mm) >= HEALTHY_RATIO * strong:
+        return None
+    return Side.LEFT if mm.left < mm.right else Side.RIGHT
+
+
 def score(parts: Parts, level: Level) -> float:
     """0..100 from the parts by the level's weights; a part that is None leaves its weight to the others.
 

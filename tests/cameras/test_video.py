@@ -162,7 +162,6 @@ def test_a_film_of_one_picture_plays(tmp_path: Path) -> None:
     assert set(seen) == {0}
 
 
-@pytest.mark.xfail(strict=True, reason="a film of one picture is opened anew at every other look")
 def test_a_film_of_one_picture_is_not_opened_over_and_over(tmp_path: Path) -> None:
     video, clock = playing(film(tmp_path / "film.avi", count=1))
     seen = 0
@@ -179,6 +178,5 @@ def test_any_file_is_claimed_and_no_number() -> None:
     assert not Video.claims("simulated:healthy")
 
 
-@pytest.mark.xfail(strict=True, reason="no camera claims a file whose name begins with 'simulated'")
 def test_a_file_may_be_called_simulated() -> None:
     assert Video.claims("simulated.mp4")

@@ -91,7 +91,6 @@ def test_another_level_can_be_chosen() -> None:
     assert "Blink" in sitting.scene.caption
 
 
-@pytest.mark.xfail(strict=True, reason="only the first four levels are ever in the list")
 def test_every_level_can_be_reached() -> None:
     sitting = Sitting(*(level(name=f"smile-{number}") for number in range(6)))
     reached = set()
@@ -197,9 +196,6 @@ def test_a_face_out_of_the_picture_pauses_after_two_seconds_and_comes_back_by_it
     assert first.score > 70
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a pause that ends by itself has one button, and 'go on' presses it: the game is over"
-)
 def test_going_on_in_a_pause_that_ends_by_itself_does_not_leave() -> None:
     sitting = Sitting()
     sitting.begin()
@@ -259,9 +255,6 @@ def test_a_calibration_without_movement_is_tried_again_once_and_no_score_is_inve
     assert any("Nothing could be measured this time." in words for words in sitting.words())
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the head rests a little differently after the calibration, and stillness earns stars"
-)
 def test_a_face_that_never_moves_earns_no_score_when_it_drifts() -> None:
     sitting = Sitting()
     sitting.begin(best_mm=0.1)
@@ -270,7 +263,6 @@ def test_a_face_that_never_moves_earns_no_score_when_it_drifts() -> None:
     assert [each.score for each in sitting.visit.played[0].repetitions] == [None, None]
 
 
-@pytest.mark.xfail(strict=True, reason="a face measured only turned away leaves a calibration that nothing can mend")
 def test_a_calibration_with_a_turned_head_does_not_lock_the_player_out() -> None:
     sitting = Sitting()
     sitting.face = lambda *_: landmarks(yaw_deg=28)
@@ -317,7 +309,6 @@ def test_leaving_keeps_what_was_done(sense: str) -> None:
 
 
 @pytest.mark.parametrize("where", ["calibrate", "play"])
-@pytest.mark.xfail(strict=True, reason="'Leave the level' before the first repetition is done ends the whole game")
 def test_leaving_a_level_early_leads_home(where: str) -> None:
     sitting = Sitting()
     if where == "calibrate":
@@ -389,7 +380,6 @@ def test_the_rest_is_taken_anew_in_a_pause_that_is_long_enough() -> None:
     assert second.mm.left == pytest.approx(0.45 * 6, abs=0.2)
 
 
-@pytest.mark.xfail(strict=True, reason="eyes closed while resting become the new rest, and open eyes an intruder")
 def test_eyes_closed_in_the_rest_do_not_spoil_the_next_repetition() -> None:
     sitting = Sitting(replace(level(), tempo=replace(TEMPO, rest_s=4.0)))
     sitting.every = 2
@@ -408,7 +398,6 @@ def test_eyes_closed_in_the_rest_do_not_spoil_the_next_repetition() -> None:
     assert second.parts.quiet > 0.9
 
 
-@pytest.mark.xfail(strict=True, reason="the count begins one too high for a single step")
 def test_the_hold_counts_down_from_its_length() -> None:
     sitting = Sitting(level(repetitions=1))
     sitting.begin()
@@ -419,7 +408,6 @@ def test_the_hold_counts_down_from_its_length() -> None:
     assert sorted(set(counted)) == ["Hold it softly  1"]
 
 
-@pytest.mark.xfail(strict=True, reason="the mirror's view outlives the picture's size: a part without pixels is drawn")
 def test_a_camera_that_comes_back_with_another_size_still_has_a_mirror() -> None:
     sitting = Sitting()
     wide = FaceFrame(Picture(100.0, np.zeros((960, 1280, 3), np.uint8)), landmarks(at_px=(1100, 600)), 100.0)

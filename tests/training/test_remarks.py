@@ -78,13 +78,11 @@ def test_the_smaller_side_is_named_by_the_patients_own_side() -> None:
     assert "right side" in remarks([each], Smile)[0].words
 
 
-@pytest.mark.xfail(strict=True, reason="with a stricter symmetry ramp a side may be short of it and still not be named")
 def test_low_symmetry_is_not_called_together() -> None:
     each = done(Parts(0.1, 1.0, 1.0, 1.0, 1.0), smaller=None)
     assert "together" not in remarks([each], Smile)[0].words
 
 
-@pytest.mark.xfail(strict=True, reason="a camera that never saw the eyes still says that everything else stayed quiet")
 def test_quiet_that_was_not_seen_is_not_praised() -> None:
     def at(phase: Phase, _: float) -> object:
         moving = 0.45 if phase in {Phase.MOVE, Phase.HOLD} else 0.0
