@@ -1,6 +1,7 @@
 """The command line."""
 
 import faulthandler
+import io
 import os
 import sys
 import tempfile
@@ -59,7 +60,7 @@ def play(
     settings = app.Settings(
         camera, emg, tuple(level or ()), offscreen is not None, offscreen, data, seed, seconds, realtime, _BEGUN_S
     )
-    visit = app.play(settings).visit
+    visit = app.play(settings, say=lambda words: typer.echo(words, err=True)).visit
     if visit.played:
         terminal.results(Console(), visit)
 
@@ -87,7 +88,9 @@ def demo(
         def run(out: Path | None) -> None:
             settings = app.Settings(who, who, levels, True, out, kept, seed, seconds, realtime, _BEGUN_S)
             with terminal.progress(console, "Opening the garden", total_s) as line:
-                visit = app.play(settings, terminal.follower(line)).visit
+                visit = app.play(
+                    settings, terminal.follower(line), lambda words: console.print(words, soft_wrap=True)
+                ).visit
             terminal.results(console, visit)
             if out is not None:
                 console.print(f"Pictures and summary.json are in {out}", soft_wrap=True)
@@ -138,11 +141,17 @@ def envelope(
 
 def own_stderr() -> None:
     """Keep the terminal for our own lines: what libraries write to the error descriptor goes nowhere."""
-    ours = os.fdopen(os.dup(2), "w", buffering=1, encoding="utf-8", errors="replace")
+    try:
+        kept = os.dup(2)
+    except OSError:  # started without one, as from a desktop
+        kept = os.open(os.devnull, os.O_WRONLY)
+    ours = os.fdopen(kept, "w", buffering=1, errors="replace")
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         os.dup2(nowhere.fileno(), 2)
     sys.stderr = ours
     faulthandler.enable(ours)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
 
 
 def main() -> None:
@@ -150,9 +159,20 @@ def main() -> None:
     own_stderr()
     try:
         cli()
+        sys.stdout.flush()
     except FaceGardenError as error:
-        print(f"face-garden: {' '.join(str(error).split())}", file=sys.stderr)  # noqa: T201
-        sys.exit(2)
+        _end(str(error))
+    except BrokenPipeError:  # whoever read along has stopped, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(1)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _end(f"{error.filename or 'The terminal'} cannot be used: {error.strerror or error}.")
+
+
+def _end(words: str) -> None:
+    print(f"face-garden: {' '.join(words.split())}", file=sys.stderr)  # noqa: T201
+    sys.exit(2)
 
 
 if __name__ == "__main__":

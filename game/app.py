@@ -20,7 +20,7 @@ from game.scenes.scene import Scene
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
 from game.screen.speaker import open_speaker
-from game.screen.window import Window
+from game.screen.window import Window, find_display
 from game.senses import Senses, SteppedSenses, ThreadedSenses
 from game.store.history import History
 from game.store.levels import all_levels, level
@@ -75,8 +75,13 @@ class Outcome:
     timing: Timing
 
 
-def play(settings: Settings, on_step: OnStep = lambda _t_s, _scene: None) -> Outcome:
-    """Play until the player leaves. Raises FaceGardenError with one clear line."""
+def play(
+    settings: Settings, on_step: OnStep = lambda _t_s, _scene: None, say: Callable[[str], None] = lambda _words: None
+) -> Outcome:
+    """Play until the player leaves; `say` is told what the terminal should know, too.
+
+    Raises FaceGardenError with one clear line.
+    """
     levels = chosen_levels(settings.levels)
     camera_kind = _kind(cameras, Camera, settings.camera)
     board_kind = None if settings.emg == "none" else _kind(boards, Board, settings.emg)
@@ -91,6 +96,10 @@ def play(settings: Settings, on_step: OnStep = lambda _t_s, _scene: None) -> Out
     with ExitStack() as stack:
         album = None if settings.offscreen is None else _folder(settings.offscreen)
         history = stack.enter_context(closing(History(data_folder(settings.data) / DATABASE)))
+        if history.notice:
+            say(f"{history.notice} (in {data_folder(settings.data)})")
+        if album is None:
+            find_display()
         stack.callback(senses.close)
         senses.start()
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
@@ -109,7 +118,7 @@ def play(settings: Settings, on_step: OnStep = lambda _t_s, _scene: None) -> Out
         asked.append(visit)
         sys.setswitchinterval(_SWITCH_S)
         pilot = Pilot() if album is not None or settings.tour else None
-        loop = Loop(clock, window, senses, visit.fusion, pilot, album, settings.seconds, on_step)
+        loop = Loop(clock, window, senses, visit.fusion, pilot, album, settings.seconds, on_step, draws_all=not stepped)
         try:
             loop.run(Setup(visit))
         finally:

@@ -95,6 +95,8 @@ class Loop:
     """Where a picture a second is saved, if anywhere."""
     until_s: float = float("inf")
     on_step: Callable[[float, Scene], None] = lambda _t_s, _scene: None
+    draws_all: bool = True
+    """Whether every frame is drawn; where nobody looks, only those that are saved are."""
     timing: Timing = field(default_factory=Timing)
     _saved: int = 0
 
@@ -122,8 +124,10 @@ class Loop:
                 self.on_step(stepped_s - begun_s, current)
             if current is not before:
                 gc.freeze()  # what has been loaded by now stays: looking through it again and again costs frames
-            current.draw(self.screen.canvas)
-            self.timing.frame_ms.append(1000 * (time.perf_counter() - worked_s))
+            saves = self.album is not None and stepped_s - begun_s >= self._saved
+            if saves or self.draws_all:
+                current.draw(self.screen.canvas)
+                self.timing.frame_ms.append(1000 * (time.perf_counter() - worked_s))
             self.clock.wait_until(flip_s)
             self.screen.flip()
             now_s = self.clock.now_s()
@@ -131,7 +135,9 @@ class Loop:
             shown_s = now_s
             self.timing.first_frame_s = self.timing.first_frame_s or time.monotonic()
             self._note(gathered, now_s)
-            self._save(current, stepped_s - begun_s)
+            if self.album is not None and saves:
+                self._saved = int(stepped_s - begun_s) + 1
+                self.screen.save(self.album / f"frame-{self._saved:04d}-{current.name}.png")
 
     def _step(self, scene: Scene, t_s: float, inputs: list[Input], gathered: Gathered, first: bool) -> Scene | None:
         if any(given.action is Action.QUIT for given in inputs):
@@ -155,9 +161,3 @@ class Loop:
         newest_s = [float(block.t_s[-1]) for block in gathered.blocks if block.t_s.size]
         if newest_s:
             self.timing.emg_to_screen_ms.append(1000 * (now_s - newest_s[-1]))
-
-    def _save(self, scene: Scene, passed_s: float) -> None:
-        if self.album is None or passed_s < self._saved:
-            return
-        self._saved = int(passed_s) + 1
-        self.screen.save(self.album / f"frame-{self._saved:04d}-{scene.name}.png")

@@ -8,7 +8,7 @@ import numpy as np
 from game.boards.replay import read_recording
 from game.cameras.video import Film
 from game.clocks import SimulatedClock
-from game.errors import DataError
+from game.errors import DataError, UsageError
 from game.model.reading import FaceReading
 from game.model.side import Side
 from game.model.signals import FaceFrame, FloatArray
@@ -27,6 +27,7 @@ def measure_video(video: Path, csv: Path, rest_s: float, report: Path | None, pr
 
     Raises DataError for a video that cannot be read or shows no face, StoreError where nothing can be written.
     """
+    _apart(video, csv, report)
     film = Film(video)
     try:
         seen = list(_tracked(film, progress))
@@ -42,6 +43,14 @@ def measure_video(video: Path, csv: Path, rest_s: float, report: Path | None, pr
     if report is not None:
         summary.write(report, _overview(video, rows, rest))
     return f"{len(rows)} pictures, {faces} with a face, written to {csv}"
+
+
+def _apart(source: Path, *results: Path | None) -> None:
+    """Raises UsageError where a result would be written over the recording, or over another result."""
+    places = [source.resolve(), *(path.resolve() for path in results if path is not None)]
+    for path in places[1:]:
+        if places.count(path) > 1 and (path.is_file() or not path.exists()):
+            raise UsageError(f"{path} is named twice: choose another name for the result, so that nothing is lost.")
 
 
 def _tracked(film: Film, progress: Progress) -> Iterator[tuple[float, FloatArray | None]]:
@@ -84,6 +93,7 @@ def envelope_of(
 
     Raises DataError for a recording that cannot be understood, StoreError where nothing can be written.
     """
+    _apart(recording, csv)
     heard = read_recording(recording, rate_hz, left, right)
     tables.write_envelope(csv, heard.t_s, Envelope(heard.rate_hz, mains_hz=mains_hz)(heard.uv))
     return f"{heard.t_s.size} samples at {heard.rate_hz:.1f} Hz, written to {csv}"

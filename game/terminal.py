@@ -28,9 +28,9 @@ def expected_s(levels: Sequence[Level]) -> float:
 
 @contextmanager
 def progress(console: Console, what: str, total: float) -> Iterator[Progress]:
-    """A progress line; where the output is no terminal it shows only how it ended."""
+    """A progress line; where the output is no terminal there is none."""
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"))
-    with Progress(*columns, TimeRemainingColumn(), console=console) as line:
+    with Progress(*columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal) as line:
         line.add_task(what, total=total)
         yield line
 

@@ -8,7 +8,7 @@ import numpy as np
 from game.errors import DeviceLost, StoreError
 from game.model.result import Calibrated, Repetition
 from game.model.side import PerSide
-from game.model.signals import EmgBlock, FaceFrame, Picture
+from game.model.signals import Anchor, EmgBlock, FaceFrame, Picture
 from game.ports import Align, Board, Box, Camera, Point, Role, Style, Surroundings
 
 LINE_PX: dict[Style, float] = {"heading": 48.0, "title": 40.0, "body": 30.0, "small": 24.0}
@@ -215,15 +215,19 @@ class FakeBoard(Board):
 
 
 class FakeTracker:
-    """Sees no face in any picture, and remembers which it was shown."""
+    """Sees no face in any picture, and remembers which it was shown, and the rests it was told."""
 
     def __init__(self) -> None:
         self.shown_s: list[float] = []
+        self.rests: list[Anchor | None] = []
         self.closed = False
 
     def track(self, picture: Picture) -> FaceFrame:
         self.shown_s.append(picture.t_s)
         return FaceFrame(picture, None, picture.t_s)
+
+    def rest(self, anchor: Anchor | None) -> None:
+        self.rests.append(anchor)
 
     def close(self) -> None:
         self.closed = True

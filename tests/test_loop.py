@@ -1,12 +1,14 @@
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from game.loop import MOST_STEPS, STEP_S, Loop, Pilot
+from game.errors import DeviceLost
+from game.loop import LEAD_S, MOST_STEPS, STEP_S, Loop, Pilot
 from game.model.inputs import Action, Input
-from game.model.signals import EmgBlock
+from game.model.signals import Anchor, EmgBlock
 from game.ports import Canvas
 from game.scenes.scene import Scene, Tick
 from game.senses import Gathered
@@ -49,6 +51,9 @@ class Scripted:
     def collect(self) -> Gathered:
         return self.coming.pop(0) if self.coming else Gathered()
 
+    def rest(self, anchor: Anchor | None) -> None:
+        """Nothing follows a rest."""
+
     def close(self) -> None:
         """Nothing to close."""
 
@@ -59,6 +64,7 @@ class Watching(Scene):
 
     most: int = 30
     waiting: bool = False
+    missing: Callable[[int], str] = lambda _step: ""
     ticks: list[Tick] = field(default_factory=list)
     drawn: int = 0
     name = "watching"
@@ -66,6 +72,10 @@ class Watching(Scene):
     @property
     def waits(self) -> bool:
         return self.waiting
+
+    @property
+    def stuck_on(self) -> str:
+        return self.missing(len(self.ticks))
 
     def step(self, tick: Tick) -> Scene | None:
         self.ticks.append(tick)
@@ -94,6 +104,17 @@ def test_steps_are_fixed_whatever_the_screen_manages(late_s: float) -> None:
     assert stamps(scene) == pytest.approx([100 + k * STEP_S for k in range(1, 121)])
     assert screen.shown == scene.drawn == len(running.timing.frame_ms)
     assert screen.shown <= 120 / (1 + int(late_s * 60)) + 2
+
+
+def test_pictures_are_shown_when_they_are_due_and_work_begins_just_before() -> None:
+    clock = HandClock()
+    running, _ = loop(clock)
+    begun: list[float] = []
+    running.on_step = lambda _t_s, _scene: begun.append(clock.t_s)
+    scene = Watching(most=20)
+    running.run(scene)
+    assert running.timing.interval_ms == pytest.approx([1000 * STEP_S] * 19)
+    assert begun == pytest.approx([t_s - LEAD_S for t_s in stamps(scene)[:19]])
 
 
 def test_the_steps_follow_the_clock() -> None:
@@ -173,7 +194,8 @@ def test_a_picture_is_fresh_in_one_step_only() -> None:
     assert all(tick.frame is None for tick in scene.ticks[:first])
     assert scene.ticks[first].frame is face.face
     assert scene.ticks[first].reading.face is not None
-    assert running.timing.camera_to_screen_ms == pytest.approx([1000 * 2 * (STEP_S + 0.05)], abs=40)
+    # due at the seventh step, begun a little before, and both waits were late
+    assert running.timing.camera_to_screen_ms == pytest.approx([1000 * (7 * STEP_S - LEAD_S + 2 * 0.05)])
 
 
 def test_troubles_reach_the_scene() -> None:
@@ -181,17 +203,17 @@ def test_troubles_reach_the_scene() -> None:
     scene = Watching(most=3)
     running.run(scene)
     assert [tick.camera_trouble for tick in scene.ticks] == [None, "no camera", None]
-    assert [tick.trouble for tick in scene.ticks] == [None, "no camera", None]
+    assert [tick.board_trouble for tick in scene.ticks] == [None, "no board", None]
 
 
 def test_emg_reaches_the_fusion_and_its_age_is_noted() -> None:
-    blocks = [Gathered(blocks=[block(100 + 0.1 * k, 100)]) for k in range(10)]
-    running, _ = loop(HandClock(100.0, 0.1 - STEP_S), Scripted(*blocks))
+    blocks = [[Gathered()] * 5 + [Gathered(blocks=[block(100 + 0.1 * k, 100)])] for k in range(10)]
+    running, _ = loop(senses=Scripted(*(each for tenth in blocks for each in tenth)))
     scene = Watching(most=60)
     running.run(scene)
     assert scene.ticks[0].reading.emg_uv is None
     assert scene.ticks[-1].reading.emg_uv is not None
-    assert len(running.timing.emg_to_screen_ms) >= 9
+    assert running.timing.emg_to_screen_ms == pytest.approx([1.0] * 9)
 
 
 def test_a_block_without_samples_is_fine() -> None:
@@ -210,6 +232,25 @@ def test_the_pilot_goes_on_where_a_scene_waits() -> None:
     busy = Watching(most=240)
     running.run(busy)
     assert not any(tick.inputs for tick in busy.ticks)
+
+
+def test_the_pilot_does_not_watch_a_stuck_scene_for_ever() -> None:
+    running, _ = loop(pilot=Pilot())
+    scene = Watching(most=3000, missing=lambda _step: "No face is in the picture.")
+    with pytest.raises(DeviceLost, match=r"40 seconds: No face is in the picture\.$"):
+        running.run(scene)
+    assert len(scene.ticks) * STEP_S == pytest.approx(40, abs=0.1)
+
+
+def test_the_patience_begins_anew_when_a_scene_goes_on_and_is_the_pilots_alone() -> None:
+    running, _ = loop(pilot=Pilot())
+    now_and_then = Watching(most=5000, missing=lambda step: "No face." if step % 2300 else "")
+    running.run(now_and_then)
+    assert len(now_and_then.ticks) == 5000
+    running, _ = loop()
+    watched_by_a_person = Watching(most=3000, missing=lambda _step: "No face.")
+    running.run(watched_by_a_person)
+    assert len(watched_by_a_person.ticks) == 3000
 
 
 def test_an_album_has_a_picture_a_second(tmp_path: Path) -> None:

@@ -5,10 +5,11 @@ from queue import Empty
 from queue import Queue as Handed
 from time import monotonic
 
+import numpy as np
 import pytest
 
 from game.errors import DeviceLost, DeviceMissing
-from game.model.signals import EmgBlock, FaceFrame, Picture
+from game.model.signals import Anchor, EmgBlock, FaceFrame, Picture
 from game.senses import Gathered, SteppedSenses, ThreadedSenses
 from tests.fakes import FakeBoard, FakeCamera, FakeTracker, block, picture
 
@@ -95,7 +96,7 @@ def stepped(camera: FakeCamera, board: FakeBoard | None, tracker: FakeTracker) -
 def test_stepped_senses_give_what_is_due() -> None:
     camera, board, tracker = FakeCamera(), FakeBoard(), FakeTracker()
     senses = stepped(camera, board, tracker)
-    camera.coming = [picture(1.0), None, picture(1.1)]
+    camera.coming = [picture(0.9), picture(1.0), None, None, picture(1.1)]
     board.coming = [block(1.0), block(1.001), None, block(1.002)]
     first, second, third = (senses.collect() for _ in range(3))
     assert first.face is not None
@@ -104,6 +105,7 @@ def test_stepped_senses_give_what_is_due() -> None:
     assert second.face is None
     assert [each.t_s[0] for each in second.blocks] == [1.002]
     assert third.face is not None
+    assert tracker.shown_s == [1.0, 1.1]
     assert third.blocks == []
     assert {each.board_trouble for each in (first, second, third)} == {None}
     senses.close()
@@ -112,32 +114,77 @@ def test_stepped_senses_give_what_is_due() -> None:
     assert tracker.closed
 
 
-def test_stepped_senses_report_a_lost_board_and_take_it_back() -> None:
-    board = FakeBoard()
-    senses = stepped(FakeCamera(), board, FakeTracker())
-    board.coming = [block(1.0), DeviceLost("The cable is off."), block(1.1)]
-    lost = senses.collect()
-    assert lost.board_trouble == "The cable is off."
-    assert len(lost.blocks) == 1
+LOOKS = 60
+"""How often the senses look past a lost device on simulated time before they open it again: a second of steps."""
+
+
+@pytest.mark.parametrize("sense", ["camera", "board"])
+def test_stepped_senses_report_a_lost_device_and_open_it_again_a_while_later(sense: str) -> None:
+    camera, board = FakeCamera(), FakeBoard()
+    senses = stepped(camera, board, FakeTracker())
+    device = camera if sense == "camera" else board
+    lost = DeviceLost("The cable is off.")
+    camera.coming = [picture(1.0), lost, picture(1.1)] if sense == "camera" else []
+    board.coming = [block(1.0), lost, block(1.1)] if sense == "board" else []
+    looks = [senses.collect() for _ in range(LOOKS)]
+    troubles = [each.camera_trouble if sense == "camera" else each.board_trouble for each in looks]
+    others = [each.board_trouble if sense == "camera" else each.camera_trouble for each in looks]
+    assert troubles == ["The cable is off."] * LOOKS
+    assert others == [None] * LOOKS
+    assert [bool(each.face or each.blocks) for each in looks] == [True] + [False] * (LOOKS - 1)
+    assert device.opened == 1
     back = senses.collect()
-    assert back.board_trouble is None
-    assert len(back.blocks) == 1
+    assert (back.camera_trouble, back.board_trouble) == (None, None)
+    assert bool(back.face or back.blocks)
+    assert device.opened == 2
 
 
-def test_stepped_senses_report_a_lost_camera() -> None:
-    camera = FakeCamera()
-    senses = stepped(camera, None, FakeTracker())
-    camera.coming = [DeviceLost("The camera is gone.")]
-    assert senses.collect().camera_trouble == "The camera is gone."
-
-
-def test_stepped_senses_open_a_lost_board_again() -> None:
+def test_stepped_senses_go_on_trying_a_device_that_stays_away() -> None:
     board = FakeBoard()
     senses = stepped(FakeCamera(), board, FakeTracker())
-    board.is_open = False
-    for _ in range(200):
-        senses.collect()
+    board.coming = [DeviceLost("The recording has ended.")]
+    board.refusal = DeviceMissing("Still nothing.")
+    looks = [senses.collect().board_trouble for _ in range(3 * LOOKS)]
+    assert set(looks) == {"The recording has ended.", "Still nothing."}
+    assert None not in looks
+    board.refusal = None
+    assert None in [senses.collect().board_trouble for _ in range(LOOKS)]
     assert board.opened == 2
+
+
+def anchor(t_s: float) -> Anchor:
+    return Anchor(FaceFrame(picture(t_s), None, t_s), np.zeros((478, 3)))
+
+
+def test_stepped_senses_tell_the_tracker_of_a_rest_at_once() -> None:
+    tracker = FakeTracker()
+    senses = stepped(FakeCamera(), None, tracker)
+    known = anchor(1.0)
+    senses.rest(known)
+    senses.rest(None)
+    assert tracker.rests == [known, None]
+
+
+def test_a_rest_before_there_is_a_tracker_is_fine() -> None:
+    SteppedSenses(FakeCamera(), None, FakeTracker).rest(anchor(1.0))
+
+
+def test_threaded_senses_tell_the_tracker_of_the_newest_rest_before_its_next_picture() -> None:
+    camera, tracker = LiveCamera(), GatedTracker()
+    known = anchor(2.0)
+    with threaded(camera, None, tracker) as senses:
+        tracker.gate.clear()
+        camera.handed.put(picture(1.0))
+        assert tracker.busy.wait(PATIENCE_S)
+        senses.rest(anchor(1.0))
+        senses.rest(None)
+        senses.rest(known)
+        tracker.gate.set()
+        eventually(senses, lambda gathered: gathered.face is not None)
+        assert tracker.rests == []
+        camera.handed.put(picture(2.0))
+        eventually(senses, lambda gathered: gathered.face is not None)
+        assert tracker.rests == [known]
 
 
 @pytest.mark.parametrize("kind", [SteppedSenses, ThreadedSenses])
@@ -259,7 +306,6 @@ def test_closing_does_not_wait_for_a_device_that_is_lost() -> None:
     assert monotonic() - begun_s < 1.0
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.parametrize("where", ["making", "tracking"])
 def test_a_tracker_that_fails_is_reported(where: str) -> None:
     ended = threading.Event()
@@ -282,6 +328,11 @@ def test_a_tracker_that_fails_is_reported(where: str) -> None:
         camera.handed.put(picture(1.0))
         assert ended.wait(PATIENCE_S)
         senses._tracking.join(PATIENCE_S)
-        assert senses.collect().camera_trouble is not None
+        for _ in range(2):  # it stays said, though the camera still gives pictures
+            trouble = senses.collect().camera_trouble
+            assert trouble is not None
+            assert trouble.startswith("The face tracker has stopped (")
+            assert "no model" in trouble or "the graph broke" in trouble
+            camera.handed.put(picture(2.0))
     finally:
         senses.close()

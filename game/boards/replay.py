@@ -76,6 +76,9 @@ class Replay(Board):
         self._recording = None
 
 
+FASTEST_HZ = 1e6
+
+
 def read_recording(
     path: Path, rate_hz: float | None = None, left: str | None = None, right: str | None = None
 ) -> Recording:
@@ -85,7 +88,7 @@ def read_recording(
     with `rate_hz` given, or a log of `E,<micros>,<left>,<right>` lines. `left` and `right` choose columns (in EDF and
     BDF: signals) by name or number. Raises DataError, one line that names the file and what to do.
     """
-    if rate_hz is not None and not 0 < rate_hz < float("inf"):
+    if rate_hz is not None and not 0 < rate_hz <= FASTEST_HZ:
         raise DataError(f"{path}: a rate of {rate_hz:g} samples a second cannot be.")
     try:
         if path.suffix.lower() in (".edf", ".bdf"):
@@ -117,7 +120,7 @@ def _edf(path: Path, rate_hz: float | None, left: str | None, right: str | None)
             f"{path} was cut short: {_line(error)} Record it again, or mend it with an EDF tool."
         ) from error
     except (ValueError, LookupError, ArithmeticError, UnicodeDecodeError) as error:
-        raise DataError(f"{path} is not a {kind} file, or a damaged one: {_line(error)}") from error
+        raise DataError(f"{path} is no {kind} file, or a damaged one: {_line(error)}") from error
     if not continuous:
         raise DataError(f"{path} has gaps between its records ({kind}+D); export it as a continuous {kind}+C.")
     units = [microvolts(signal.physical_dimension) for signal in pair]

@@ -78,7 +78,7 @@ class Video(Camera):
     @classmethod
     def claims(cls, address: str) -> bool:
         """Whatever is no number and names no other kind."""
-        return not address.isdecimal() and address.partition(":")[0] != "simulated"
+        return bool(address) and not address.isdecimal() and address.partition(":")[0] != "simulated"
 
     def __init__(self, address: str, surroundings: Surroundings) -> None:
         self._path = Path(address)

@@ -11,6 +11,8 @@ from game.ports import Camera, Surroundings
 
 _TRIES = 5
 _PATIENCE_S = 2.0
+_LARGEST = 999
+"""No computer has this many cameras; OpenCV cannot count beyond 2**31."""
 
 
 class Webcam(Camera):
@@ -33,7 +35,7 @@ class Webcam(Camera):
         """Raises DeviceMissing where there is no such camera or it gives no picture."""
         self.close()
         cv2.setLogLevel(0)
-        capture = cv2.VideoCapture(self._index)
+        capture = cv2.VideoCapture(min(self._index, _LARGEST))
         capture.set(cv2.CAP_PROP_FRAME_WIDTH, 640)
         capture.set(cv2.CAP_PROP_FRAME_HEIGHT, 480)
         capture.set(cv2.CAP_PROP_FPS, 30)

@@ -15,13 +15,13 @@ def whole(path: Path) -> Iterator[IO[str]]:
 
     Raises StoreError with one line where the disk refuses; what stood there before then stays.
     """
-    path = path.resolve()
     part: Path | None = None
     try:
         if path.exists() and not path.is_file():  # a pipe or a device: it stays what it is
             with path.open("w", newline="", encoding="utf-8") as file:
                 yield file
             return
+        path = path.resolve()
         with NamedTemporaryFile(
             "w", dir=path.parent, prefix=f".{path.name}-", newline="", encoding="utf-8", delete=False
         ) as file:

@@ -1,7 +1,7 @@
 """Words: Fredoka One for headings and titles, Source Sans Pro for everything else."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import as_file, files
 
 import pygame
@@ -51,11 +51,21 @@ class Type:
         middle = font.get_ascent() - (capital[3] / 2 if capital else self._sizes[style] / 3)
         return Sprite(drawn.premul_alpha(), 0, round(self.height(style) / 2 - middle))
 
+    def _words(self, paragraph: str, style: Style, width: float | None) -> Iterator[str]:
+        """The words of a paragraph; one too long for a line, such as a path, is cut."""
+        for word in paragraph.split(" "):
+            rest = word
+            while width is not None and len(rest) > 1 and self.width(rest, style) > width:
+                cut = next(n for n in range(len(rest) - 1, 0, -1) if n == 1 or self.width(rest[:n], style) <= width)
+                yield rest[:cut]
+                rest = rest[cut:]
+            yield rest
+
     def _wrap(self, words: str, style: Style, width: float | None) -> tuple[str, ...]:
         lines: list[str] = []
         for paragraph in words.split("\n"):
             lines.append("")
-            for word in paragraph.split(" "):
+            for word in self._words(paragraph, style, width):
                 longer = f"{lines[-1]} {word}" if lines[-1] else word
                 if width is not None and lines[-1] and self.width(longer, style) > width:
                     lines.append(word)

@@ -22,6 +22,18 @@ NO_DISPLAY = "No display was found. Run with --offscreen DIR to play without one
 BLIND_DRIVERS = frozenset({"dummy", "offscreen", "evdev"})
 
 
+def find_display() -> None:
+    """Make sure that a window can be opened. Raises NoDisplay."""
+    try:
+        pygame.display.init()
+        blind = pygame.display.get_driver() in BLIND_DRIVERS
+    except pygame.error as missing:
+        raise NoDisplay(NO_DISPLAY) from missing
+    if blind:
+        pygame.display.quit()
+        raise NoDisplay(NO_DISPLAY)
+
+
 class Window:
     """A resizable window titled Face Garden, or, `offscreen`, only its pictures.
 
@@ -35,16 +47,10 @@ class Window:
         self._album: Album | None = None
         if offscreen:
             os.environ["SDL_VIDEODRIVER"] = "dummy"
-        try:
-            pygame.display.init()
-            blind = not offscreen and pygame.display.get_driver() in BLIND_DRIVERS
-            self._display = pygame.display.set_mode((WIDTH, HEIGHT), 0 if offscreen else pygame.RESIZABLE)
-        except pygame.error as missing:
-            pygame.display.quit()
-            raise NoDisplay(NO_DISPLAY) from missing
-        if blind:
-            pygame.display.quit()
-            raise NoDisplay(NO_DISPLAY)
+        else:
+            find_display()
+        pygame.display.init()
+        self._display = pygame.display.set_mode((WIDTH, HEIGHT), 0 if offscreen else pygame.RESIZABLE)
         pygame.display.set_caption("Face Garden")
         svg = asset("art", "icon.svg").read_text(encoding="utf-8")
         pygame.display.set_icon(sprite(rasterised(svg, 128, 128), 0, 0).surface)

@@ -31,7 +31,9 @@ def open_database(path: Path, now: Callable[[], datetime]) -> tuple[Engine, str 
         return _ready(path), None
     except Damaged as fault:
         aside = move_aside(path, now(), journal)
-        return _ready(path), f"{fault}; it was kept as {aside.name} and a new history begun"
+        return _ready(
+            path
+        ), f"{str(fault).replace(str(path), path.name)}; it was kept as {aside.name}, and a new one begun"
 
 
 def move_aside(path: Path, at: datetime, journal: bytes = b"") -> Path:
@@ -66,10 +68,10 @@ def _ready(path: Path) -> Engine:
                 is_current = _is_current(connection, path)
             with closing(engine.raw_connection()) as outside:  # not possible inside a transaction
                 outside.cursor().execute("PRAGMA journal_mode = WAL")
-            if not is_current:
-                with engine.begin() as connection:
-                    if not _is_current(connection, path):  # another game may have been faster
-                        upgrade(connection)
+            with engine.begin() as connection:
+                if not is_current and not _is_current(connection, path):  # another game may have been faster
+                    upgrade(connection)
+                connection.execute(text("PRAGMA user_version = 1"))  # a real write: a read-only file shows here
     except BaseException:
         engine.dispose()
         raise

@@ -40,6 +40,13 @@ def test_what_was_not_measured_is_null_and_never_zero() -> None:
     assert summary.repetition(GOOD)["left_uv"] is None
 
 
+def test_a_part_that_was_not_seen_is_null_too() -> None:
+    assert GOOD.parts is not None
+    found = summary.repetition(replace(GOOD, parts=replace(GOOD.parts, release=None, quiet=None, symmetry=None)))
+    assert (found["release"], found["quiet"], found["symmetry"]) == (None, None, None)
+    assert (found["measured"], found["reach"]) == (True, 1.0)
+
+
 def test_a_true_zero_stays_a_zero() -> None:
     found = summary.repetition(judge(steady(0.0, 0.45), LEVEL, calibration(), "left", 1, 0.0))
     assert (found["symmetry"], found["left_mm"]) == (0, 0)

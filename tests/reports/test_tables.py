@@ -1,4 +1,5 @@
 import csv
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -103,6 +104,17 @@ def test_a_place_that_cannot_be_written_is_said_in_one_line(tmp_path: Path, name
     assert "\n" not in str(refusal.value)
     assert name in str(refusal.value)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_measures(pipe, [])
+    assert os.read(reader, 10_000).decode().split(",")[:2] == COLUMNS[:2]
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
 
 from game.model.inputs import Action, Input
 from game.model.side import PerSide
-from game.model.signals import FaceFrame, FloatArray, Picture
+from game.model.signals import EmgBlock, FaceFrame, FloatArray, Picture
 from game.ports import Store
 from game.scenes.calibrate import CALIBRATION_S
 from game.scenes.play import FACE_GONE_S
@@ -68,14 +69,44 @@ def test_setup_waits_for_a_sense() -> None:
     assert sitting.now == "calibrate"
 
 
-def test_setup_shows_a_device_in_trouble_and_does_not_begin() -> None:
-    sitting = Sitting(has_board=True)
+def test_setup_shows_a_camera_in_trouble_and_does_not_begin() -> None:
+    sitting = Sitting()
     sitting.wait(0.2)
-    sitting.board_trouble = "The EMG board was unplugged."
+    sitting.camera_trouble = "The camera was unplugged."
     sitting.step(CONFIRM)
     sitting.wait(0.2)
     assert sitting.now == "setup"
+    assert sitting.scene is not None
+    assert not sitting.scene.waits
+    assert sitting.scene.stuck_on == "The camera was unplugged."
+    assert "The camera was unplugged." in sitting.drawn()
+
+
+def test_setup_shows_a_board_in_trouble_and_begins_all_the_same() -> None:
+    sitting = Sitting(has_board=True)
+    sitting.wait(0.2)
+    sitting.board_trouble = "The EMG board was unplugged."
+    sitting.wait(0.2)
     assert "The EMG board was unplugged." in sitting.drawn()
+    assert sitting.scene is not None
+    assert sitting.scene.waits
+    assert not sitting.scene.stuck_on
+    sitting.step(CONFIRM)
+    assert sitting.now == "calibrate"
+    sitting.wait(0.1)
+    assert sitting.now == "pause"
+    assert {"The EMG board was unplugged.", "Without it"} <= set(sitting.drawn())
+
+
+def test_setup_says_that_a_board_is_too_slow() -> None:
+    sitting = Sitting(has_board=True)
+    sitting.wait(0.2)
+    for number in range(60):
+        sitting.visit.fusion.hear(EmgBlock(np.array([100 + number / 50]), np.ones((1, 2))))
+    sitting.wait(0.1)
+    assert any("too slow for an envelope" in words for words in sitting.drawn())
+    assert sitting.scene is not None
+    assert sitting.scene.waits
 
 
 def test_another_level_can_be_chosen() -> None:
@@ -91,17 +122,66 @@ def test_another_level_can_be_chosen() -> None:
     assert "Blink" in sitting.scene.caption
 
 
-def test_every_level_can_be_reached() -> None:
-    sitting = Sitting(*(level(name=f"smile-{number}") for number in range(6)))
-    reached = set()
-    for _ in range(12):
+def nine() -> Sitting:
+    sitting = Sitting(*(replace(level(name=f"smile-{number}"), title=f"Level {number}") for number in range(9)))
+    sitting.wait(0.2)
+    return sitting
+
+
+def listed(sitting: Sitting) -> list[int]:
+    """Which of nine levels are on the screen now, from top to bottom."""
+    assert sitting.scene is not None
+    canvas = NullCanvas()
+    sitting.scene.draw(canvas)
+    rows = [(call[2], call[1]) for call in canvas.calls if call[0] == "text" and str(call[1]).startswith("Level ")]
+    for at, _ in rows:
+        assert isinstance(at, tuple)
+        assert 132 <= at[1] < 132 + 444
+    return [int(str(words).removeprefix("Level ")) for _, words in sorted(rows, key=lambda row: str(row[0]))]
+
+
+def test_every_one_of_nine_levels_can_be_reached_and_is_in_the_list_when_it_is() -> None:
+    sitting = nine()
+    assert listed(sitting) == [0, 1, 2, 3]
+    for number in range(9):
         sitting.step(NEXT)
-        sitting.step(CONFIRM)
-        reached.add(sitting.visit.chosen)
-        if sitting.now != "setup":
-            break
+        sitting.step()
+        shown = listed(sitting)
+        assert number in shown
+        assert len(shown) == 4
+        assert shown == list(range(shown[0], shown[0] + 4))
+    assert shown == [5, 6, 7, 8]
+    sitting.step(CONFIRM)
+    assert sitting.visit.chosen == 8
+    sitting.step()
+    assert listed(sitting) == [5, 6, 7, 8]
+    sitting.step(CONFIRM)
+    assert sitting.now == "calibrate"
+
+
+def test_levels_that_are_not_shown_cannot_be_clicked() -> None:
+    sitting = nine()
+    chosen: set[int] = set()
+    for x, y in product([0, *range(4, 1280, 53)], [0, *range(3, 606, 31)]):  # above 'Begin' and 'Leave'
+        shown = listed(sitting)
+        sitting.step(Input(point=(x, y)))
+        assert sitting.visit.chosen in {0, *chosen, *shown}
+        assert sitting.now == "setup"
+        chosen.add(sitting.visit.chosen)
+        sitting.visit.chosen = 0
+        sitting.step()
+    assert chosen == {0, 1, 2, 3}
+
+
+def test_a_row_of_a_scrolled_list_is_the_level_it_shows() -> None:
+    sitting = nine()
+    for _ in range(6):
         sitting.step(NEXT)
-    assert 5 in {int(choice.key) for choice in sitting.scene._menu.choices if choice.key.isdecimal()}  # type: ignore[union-attr]
+    sitting.step()
+    shown = listed(sitting)
+    assert shown == [3, 4, 5, 6]
+    sitting.step(Input(point=(800, 150)))
+    assert sitting.visit.chosen == 3
 
 
 @pytest.mark.parametrize("given", [BACK, PREVIOUS])
@@ -203,6 +283,61 @@ def test_going_on_in_a_pause_that_ends_by_itself_does_not_leave() -> None:
     sitting.step()
     sitting.step(CONFIRM)
     assert sitting.now == "pause"
+    assert {"Wait", "Leave"} <= set(sitting.drawn())
+    assert not {"Without it", "Go on"} & set(sitting.drawn())
+
+
+def without_board(sitting: Sitting) -> None:
+    sitting.board_trouble = "The EMG board was unplugged."
+    sitting.step()
+    sitting.step()
+    assert sitting.now == "pause"
+    assert {"Wait", "Without it", "Leave"} <= set(sitting.drawn())
+    sitting.step(NEXT)
+    sitting.step(CONFIRM)
+
+
+@pytest.mark.parametrize("where", ["calibrate", "play"])
+def test_a_lost_board_can_be_gone_on_without(where: str) -> None:
+    sitting = Sitting(level(repetitions=1), has_board=True)
+    if where == "calibrate":
+        sitting.measure()
+    else:
+        sitting.begin()
+    sitting.wait(0.5)
+    without_board(sitting)
+    assert sitting.visit.without_board
+    assert sitting.now == where
+    sitting.until("results")
+    assert sitting.names.count("pause") == 1
+    assert [each.measured for each in sitting.visit.played[0].repetitions] == [True]
+
+
+def test_going_on_without_the_board_is_asked_for_anew_after_coming_home() -> None:
+    sitting = Sitting(has_board=True)
+    sitting.measure()
+    without_board(sitting)
+    for given in (PAUSE, NEXT, CONFIRM):
+        sitting.step(given)
+    assert sitting.now == "setup"
+    assert not sitting.visit.without_board
+
+
+def test_a_camera_cannot_be_gone_on_without() -> None:
+    sitting = Sitting(has_board=True)
+    sitting.begin()
+    sitting.camera_trouble, sitting.board_trouble = "The camera was unplugged.", "The EMG board was unplugged."
+    sitting.wait(0.5)
+    assert sitting.now == "pause"
+    assert "The camera was unplugged." in sitting.drawn()
+    assert "Without it" not in sitting.drawn()
+    sitting.camera_trouble = None
+    sitting.wait(0.5)
+    assert sitting.now == "pause"
+    assert {"The EMG board was unplugged.", "Without it"} <= set(sitting.drawn())
+    sitting.board_trouble = None
+    sitting.step()
+    assert sitting.now == "play"
 
 
 def test_a_glance_away_does_not_pause() -> None:
@@ -288,22 +423,22 @@ def test_muscles_alone_can_play() -> None:
     assert kept.rest_uv.left == pytest.approx(3, rel=0.3)
 
 
-@pytest.mark.parametrize("sense", ["camera", "board"])
-def test_leaving_keeps_what_was_done(sense: str) -> None:
+@pytest.mark.parametrize("missing", ["", "camera_trouble", "board_trouble"])
+def test_leaving_keeps_what_was_done(missing: str) -> None:
     sitting = Sitting()
     sitting.begin()
     sitting.wait(TEMPO.total_s + 0.2)
-    if sense == "camera":
-        sitting.camera_trouble = "gone"
+    if missing:
+        setattr(sitting, missing, "gone")
+        sitting.step()
         sitting.step()
     else:
         sitting.step(PAUSE)
-        sitting.step(NEXT)
+    sitting.step(PREVIOUS)
     sitting.step(CONFIRM)
     assert sitting.now == "results"
     assert len(sitting.store.repetitions) == 1
     assert sitting.store.finished == []
-    sitting.camera_trouble = None
     sitting.wait(0.3)
     assert sitting.visit.played[0].stars == 3
 
@@ -318,6 +453,8 @@ def test_leaving_a_level_early_leads_home(where: str) -> None:
     for given in (PAUSE, NEXT, CONFIRM):
         sitting.step(given)
     assert sitting.now == "setup"
+    assert sitting.store.repetitions == []
+    sitting.measure()
 
 
 def test_a_disk_that_refuses_is_shown_and_play_goes_on() -> None:
@@ -395,6 +532,7 @@ def test_eyes_closed_in_the_rest_do_not_spoil_the_next_repetition() -> None:
     sitting.until("results")
     second = sitting.visit.played[0].repetitions[1]
     assert second.parts is not None
+    assert second.parts.quiet is not None
     assert second.parts.quiet > 0.9
 
 

@@ -10,7 +10,7 @@ from game.model.side import PerSide
 from game.signal.face import rest_face
 from game.training.calibration import Calibration, Rest, RestEmg
 from game.training.exercise import Exercise
-from game.training.judge import Sample
+from game.training.parts import Sample
 from tests.faces import landmarks
 
 TEMPO = Tempo(prompt_s=0.5, move_s=1.0, hold_s=2.0, release_s=1.0, rest_s=0.5)

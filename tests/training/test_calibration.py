@@ -18,8 +18,10 @@ from game.training.calibration import (
     RestRecorder,
     TrialsRecorder,
     problem,
+    renewed,
+    trusted,
 )
-from tests.faces import STILL, landmarks
+from tests.faces import STILL, landmarks, seen
 
 FACE = rest_face([landmarks()])
 EMG = RestEmg(PerSide(3.0, 4.0), PerSide(0.5, 0.5))
@@ -45,7 +47,7 @@ def test_a_rest_is_what_was_seen_and_heard() -> None:
     assert RestRecorder().empty
     recorder = RestRecorder()
     for step in range(60):
-        recorder.see(landmarks() if step % 2 else None)
+        recorder.see(seen(landmarks() if step % 2 else None, float(step)))
         recorder.hear(PerSide(3.0, 5.0) if step != 30 else PerSide(90.0, 90.0))
     assert not recorder.empty
     rest = recorder.finish()
@@ -53,18 +55,38 @@ def test_a_rest_is_what_was_seen_and_heard() -> None:
     assert tuple(rest.face.eye_mm) == pytest.approx((9, 9))
     assert rest.emg is not None
     assert tuple(rest.emg.mean_uv) == (3, 5)
+    assert rest.anchor is not None
+    assert rest.anchor.template_mm is rest.face.template_mm
+
+
+def test_the_anchor_is_a_typical_picture_of_the_rest() -> None:
+    recorder = RestRecorder()
+    for step in range(40):  # every eighth picture could be the anchor; all but one of these show a blink or a smile
+        odd = landmarks(eye_mm=PerSide(1.0, 1.0)) if step % 16 else landmarks(smile=PerSide(3.0, 3.0))
+        recorder.see(seen(odd if step % 8 == 0 and step != 24 else landmarks(), float(step)))
+    anchor = recorder.finish().anchor
+    assert anchor is not None
+    assert anchor.frame.t_s == 24.0
+
+
+def test_a_long_rest_keeps_few_pictures() -> None:
+    recorder = RestRecorder()
+    for step in range(250):
+        recorder.see(seen(landmarks(), float(step)))
+    assert len(recorder._candidates) <= 20
+    assert recorder.finish().face is not None
 
 
 def test_a_sense_that_was_there_too_briefly_has_no_rest() -> None:
     recorder = RestRecorder()
     for _ in range(19):
-        recorder.see(landmarks())
+        recorder.see(seen(landmarks(), 0.0))
     for _ in range(59):
         recorder.hear(PerSide(3.0, 3.0))
-    recorder.see(None)
+    recorder.see(seen(None, 0.0))
     recorder.hear(None)
     assert recorder.finish() == Rest(None, None)
-    recorder.see(landmarks())
+    recorder.see(seen(landmarks(), 0.0))
     recorder.hear(PerSide(3.0, 3.0))
     rest = recorder.finish()
     assert rest.face is not None
@@ -121,6 +143,75 @@ def test_a_face_that_cannot_be_trusted_is_not_there() -> None:
     calibration = trials(smiling(6, 3), None)
     assert calibration.effort(reading(smiling(6, 3), quality=TRUSTED_QUALITY)).activation is not None
     assert calibration.effort(reading(smiling(6, 3), quality=TRUSTED_QUALITY - 0.01)).activation is None
+
+
+def test_only_a_face_that_is_seen_well_is_trusted() -> None:
+    assert not trusted(None)
+    assert not trusted(reading(landmarks(), quality=TRUSTED_QUALITY - 0.01).face)
+    assert trusted(reading(landmarks(), quality=TRUSTED_QUALITY).face)
+
+
+def resting(points: FloatArray | None = None, uv: tuple[float, float] | None = None, t_s: float = 0.0) -> Rest:
+    """A rest in which nothing but this was seen and heard."""
+    recorder = RestRecorder()
+    for _ in range(60):
+        recorder.see(seen(points, t_s))
+        recorder.hear(None if uv is None else PerSide(*uv))
+    return recorder.finish()
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        landmarks(smile=PerSide(1.0, 1.0)),
+        landmarks(smile=PerSide(-1.4, 0.0)),
+        landmarks(pucker=PerSide(1.0, -1.0)),
+        landmarks(eye_mm=PerSide(7.4, 11.0)),
+        landmarks(yaw_deg=8.0, roll_deg=-6.0, px_per_mm=1.3, at_px=(280.0, 230.0)),
+    ],
+    ids=["smile", "droop", "pucker", "lids", "head"],
+)
+def test_a_rest_that_has_shifted_a_little_is_taken_anew(points: FloatArray) -> None:
+    old, new = resting(landmarks()), resting(points, t_s=9.0)
+    rest = renewed(old, new)
+    assert rest.face is new.face
+    assert rest.anchor is new.anchor
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        landmarks(smile=PerSide(0.0, 1.6)),
+        landmarks(smile=PerSide(-1.6, 0.0)),
+        landmarks(pucker=PerSide(1.6, 0.0)),
+        landmarks(eye_mm=PerSide(9.0, 7.1)),
+        landmarks(eye_mm=PerSide(0.4, 0.4)),
+        landmarks(eye_mm=PerSide(11.4, 9.0)),
+    ],
+    ids=["smile", "droop", "pucker", "one lid", "asleep", "staring"],
+)
+def test_a_face_that_is_not_at_rest_does_not_become_the_rest(points: FloatArray) -> None:
+    old = resting(landmarks(), (3.0, 3.0))
+    rest = renewed(old, resting(points, (2.0, 2.5), t_s=9.0))
+    assert rest.face is old.face
+    assert rest.anchor is old.anchor
+    assert rest.emg is not None
+    assert rest.emg.mean_uv == PerSide(2.0, 2.5)
+
+
+@pytest.mark.parametrize(("uv", "taken"), [((4.4, 3.0), True), ((0.1, 0.1), True), ((3.0, 6.1), False)])
+def test_a_muscle_that_is_louder_than_before_is_not_at_rest(uv: tuple[float, float], taken: bool) -> None:
+    old, new = Rest(FACE, RestEmg(PerSide(3.0, 3.0), PerSide(0.2, 0.5))), resting(landmarks(), uv)
+    rest = renewed(old, new)
+    assert rest.emg is (new.emg if taken else old.emg)
+    assert rest.face is new.face
+
+
+def test_what_a_pause_did_not_show_stays_as_it_was_and_what_was_missing_is_taken() -> None:
+    old, nothing = resting(landmarks(), (3.0, 3.0)), Rest(None, None)
+    assert renewed(old, nothing) == old
+    assert renewed(nothing, old) == old
+    assert renewed(nothing, nothing) == nothing
 
 
 def test_a_sense_without_a_rest_or_a_best_says_nothing() -> None:

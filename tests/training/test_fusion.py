@@ -3,7 +3,7 @@ import pytest
 
 from game.exercises.smile import Smile
 from game.model.side import PerSide
-from game.model.signals import EmgBlock, FloatArray
+from game.model.signals import Anchor, EmgBlock, FloatArray
 from game.signal.face import rest_face
 from game.training.calibration import Calibration, Rest
 from game.training.fusion import STALE_S, Fusion
@@ -156,7 +156,23 @@ def test_the_level_from_before_a_gap_is_forgotten() -> None:
 
 
 def test_a_board_that_is_too_slow_does_not_end_the_game() -> None:
-    assert hearing(*pieces(noise(0.0, 3.0, rate_hz=50.0), 1)).at(3.0).emg_uv is None
+    fusion = hearing(*pieces(noise(0.0, 3.0, rate_hz=50.0), 1))
+    assert fusion.at(3.0).emg_uv is None
+    assert fusion.complaint.startswith("EMG at 50 samples a second is too slow")
+    assert "\n" not in fusion.complaint
+    fusion.hear(noise(3.0, 2.0))
+    assert fusion.complaint == ""
+    assert fusion.at(5.0).emg_uv is not None
+
+
+def test_each_rest_is_passed_on_to_whoever_follows_the_skin() -> None:
+    told: list[Anchor | None] = []
+    fusion = Fusion(told.append)
+    anchor = Anchor(seen(landmarks(), 1.0), rest_face([landmarks()]).template_mm)
+    fusion.rest(Rest(rest_face([landmarks()]), None, anchor))
+    fusion.rest(Rest(None, None))
+    fusion.rest(None)
+    assert told == [anchor, None, None]
 
 
 def test_face_and_emg_are_told_apart_in_one_reading() -> None:

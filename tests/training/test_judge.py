@@ -15,7 +15,7 @@ from game.model.result import Parts, Repetition
 from game.model.side import PerSide, Side
 from game.signal.envelope import Envelope
 from game.training.calibration import RestRecorder, TrialsRecorder, problem
-from game.training.judge import Affected, judge
+from game.training.judge import Affected, judge, lagging, score
 from game.training.parts import Sample, blinks, sustained
 from tests.training.efforts import AT_EASE, BEST_MM, LEVEL, calibration, effort, heard, repetition, steady
 
@@ -134,7 +134,7 @@ def test_a_blink_is_quiet_while_the_corner_of_the_mouth_is(mm: float, quiet: flo
 
 @pytest.mark.parametrize(("length_s", "counts"), [(0.2, False), (0.28, False), (0.32, True), (1.0, True)])
 def test_an_intrusion_counts_once_it_lasts(length_s: float, counts: bool) -> None:
-    assert (parts(intruding(PerSide(40.0, -40.0), 0.5, 0.5 + length_s)).quiet < 1) is counts
+    assert parts(intruding(PerSide(40.0, -40.0), 0.5, 0.5 + length_s)).quiet == (0 if counts else 1)
 
 
 @pytest.mark.parametrize("phase", [Phase.MOVE, Phase.HOLD])
@@ -212,7 +212,7 @@ def test_an_effort_without_activation_was_not_seen_either() -> None:
     assert found.uv is None
 
 
-@pytest.mark.parametrize("amount", [0.0, 0.02, 0.044, -0.5])
+@pytest.mark.parametrize("amount", [0.0, 0.02, 0.044, 0.08, -0.5])
 def test_no_movement_never_scores(amount: float) -> None:
     found = judged(steady(amount, amount))
     assert found.score is None
@@ -275,11 +275,70 @@ def test_a_release_that_was_not_seen_is_no_zero() -> None:
             return effort(0.45, 0.45) if t_s < 0.2 else None
         return effort(0.45, 0.45) if phase in {Phase.MOVE, Phase.HOLD} else effort(0, 0)
 
-    assert parts(repetition(at)).release != 0
+    found = judged(repetition(at))
+    assert found.parts is not None
+    assert found.parts.release is None
+    assert found.score == pytest.approx(100)  # its weight is left to what was seen
+
+
+@pytest.mark.parametrize("seen_share", [0.0, 1.0])
+def test_a_face_that_nobody_saw_has_no_quiet(seen_share: float) -> None:
+    def at(phase: Phase, t_s: float) -> Effort:
+        moving = phase in {Phase.MOVE, Phase.HOLD}
+        seen = AT_EASE if moving and t_s < seen_share else None
+        return effort(0.45, 0.45, seen, seen) if moving else effort(0, 0, None, None)
+
+    found = judged(repetition(at))
+    assert found.parts is not None
+    assert found.parts.quiet == (1.0 if seen_share else None)
+    assert found.intruder is None
+    assert found.score == pytest.approx(100)
+
+
+def test_an_intruder_that_is_out_of_sight_now_and_then_must_last_while_it_is_seen() -> None:
+    def at(phase: Phase, t_s: float) -> Effort | None:
+        if phase is not Phase.HOLD:
+            return effort(0.45, 0.45) if phase is Phase.MOVE else effort(0, 0)
+        return None if round(60 * t_s) % 12 == 0 else effort(0.45, 0.45, PerSide(40.0, -40.0))
+
+    assert parts(repetition(at)).quiet == 1
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (Parts(0.5, 0.5, 0.5, None, None), 50.0),
+        (Parts(1.0, 0.0, 0.0, None, None), 100 * 0.45 / 0.90),
+        (Parts(None, 1.0, 0.0, None, 0.5), 50 * 0.75 / 0.90),
+        (Parts(None, 1.0, 0.0, 0.0, None), 75.0),
+        (Parts(1.0, 1.0, 1.0, 1.0, 0.0), 0.0),
+    ],
+)
+def test_a_part_that_is_none_leaves_its_weight_to_the_others(parts: Parts, expected: float) -> None:
+    assert score(parts, LEVEL) == pytest.approx(expected)
+
+
+def test_a_score_of_nothing_that_counts_is_zero() -> None:
+    assert score(Parts(1.0, 1.0, 1.0, None, None), replace(LEVEL, weights=Weights(0, 0, 0, 1))) == 0
+
+
+@pytest.mark.parametrize(
+    ("mm", "side"),
+    [
+        (PerSide(0.0, 0.4), None),
+        (PerSide(2.0, 2.4), None),
+        (PerSide(2.0, 2.6), Side.LEFT),
+        (PerSide(5.0, -1.0), Side.RIGHT),
+        (PerSide(-3.0, -1.0), None),
+    ],
+)
+def test_the_lagging_side_is_the_one_that_goes_clearly_less_far(mm: PerSide[float], side: Side | None) -> None:
+    assert lagging(mm) is side
+    assert lagging(mm.swapped()) is (None if side is None else side.other)
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.floats(0.05, 1.4), st.floats(0, 1), st.floats(0, 1))
+@given(st.floats(0.1, 1.4), st.floats(0, 1), st.floats(0, 1))  # less than half a millimetre would be no movement
 def test_more_symmetry_is_never_less_score(strong: float, one: float, other: float) -> None:
     level = replace(LEVEL, weights=Weights(1, 0, 0, 0))
     scores = [
@@ -356,3 +415,6 @@ def test_sustained_is_what_lasts() -> None:
     values[:18] = 50
     assert sustained(values, DT) == 50
     assert sustained(np.full(10, 50.0), DT) == 0
+    values[9] = -np.inf
+    assert sustained(values, DT) == 0
+    assert sustained(np.full(60, -np.inf), DT) == 0

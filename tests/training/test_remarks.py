@@ -30,8 +30,8 @@ def done(parts: Parts, smaller: Side | None = None, intruder: Side | None = None
 def test_whatever_is_said_is_kind(name: str) -> None:
     kind = KINDS[name]
     values, sides = (0.0, 0.3, 0.5, 0.85, 1.0), (None, *Side)
-    for value, quiet, symmetry, smaller, intruder in product(values, values, (None, 0.1, 0.9), sides, sides):
-        each = done(Parts(symmetry, value, value, value, quiet), smaller, intruder)
+    for value, quiet, symmetry, smaller, intruder in product(values, (None, *values), (None, 0.1, 0.9), sides, sides):
+        each = done(Parts(symmetry, value, value, None if quiet is None else value, quiet), smaller, intruder)
         said = [headline(each, kind), *(f"{remark.name} {remark.words}" for remark in remarks([each], kind))]
         for words in said:
             assert words.strip()
@@ -50,6 +50,8 @@ def test_words_of_every_part_are_given_in_order() -> None:
 def test_a_part_that_does_not_apply_is_left_out() -> None:
     found = remarks([done(Parts(None, 0.5, 0.5, 0.5, 1.0))], Smile)
     assert "Together" not in [remark.name for remark in found]
+    found = remarks([done(Parts(0.5, 0.5, 0.5, None, None))], Smile)
+    assert [remark.name for remark in found] == ["Together", "In the band", "Steady"]
 
 
 def test_what_was_not_measured_has_no_remarks_and_no_share_in_them() -> None:
@@ -62,6 +64,8 @@ def test_what_was_not_measured_has_no_remarks_and_no_share_in_them() -> None:
 def test_values_are_means_over_repetitions() -> None:
     found = remarks([done(Parts(0.0, 0.2, 0, 0, 1.0)), done(Parts(1.0, 0.4, 0, 0, 0.0))], Smile)
     assert [remark.value for remark in found] == pytest.approx([0.5, 0.3, 0, 0, 0.5])
+    found = remarks([done(Parts(None, 0.2, 0, None, None)), done(Parts(1.0, 0.4, 0, 0.6, 0.5))], Smile)
+    assert [remark.value for remark in found] == pytest.approx([1.0, 0.3, 0, 0.6, 0.5])
 
 
 def test_an_intruder_asks_for_less_and_comes_first() -> None:
@@ -80,7 +84,8 @@ def test_the_smaller_side_is_named_by_the_patients_own_side() -> None:
 
 def test_low_symmetry_is_not_called_together() -> None:
     each = done(Parts(0.1, 1.0, 1.0, 1.0, 1.0), smaller=None)
-    assert "together" not in remarks([each], Smile)[0].words
+    assert remarks([each], Smile)[0].words == "Nearly together"
+    assert "Both sides" not in headline(each, Smile)
 
 
 def test_quiet_that_was_not_seen_is_not_praised() -> None:

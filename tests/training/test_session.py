@@ -164,10 +164,7 @@ def test_the_live_quiet_looks_at_the_affected_side() -> None:
     assert {moment.intruder for moment in moments} == {None, Side.RIGHT}
 
 
-@pytest.mark.parametrize(
-    "length_s",
-    [0.2, pytest.param(0.38, marks=pytest.mark.xfail(strict=True, reason="the live quiet knows no blinks"))],
-)
+@pytest.mark.parametrize("length_s", [0.2, 0.38])
 def test_a_blink_does_not_dim_the_live_quiet(length_s: float) -> None:
     session = new()
     moments = played(
