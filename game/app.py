@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from game import __version__, boards, cameras, exercises, minigames, plugins
+from game.aside import AsideSenses
 from game.clocks import RealClock, SimulatedClock
 from game.errors import StoreError, UsageError
 from game.loop import Loop, Pilot, Timing
@@ -21,7 +22,7 @@ from game.scenes.setup import Setup
 from game.scenes.visit import Visit
 from game.screen.speaker import open_speaker
 from game.screen.window import Window, find_display
-from game.senses import Senses, SteppedSenses, ThreadedSenses
+from game.senses import Senses, SteppedSenses
 from game.store.history import History
 from game.store.levels import all_levels, level
 from game.store.places import DATABASE, data_folder
@@ -90,19 +91,24 @@ def play(
     clock = SimulatedClock() if stepped else RealClock()
     asked: list[Visit] = []
     around = Surroundings(clock, lambda: tuple(asked[0].asked) if asked else (), settings.seed)
-    camera = camera_kind(settings.camera, around)
     board = None if board_kind is None else board_kind(settings.emg, around)
-    senses: Senses = (SteppedSenses if stepped else ThreadedSenses)(camera, board, lambda: FaceMesh(clock))
+    camera = camera_kind(settings.camera, around)
+    senses: Senses
+    if stepped:
+        senses = SteppedSenses(camera, board, lambda: FaceMesh(clock))
+    else:
+        name = camera_kind.__module__.rpartition(".")[2]
+        senses = AsideSenses(name, settings.camera, settings.seed, around.asked, board)
     with ExitStack() as stack:
+        stack.callback(senses.close)
         album = None if settings.offscreen is None else _folder(settings.offscreen)
         history = stack.enter_context(closing(History(data_folder(settings.data) / DATABASE)))
         if history.notice:
             say(f"{history.notice} (in {data_folder(settings.data)})")
         if album is None:
             find_display()
-        stack.callback(senses.close)
-        senses.start()
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
+        senses.start()
         visit = Visit(
             levels=levels,
             exercises=plugins.discover(exercises, Exercise),

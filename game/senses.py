@@ -48,6 +48,19 @@ class Senses(Protocol):
         """Let go of everything."""
 
 
+class Device(Protocol[T_co]):
+    """What a camera and a board have in common."""
+
+    def open(self) -> None:
+        """Start delivering."""
+
+    def read(self) -> T_co | None:
+        """What has arrived."""
+
+    def close(self) -> None:
+        """Let go of the device."""
+
+
 class SteppedSenses:
     """Senses on simulated time: whatever is due at the clock's now is read, and tracked, on the spot."""
 
@@ -71,7 +84,7 @@ class SteppedSenses:
         face = self._tracker.track(pictures[-1]) if pictures and self._tracker is not None else None
         return Gathered(face, blocks, camera_trouble, board_trouble)
 
-    def _read(self, name: str, device: "_Device[T]") -> tuple[list[T], str | None]:
+    def _read(self, name: str, device: Device[T]) -> tuple[list[T], str | None]:
         """Everything a device has by now; a lost one is opened again a while later, as on a thread of its own."""
         values: list[T] = []
         try:
@@ -100,26 +113,22 @@ class SteppedSenses:
             self._tracker.close()
 
 
-class _Device(Protocol[T_co]):
-    def open(self) -> None: ...
-    def read(self) -> T_co | None: ...
-    def close(self) -> None: ...
-
-
-class _Pump(Generic[T]):
+class Pump(Generic[T]):
     """Reads one device on its own thread; when it is lost, opens it again and again, a little later each time."""
 
-    def __init__(self, device: _Device[T], take: Callable[[T], None], name: str) -> None:
+    def __init__(self, device: Device[T], take: Callable[[T], None], name: str) -> None:
         self.trouble: str | None = None
         self._device, self._take = device, take
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> None:
+        """Open the device and begin. Raises DeviceMissing."""
         self._device.open()
         self._thread.start()
 
     def stop(self) -> None:
+        """End the thread and close the device."""
         self._stop.set()
         if self._thread.is_alive():
             self._thread.join(timeout=2.0)
@@ -165,8 +174,8 @@ class ThreadedSenses:
         self._arrived = threading.Event()
         self._stop = threading.Event()
         self._tracking_trouble: str | None = None
-        self._camera = _Pump(camera, self._picture, "camera")
-        self._board = None if board is None else _Pump(board, self._blocks.put, "board")
+        self._camera = Pump(camera, self._picture, "camera")
+        self._board = None if board is None else Pump(board, self._blocks.put, "board")
         self._tracking = threading.Thread(target=self._track, name="tracker", daemon=True)
 
     def start(self) -> None:

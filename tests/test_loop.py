@@ -259,6 +259,14 @@ def test_an_album_has_a_picture_a_second(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"frame-{k:04d}-watching.png" for k in (1, 2, 3, 4)]
 
 
+def test_where_nobody_looks_only_what_is_saved_is_drawn(tmp_path: Path) -> None:
+    running, _ = loop(album=tmp_path, draws_all=False)
+    scene = Watching(most=190)
+    running.run(scene)
+    assert len(scene.ticks) == 190
+    assert scene.drawn == len(list(tmp_path.iterdir())) == 4
+
+
 def test_each_step_is_told_about() -> None:
     told: list[float] = []
     running, _ = loop(on_step=lambda t_s, _scene: told.append(t_s))

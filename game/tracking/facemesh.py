@@ -3,9 +3,10 @@
 from types import TracebackType
 from typing import Any
 
+import cv2
 import numpy as np
 
-from game.model.signals import Anchor, ByteArray, FaceFrame, FloatArray, Picture
+from game.model.signals import Anchor, FaceFrame, FloatArray, Picture
 from game.ports import Clock
 from game.signal import landmarks as mark
 from game.tracking.flow import Flow
@@ -42,11 +43,9 @@ class FaceMesh:
 
     def track(self, picture: Picture) -> FaceFrame:
         """Landmarks of the face in an unmirrored picture, in its pixels; None where there is no face."""
-        rgb = np.ascontiguousarray(picture.bgr[:, :, ::-1])
-        straight, flipped = (
-            _found(mesh, seen)
-            for mesh, seen in zip(self._meshes, (rgb, np.ascontiguousarray(rgb[:, ::-1])), strict=True)
-        )
+        rgb = cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2RGB)
+        straight = _found(self._meshes[0], rgb)
+        flipped = None if straight is None else _found(self._meshes[1], cv2.flip(rgb, 1))
         points = straight
         if straight is not None and flipped is not None:
             flipped[:, 0] = picture.bgr.shape[1] - flipped[:, 0]
@@ -72,10 +71,12 @@ class FaceMesh:
         self.close()
 
 
-def _found(mesh: Any, rgb: ByteArray) -> FloatArray | None:
+def _found(mesh: Any, rgb: Any) -> FloatArray | None:
     faces = mesh.process(rgb).multi_face_landmarks
     if not faces:
         return None
     height, width = rgb.shape[:2]
     # MediaPipe's z is in the unit of its x.
-    return np.array([(p.x, p.y, p.z) for p in faces[0].landmark], dtype=np.float64) * (width, height, width)
+    points: FloatArray = np.array([(p.x, p.y, p.z) for p in faces[0].landmark], dtype=np.float64)
+    points *= (width, height, width)
+    return points

@@ -171,6 +171,7 @@ def test_any_file_is_claimed_and_no_number() -> None:
     assert Video.claims("film.mp4")
     assert Video.claims("/home/me/my films/2024.mov")
     assert not Video.claims("0")
+    assert not Video.claims("")
     assert not Video.claims("simulated:healthy")
 
 
