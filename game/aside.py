@@ -5,22 +5,42 @@ and tracking thirty more, so the face has a process of its own; within it camera
 """
 
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.shared_memory import SharedMemory
+
+import cv2
+import numpy as np
 
 from game import cameras, plugins
 from game.clocks import RealClock
 from game.errors import DeviceError, DeviceMissing
 from game.mailbox import Newest, Queue
-from game.model.signals import Anchor, EmgBlock, FaceFrame, Intent
+from game.model.signals import Anchor, ByteArray, EmgBlock, FaceFrame, FloatArray, Intent, Picture
 from game.ports import Board, Camera, Surroundings
 from game.senses import Gathered, Pump, ThreadedSenses
 from game.tracking.facemesh import FaceMesh
 
 _OPENING_S = 30.0
 _LOOK_S = 0.002
+_NICE = 10
+_SLOTS = 4
+_SLOT_BYTES = 1920 * 1080 * 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A face frame on its way: everything but its picture's pixels, which lie in a slot of the shared memory."""
+
+    slot: int
+    shape: tuple[int, ...]
+    t_s: float
+    landmarks_px: FloatArray | None
+    tracked_s: float
 
 
 class AsideSenses:
@@ -40,7 +60,9 @@ class AsideSenses:
         self._closing = False
         context = multiprocessing.get_context("spawn")
         self._line, far = context.Pipe()
-        self._process = context.Process(target=_watch, args=(far, camera, address, seed), name="face", daemon=True)
+        self._memory = SharedMemory(create=True, size=_SLOTS * _SLOT_BYTES)
+        given = (far, self._memory.name, camera, address, seed)
+        self._process = context.Process(target=_watch, args=given, name="face", daemon=True)
         self._process.start()
         far.close()
         self._listener = threading.Thread(target=self._listen, name="face", daemon=True)
@@ -84,6 +106,10 @@ class AsideSenses:
         if self._process.is_alive():
             self._process.kill()
             self._process.join()
+        if self._listener.is_alive():
+            self._listener.join(timeout=1.0)
+        self._memory.close()
+        self._memory.unlink()
 
     def _tell(self, news: Anchor | tuple[Intent, ...] | None) -> None:
         try:
@@ -95,7 +121,9 @@ class AsideSenses:
         try:
             while True:
                 news = self._line.recv()
-                if isinstance(news, FaceFrame):
+                if isinstance(news, _Shown):
+                    self._faces.put(_taken(news, self._memory))
+                elif isinstance(news, FaceFrame):
                     self._faces.put(news)
                 else:
                     self._camera_trouble = news
@@ -104,10 +132,33 @@ class AsideSenses:
                 self._camera_trouble = "The face tracker has stopped. Please start the game again."
 
 
-def _watch(line: Connection, camera: str, address: str, seed: int) -> None:
+def _laid(frame: FaceFrame, number: int, memory: SharedMemory) -> _Shown | FaceFrame:
+    """A frame with its pixels laid into the shared memory; one too large for that goes as it is."""
+    bgr = frame.picture.bgr
+    if bgr.nbytes > _SLOT_BYTES:
+        return frame
+    slot = number % _SLOTS
+    _slot(memory, slot, bgr.shape)[:] = bgr
+    return _Shown(slot, bgr.shape, frame.t_s, frame.landmarks_px, frame.tracked_s)
+
+
+def _taken(shown: _Shown, memory: SharedMemory) -> FaceFrame:
+    bgr = _slot(memory, shown.slot, shown.shape).copy()
+    return FaceFrame(Picture(shown.t_s, bgr), shown.landmarks_px, shown.tracked_s)
+
+
+def _slot(memory: SharedMemory, slot: int, shape: tuple[int, ...]) -> ByteArray:
+    return np.ndarray(shape, np.uint8, memory.buf, slot * _SLOT_BYTES)
+
+
+def _watch(line: Connection, memory_name: str, camera: str, address: str, seed: int) -> None:
     """The process aside: says what is missing (or None), then sends faces and troubles until the line is cut."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the game ends us
+    cv2.setNumThreads(1)  # the game needs the other processor,
+    if hasattr(os, "nice"):
+        os.nice(_NICE)  # and goes first where there is only one
     asked: list[Intent] = []
+    memory = SharedMemory(memory_name)
     clock = RealClock()
     eye = plugins.load(cameras, camera, Camera)(address, Surroundings(clock, lambda: tuple(asked), seed))
     senses = ThreadedSenses(eye, None, lambda: FaceMesh(clock))
@@ -118,15 +169,17 @@ def _watch(line: Connection, camera: str, address: str, seed: int) -> None:
         return
     try:
         line.send(None)
-        _serve(line, senses, asked)
+        _serve(line, memory, senses, asked)
     except (EOFError, OSError):
         return
     finally:
         senses.close()
+        memory.close()
 
 
-def _serve(line: Connection, senses: ThreadedSenses, asked: list[Intent]) -> None:
+def _serve(line: Connection, memory: SharedMemory, senses: ThreadedSenses, asked: list[Intent]) -> None:
     trouble: str | None = None
+    number = 0
     while True:
         if line.poll(_LOOK_S):
             news = line.recv()
@@ -136,7 +189,8 @@ def _serve(line: Connection, senses: ThreadedSenses, asked: list[Intent]) -> Non
                 senses.rest(news)
         gathered = senses.collect()
         if gathered.face is not None:
-            line.send(gathered.face)
+            number += 1
+            line.send(_laid(gathered.face, number, memory))
         if gathered.camera_trouble != trouble:
             trouble = gathered.camera_trouble
             line.send(trouble)

@@ -15,11 +15,15 @@ class RealClock:
         """Seconds since the machine's own origin."""
         return time.monotonic()
 
-    def wait_until(self, t_s: float) -> None:
-        """Sleep until `t_s`, to within a fraction of a millisecond; a moment already past returns at once."""
-        rest_s = t_s - time.monotonic() - _SPIN_S
+    def rest_until(self, t_s: float) -> None:
+        """Sleep until about `t_s`; a moment already past returns at once."""
+        rest_s = t_s - time.monotonic()
         if rest_s > 0:
             time.sleep(rest_s)
+
+    def wait_until(self, t_s: float) -> None:
+        """Sleep until `t_s`, to within a fraction of a millisecond; a moment already past returns at once."""
+        self.rest_until(t_s - _SPIN_S)
         while time.monotonic() < t_s:
             pass
 
@@ -36,6 +40,10 @@ class SimulatedClock:
         """Seconds since the clock was made."""
         return self._now_s
 
-    def wait_until(self, t_s: float) -> None:
+    def rest_until(self, t_s: float) -> None:
         """Let time pass until `t_s`."""
         self._now_s = max(self._now_s, t_s)
+
+    def wait_until(self, t_s: float) -> None:
+        """Let time pass until `t_s`."""
+        self.rest_until(t_s)

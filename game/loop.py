@@ -18,7 +18,7 @@ from game.training.fusion import Fusion
 STEP_S = 1 / 60
 MOST_STEPS = 15
 """More steps than this are not caught up with: after a stall the rest is forgotten."""
-LEAD_S = 0.012
+LEAD_S = 0.015
 """How long before a picture is due its work begins: late enough to show the newest, early enough to be on time."""
 _PILOT_S = 1.2
 _PATIENCE_S = 40.0
@@ -46,6 +46,9 @@ class LoopClock(Protocol):
 
     def now_s(self) -> float:
         """Seconds that never run backwards."""
+
+    def rest_until(self, t_s: float) -> None:
+        """Return when it is about `t_s`."""
 
     def wait_until(self, t_s: float) -> None:
         """Return when it is `t_s`."""
@@ -106,7 +109,7 @@ class Loop:
         current: Scene | None = scene
         while current is not None:
             flip_s += STEP_S * max(1, math.ceil((self.clock.now_s() - flip_s) / STEP_S))
-            self.clock.wait_until(flip_s - LEAD_S)
+            self.clock.rest_until(flip_s - LEAD_S)
             gathered = self.senses.collect()
             worked_s = time.perf_counter()
             if gathered.face is not None:

@@ -1,7 +1,7 @@
 """What the game needs of the machines around it, as Protocols."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol
 
@@ -180,6 +180,9 @@ class Canvas(Protocol):
 
     def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
         """How high `text` with the same words would be; a line's capitals stand in the middle of its height."""
+
+    def kept(self, box: Box, key: Hashable, draw: Callable[[], None]) -> None:
+        """Let `draw` fill a box, every pixel of it; while `key` stays the same, show again what it drew there."""
 
     def picture(self, picture: Picture, box: Box, mirrored: bool = True, radius: float = 20.0) -> None:
         """A camera picture, filling a box (cropped, never distorted) with rounded corners."""

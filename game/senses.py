@@ -17,7 +17,7 @@ from game.ports import Board, Camera, Tracker
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-_IDLE_S = 0.003
+_IDLE_S = 0.004
 _LOOKS_BEFORE_REOPENING = 60
 _BACK_OFF_S = (0.2, 0.4, 0.8, 1.5)
 

@@ -1,6 +1,6 @@
 """Small stand-ins for the machines around the game."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar
 
 import numpy as np
@@ -24,6 +24,9 @@ class HandClock:
     def now_s(self) -> float:
         return self.t_s
 
+    def rest_until(self, t_s: float) -> None:
+        self.wait_until(t_s)
+
     def wait_until(self, t_s: float) -> None:
         self.t_s = max(self.t_s, t_s) + self.late_s
 
@@ -42,6 +45,10 @@ class NullCanvas:
         self, name: str, at: Point, size: float, angle_deg: float = 0.0, alpha: float = 1.0, stretch: float = 1.0
     ) -> None:
         self.calls.append(("art", name, at, size, angle_deg, alpha, stretch))
+
+    def kept(self, box: Box, key: Hashable, draw: Callable[[], None]) -> None:
+        self.calls.append(("kept", box, key))
+        draw()
 
     def card(self, box: Box, role: Role = "paper") -> None:
         self.calls.append(("card", box, role))

@@ -11,7 +11,7 @@ from game.simulation.emg import emg_uv
 from game.simulation.patient import named
 
 RATE_HZ = 1000.0
-_SMALLEST_BLOCK, _LARGEST_BLOCK = 8, 1000
+_SMALLEST_BLOCK, _LARGEST_BLOCK = 12, 1000
 _ROUNDING = 1e-6
 
 
@@ -19,7 +19,7 @@ class SimulatedBoard(Board):
     """Two channels at 1 kHz from a simulated patient, who does what the game has asked for.
 
     The address is `simulated` (the healthy patient) or `simulated:NAME`. Sample k is taken k / 1000 s after opening
-    and delivered once the clock has reached it, in blocks of 8 ms to a second.
+    and delivered once the clock has reached it, in blocks of 12 ms to a second.
     """
 
     simulated: ClassVar[bool] = True

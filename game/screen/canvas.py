@@ -2,7 +2,7 @@
 # ruff: noqa: D102 - the methods' promises stand in `game.ports`
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import pygame
@@ -36,6 +36,7 @@ class SurfaceCanvas(Canvas):
         self._book = ArtBook(theme)
         self._photo = Photo()
         self._landscapes: dict[str, Future[pygame.Surface]] = {}
+        self._kept: dict[Box, tuple[Hashable, pygame.Surface]] = {}
         self._easel = ThreadPoolExecutor(1, "landscape")
         self._dimmed = functools.lru_cache(DIM_STEPS + 2)(self._make_dimmed)
         self._rounded = functools.lru_cache(1024)(self._make_rounded)
@@ -84,6 +85,16 @@ class SurfaceCanvas(Canvas):
         if dashed:
             parts = [dash for part in parts for dash in strokes.dashes(part, width)]
         self._put(strokes.stroke(parts, self.theme.colour(role), width, self.scale, self.surface.get_size()))
+
+    def kept(self, box: Box, key: Hashable, draw: Callable[[], None]) -> None:
+        k = self.scale
+        area = pygame.Rect(round(box.x * k), round(box.y * k), round(box.w * k), round(box.h * k))
+        last, made = self._kept.get(box, (None, None))
+        if made is not None and last == key:
+            self.surface.blit(made, area.topleft)
+            return
+        draw()
+        self._kept[box] = (key, self.surface.subsurface(area).copy())
 
     def polygon(self, points: Sequence[Point], role: Role) -> None:
         self._put(strokes.filled(points, self.theme.colour(role), self.scale, self.surface.get_size()))

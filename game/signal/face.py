@@ -37,6 +37,10 @@ class RestFace:
     noise_mm: FaceMeasures
 
 
+STILL = FaceMeasures.each(lambda _: PerSide(0.0, 0.0))
+"""No movement, and no opening known."""
+
+
 def axes(points: FloatArray) -> FloatArray:
     """The face frame's unit vectors, as rows (3, 3), of landmarks (478, 3)."""
     x = points[mark.OUTER_CANTHUS.left] - points[mark.OUTER_CANTHUS.right]
@@ -103,8 +107,7 @@ def rest_face(frames: Sequence[FloatArray]) -> RestFace:
     template = np.median([upright(points) for points in frames], axis=0)
     units = np.stack([aligned(points, template) for points in frames])
     template_mm = np.median(units, axis=0) * (IRIS_MM / np.median([iris_width(points) for points in units]))
-    silent = FaceMeasures.each(lambda _: PerSide(0.0, 0.0))
-    face = RestFace(template_mm, PerSide(0.0, 0.0), silent)
+    face = RestFace(template_mm, PerSide(0.0, 0.0), STILL)
     seen = [measure(points, face) for points in frames]
 
     def spread(name: str) -> PerSide[float]:

@@ -9,7 +9,7 @@ from game.model.reading import FaceReading, Reading
 from game.model.side import PerSide
 from game.model.signals import Anchor, EmgBlock, FaceFrame
 from game.signal.envelope import Envelope
-from game.signal.face import RestFace, measure, pose, rest_face
+from game.signal.face import STILL, RestFace, measure, pose
 from game.signal.quality import judged
 from game.training.calibration import Rest
 
@@ -46,7 +46,7 @@ class Fusion:
             self.see(self.frame)
 
     def see(self, frame: FaceFrame) -> None:
-        """Take the newest picture's landmarks. Before there is a rest, each picture is its own."""
+        """Take the newest picture's landmarks. Before there is a rest nothing has moved from it."""
         self.frame = frame
         points = frame.landmarks_px
         if points is None:
@@ -54,8 +54,8 @@ class Fusion:
             return
         attitude = pose(points)
         quality, hint = judged(points, attitude)
-        rest = self._rest or rest_face([points])
-        self._face = FaceReading(frame.t_s, attitude, measure(points, rest), quality, hint)
+        measures = STILL if self._rest is None else measure(points, self._rest)
+        self._face = FaceReading(frame.t_s, attitude, measures, quality, hint)
 
     def hear(self, block: EmgBlock) -> None:
         """Take the next EMG samples. The envelope begins anew after a gap."""

@@ -3,6 +3,7 @@
 import math
 
 from game.ports import Box, Canvas
+from game.scenes.widgets.sides import OPAQUE
 
 
 def quiet_light(canvas: Canvas, box: Box, quiet: float, words: str = "") -> None:
@@ -11,6 +12,11 @@ def quiet_light(canvas: Canvas, box: Box, quiet: float, words: str = "") -> None
     `words` say what may soften ("soften your left eye"); they are shown below the curve, calmly.
     """
     canvas.card(box)
+    canvas.kept(box.inset(OPAQUE), (round(quiet, 2), words), lambda: _light(canvas, box, quiet, words))
+
+
+def _light(canvas: Canvas, box: Box, quiet: float, words: str) -> None:
+    canvas.pill(box.inset(OPAQUE), "paper", 0)
     x = box.x + box.w / 2
     high = canvas.text_height("quiet", "body")
     extra = canvas.text_height(words, "small", box.w - 24) if words else 0.0

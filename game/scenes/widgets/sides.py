@@ -9,6 +9,8 @@ from game.model.level import Band
 from game.model.side import PerSide, Side
 from game.ports import Box, Canvas, Point, Role
 
+OPAQUE = 9.0
+"""How far inside a card's edge all is paper, corners included."""
 DASH = 5
 """Samples in a dash of the right side's line, and in the gap after it."""
 
@@ -66,6 +68,14 @@ def graph(
     `dropped` says how many samples have left the history so far; it keeps the dashes still while the lines move.
     """
     canvas.card(box)
+    key = (dropped, words, band, *(history[place] for place in (0, -1) if history))
+    canvas.kept(box.inset(OPAQUE), key, lambda: _plot(canvas, box, history, band, words, dropped))
+
+
+def _plot(
+    canvas: Canvas, box: Box, history: Sequence[PerSide[float] | None], band: Band, words: str, dropped: int
+) -> None:
+    canvas.pill(box.inset(OPAQUE), "paper", 0)
     canvas.text(words, (box.x + 20, box.y + 12), "small", width=box.w - 40)
     plot = Box(box.x + 20, box.y + 46, box.w - 40, box.h - 64)
     step = (plot.w - 10) / max(1, len(history) - 1)
