@@ -157,6 +157,9 @@ def _watch(line: Connection, memory_name: str, camera: str, address: str, seed: 
     cv2.setNumThreads(1)  # the game needs the other processor,
     if hasattr(os, "nice"):
         os.nice(_NICE)  # and goes first where there is only one
+    if hasattr(os, "sched_setaffinity"):
+        processors = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, processors[1:] or processors)
     asked: list[Intent] = []
     memory = SharedMemory(memory_name)
     clock = RealClock()
