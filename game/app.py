@@ -12,7 +12,7 @@ from typing import TypeVar
 from game import __version__, boards, cameras, exercises, minigames, plugins
 from game.aside import AsideSenses
 from game.clocks import RealClock, SimulatedClock
-from game.errors import StoreError, UsageError
+from game.errors import NoDisplay, StoreError, UsageError
 from game.loop import Loop, Pilot, Timing
 from game.model.level import Level
 from game.ports import Board, Camera, Surroundings
@@ -21,7 +21,7 @@ from game.scenes.scene import Scene
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
 from game.screen.speaker import open_speaker
-from game.screen.window import Window, find_display
+from game.screen.window import NO_DISPLAY, Window, display_found
 from game.senses import Senses, SteppedSenses
 from game.store.history import History
 from game.store.levels import all_levels, level
@@ -105,8 +105,9 @@ def play(
         history = stack.enter_context(closing(History(data_folder(settings.data) / DATABASE)))
         if history.notice:
             say(f"{history.notice} (in {data_folder(settings.data)})")
-        if album is None:
-            find_display()
+        if album is None and not display_found():
+            senses.start()  # what is the matter with a device is told first
+            raise NoDisplay(NO_DISPLAY)
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
         senses.start()
         visit = Visit(

@@ -36,7 +36,8 @@ class Pause(Scene):
 
     def step(self, tick: Tick) -> Scene | None:
         """Wait; the player may leave at any time, and what is kept stays kept."""
-        if self._back is not None and tick.board_trouble and not tick.camera_trouble and len(self._menu.choices) == 2:
+        board_only = tick.board_trouble and not tick.camera_trouble and not self._visit.without_board
+        if self._back is not None and board_only and tick.reading.face is not None and len(self._menu.choices) == 2:
             self._menu = Menu(_choices("wait", "without", "leave"))
         pressed = self._menu.step(tick.inputs)
         asked = [given.action for given in tick.inputs]

@@ -21,6 +21,8 @@ from game.training.remarks import headline, remarks
 from game.training.session import Session
 
 FACE_GONE_S = 2.0
+_FACE_GONE = "Your face is out of the picture. Come back when you like"
+_MUSCLES_GONE = "The electrodes are silent. Look whether they still sit well"
 _PROMPT = Box(484, 28, 768, 92)
 _QUIET = Box(1100, 536, 152, 156)
 _SEEDS = (868.0, 676.0)
@@ -41,6 +43,7 @@ class Play(Scene):
         self._game = visit.minigames[visit.level.minigame](visit.seed)
         self._panel = Panel(visit.level.band)
         self._resting = RestRecorder()
+        self._first_rest = calibration.rest
         self._moment: Moment | None = None
         self._gone_s = 0.0
         self._played = Played(visit.level, self._session.done)
@@ -83,7 +86,8 @@ class Play(Scene):
         if self._gone_s > FACE_GONE_S:
             self._gone_s = 0.0
             hint = tick.reading.face.hint if tick.reading.face is not None else ""
-            words = hint or "Your face is out of the picture. Come back when you like; the game goes on by itself."
+            gone = _FACE_GONE if self._session.calibration.best_mm is not None else _MUSCLES_GONE
+            words = hint or f"{gone}; the game goes on by itself."
             return Pause(self, words, visit, back=self._sees)
         return None
 
@@ -120,7 +124,7 @@ class Play(Scene):
         if not resting.empty:
             old = self._session.calibration
             new = resting.finish(_REST_FACES, _REST_EMG)
-            rest = renewed(old.rest, new)
+            rest = renewed(self._first_rest, old.rest, new)
             self._session.calibration = replace(old, rest=rest)
             self._visit.fusion.rest(rest)
             self._visit.recalibrated(self._session.calibration)

@@ -22,16 +22,13 @@ NO_DISPLAY = "No display was found. Run with --offscreen DIR to play without one
 BLIND_DRIVERS = frozenset({"dummy", "offscreen", "evdev"})
 
 
-def find_display() -> None:
-    """Make sure that a window can be opened. Raises NoDisplay."""
+def display_found() -> bool:
+    """Whether there is a screen to open a window on."""
     try:
         pygame.display.init()
-        blind = pygame.display.get_driver() in BLIND_DRIVERS
-    except pygame.error as missing:
-        raise NoDisplay(NO_DISPLAY) from missing
-    if blind:
-        pygame.display.quit()
-        raise NoDisplay(NO_DISPLAY)
+    except pygame.error:
+        return False
+    return pygame.display.get_driver() not in BLIND_DRIVERS
 
 
 class Window:
@@ -47,8 +44,8 @@ class Window:
         self._album: Album | None = None
         if offscreen:
             os.environ["SDL_VIDEODRIVER"] = "dummy"
-        else:
-            find_display()
+        elif not display_found():
+            raise NoDisplay(NO_DISPLAY)
         pygame.display.init()
         self._display = pygame.display.set_mode((WIDTH, HEIGHT), 0 if offscreen else pygame.RESIZABLE)
         pygame.display.set_caption("Face Garden")

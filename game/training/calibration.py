@@ -48,16 +48,16 @@ def trusted(face: FaceReading | None) -> bool:
     return face is not None and face.quality >= TRUSTED_QUALITY
 
 
-def renewed(old: Rest, new: Rest) -> Rest:
-    """The rest to go on with after a pause: the new one, where it is a rest at all.
+def renewed(first: Rest, old: Rest, new: Rest) -> Rest:
+    """The rest to go on with after a pause: the new one, where it is a rest at all, else the old one.
 
-    A face whose eyes are not as open as before, or whose mouth has moved, is not at rest, and neither is a muscle that
-    is louder than before: then the old one stays.
+    A face whose eyes are not as open as in the visit's `first` rest, or whose mouth has moved from there, is not at
+    rest, and neither is a muscle that is louder. It is the first one that is compared with, so that rests cannot creep.
     """
     face, anchor, emg = old.face, old.anchor, old.emg
-    if new.face is not None and (old.face is None or _alike(old.face, new.face)):
+    if new.face is not None and (first.face is None or _alike(first.face, new.face)):
         face, anchor = new.face, new.anchor
-    if new.emg is not None and (old.emg is None or _no_louder(old.emg, new.emg)):
+    if new.emg is not None and (first.emg is None or _no_louder(first.emg, new.emg)):
         emg = new.emg
     return Rest(face, emg, anchor)
 

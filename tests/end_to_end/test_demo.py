@@ -81,7 +81,7 @@ def test_the_summary_is_as_the_contract_says(demo: Demo) -> None:
     assert all(0.5 < repetition[f"{side}_mm"] < 15 for side in ("left", "right"))
     assert all(3 < repetition[f"{side}_uv"] < 500 for side in ("left", "right"))
     timing = summary["timing"]
-    assert timing["frames"] >= 100
+    assert timing["frames"] >= 25
     for name in TIMES:
         assert timing[name].keys() == {"p50", "p95", "p99"}
         assert timing[name]["p50"] <= timing[name]["p95"] <= timing[name]["p99"]

@@ -38,7 +38,7 @@ MISTAKES = {
     "a video without a face": ("measure empty.mp4 --csv out.csv", "empty.mp4: no face was found", "20 pictures"),
     "no video to measure": ("measure missing.mp4 --csv out.csv", "missing.mp4", "Check the name"),
     "a folder as a recording": ("envelope folder.mp4 --csv out.csv", "folder.mp4", "directory"),
-    "bytes as EDF": ("envelope bytes.edf --csv out.csv", "bytes.edf is not"),
+    "bytes as EDF": ("envelope bytes.edf --csv out.csv", "bytes.edf is no EDF file"),
     "a cell that is no number": ("envelope spoilt.csv --csv out.csv", "spoilt.csv, line 3", "'x'"),
     "no such column": ("envelope emg.csv --left nope --csv out.csv", "emg.csv", "'nope'", "left_uv"),
     "a rate beyond all bounds": ("envelope emg.csv --rate 1e300 --csv out.csv", "emg.csv", "rate"),

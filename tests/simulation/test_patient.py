@@ -57,11 +57,11 @@ def test_a_healthy_smile_narrows_both_eyes_by_a_fifth() -> None:
         assert getattr(during, side) / getattr(before, side) == pytest.approx(0.8, abs=0.03)
 
 
-@pytest.mark.parametrize("movement", ["smile", "pucker"])
-def test_the_synkinetic_right_eye_narrows_in_excess_of_the_left(movement: str) -> None:
+@pytest.mark.parametrize(("movement", "narrowed"), [("smile", 0.83), ("pucker", 0.64)])
+def test_the_synkinetic_right_eye_narrows_in_excess_of_the_left(movement: str, narrowed: float) -> None:
     patient = unblinking("synkinetic-right")
     before, during = (truth(patient, t, asked(movement)).eye_mm for t in (REST_S, HOLD_S))
-    assert 1 - during.right / before.right == pytest.approx(0.43, abs=0.05)
+    assert 1 - during.right / before.right == pytest.approx(narrowed, abs=0.05)
     assert 1 - during.left / before.left < 0.23
 
 

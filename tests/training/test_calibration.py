@@ -173,7 +173,7 @@ def resting(points: FloatArray | None = None, uv: tuple[float, float] | None = N
 )
 def test_a_rest_that_has_shifted_a_little_is_taken_anew(points: FloatArray) -> None:
     old, new = resting(landmarks()), resting(points, t_s=9.0)
-    rest = renewed(old, new)
+    rest = renewed(old, old, new)
     assert rest.face is new.face
     assert rest.anchor is new.anchor
 
@@ -192,7 +192,7 @@ def test_a_rest_that_has_shifted_a_little_is_taken_anew(points: FloatArray) -> N
 )
 def test_a_face_that_is_not_at_rest_does_not_become_the_rest(points: FloatArray) -> None:
     old = resting(landmarks(), (3.0, 3.0))
-    rest = renewed(old, resting(points, (2.0, 2.5), t_s=9.0))
+    rest = renewed(old, old, resting(points, (2.0, 2.5), t_s=9.0))
     assert rest.face is old.face
     assert rest.anchor is old.anchor
     assert rest.emg is not None
@@ -202,16 +202,16 @@ def test_a_face_that_is_not_at_rest_does_not_become_the_rest(points: FloatArray)
 @pytest.mark.parametrize(("uv", "taken"), [((4.4, 3.0), True), ((0.1, 0.1), True), ((3.0, 6.1), False)])
 def test_a_muscle_that_is_louder_than_before_is_not_at_rest(uv: tuple[float, float], taken: bool) -> None:
     old, new = Rest(FACE, RestEmg(PerSide(3.0, 3.0), PerSide(0.2, 0.5))), resting(landmarks(), uv)
-    rest = renewed(old, new)
+    rest = renewed(old, old, new)
     assert rest.emg is (new.emg if taken else old.emg)
     assert rest.face is new.face
 
 
 def test_what_a_pause_did_not_show_stays_as_it_was_and_what_was_missing_is_taken() -> None:
     old, nothing = resting(landmarks(), (3.0, 3.0)), Rest(None, None)
-    assert renewed(old, nothing) == old
-    assert renewed(nothing, old) == old
-    assert renewed(nothing, nothing) == nothing
+    assert renewed(old, old, nothing) == old
+    assert renewed(nothing, nothing, old) == old
+    assert renewed(nothing, nothing, nothing) == nothing
 
 
 def test_a_sense_without_a_rest_or_a_best_says_nothing() -> None:
@@ -291,3 +291,13 @@ def test_the_noise_of_a_rest_is_its_spread_in_millimetres() -> None:
     assert noise.smile_mm[Side.LEFT] == pytest.approx(0.4, rel=0.2)
     assert noise.smile_mm[Side.RIGHT] == pytest.approx(0.0, abs=1e-6)
     assert tuple(noise.eye_mm) == pytest.approx(tuple(STILL), abs=1e-6)
+
+
+def test_a_rest_cannot_creep_from_pause_to_pause() -> None:
+    first = Rest(rest_face([landmarks()]), None)
+    rest = first
+    for number in range(1, 5):
+        creeping = Rest(rest_face([landmarks(smile=PerSide(1.4 * number, 0.0))]), None)
+        rest = renewed(first, rest, creeping)
+    assert rest.face is not None
+    assert abs(measure(landmarks(), rest.face).smile_mm.left) < 1.6
