@@ -1,5 +1,6 @@
 """MediaPipe's FaceMesh with its attention mesh, as it comes in the wheel; works offline."""
 
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Any
 
@@ -30,6 +31,7 @@ class FaceMesh:
 
         self._clock = clock
         self._flow = Flow()
+        self._aside = ThreadPoolExecutor(1, "flipped")
         self._meshes: tuple[Any, Any] = tuple(
             Mesh(
                 static_image_mode=False,
@@ -44,8 +46,8 @@ class FaceMesh:
     def track(self, picture: Picture) -> FaceFrame:
         """Landmarks of the face in an unmirrored picture, in its pixels; None where there is no face."""
         rgb = cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2RGB)
-        straight = _found(self._meshes[0], rgb)
-        flipped = None if straight is None else _found(self._meshes[1], cv2.flip(rgb, 1))
+        other = self._aside.submit(_found, self._meshes[1], cv2.flip(rgb, 1))
+        straight, flipped = _found(self._meshes[0], rgb), other.result()
         points = straight
         if straight is not None and flipped is not None:
             flipped[:, 0] = picture.bgr.shape[1] - flipped[:, 0]
@@ -61,6 +63,7 @@ class FaceMesh:
 
     def close(self) -> None:
         """Let go of the models."""
+        self._aside.shutdown()
         for mesh in self._meshes:
             mesh.close()
 
