@@ -47,11 +47,11 @@ def follower(line: Progress) -> OnStep:
 
 def results(console: Console, visit: Visit) -> None:
     """A table of what was played: a row a level, means over its measured repetitions."""
-    table = Table(title="What was played", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1))
+    table = Table(title="What was played", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
     table.add_column("Exercise")
     for name in ("Score", "Symmetry", "Quiet", "Left", "Right"):
         table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("Measured", justify="right", no_wrap=True)
+    table.add_column("Reps", justify="right", no_wrap=True)
     table.add_column("Noticed")
     for each in visit.played:
         exercise = visit.exercises[each.level.exercise]
@@ -63,7 +63,7 @@ def results(console: Console, visit: Visit) -> None:
             _mean([r.parts.quiet for r in measured if r.parts], "{:.2f}"),
             _mean([r.mm.left for r in measured if r.mm], "{:.1f} mm"),
             _mean([r.mm.right for r in measured if r.mm], "{:.1f} mm"),
-            f"{len(measured)} of {len(each.repetitions)}",
+            f"{len(measured)}/{len(each.repetitions)}",
             noticed(each.repetitions, exercise),
         )
     console.print(table)

@@ -64,4 +64,4 @@ class Panel:
             )
         if max(activation) < band.low / 2:
             return "at rest"
-        return "on the way into the band"
+        return "just below the band"
