@@ -15,7 +15,7 @@ from game.clocks import RealClock, SimulatedClock
 from game.errors import NoDisplay, StoreError, UsageError
 from game.loop import Loop, Pilot, Timing
 from game.model.level import Level
-from game.ports import Board, Camera, Surroundings
+from game.ports import Board, Camera, Device, Surroundings
 from game.reports import summary
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
@@ -36,7 +36,7 @@ _SWITCH_S = 0.0005
 DEMO_LEVELS = ("demo-smile", "demo-pucker", "demo-blink")
 
 OnStep = Callable[[float, Scene], None]
-T = TypeVar("T")
+D = TypeVar("D", bound=Device[object])
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +134,9 @@ def play(
     return Outcome(visit, loop.timing)
 
 
-def _kind(folder: ModuleType, port: type[T], address: str) -> type[T]:
+def _kind(folder: ModuleType, port: type[D], address: str) -> type[D]:
     for kind in plugins.discover(folder, port).values():
-        if kind.claims(address):  # type: ignore[attr-defined]
+        if kind.claims(address):
             return kind
     names = ", ".join(plugins.names(folder))
     raise UsageError(f'"{address}" is no device this game knows. There are: {names}.')

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol
+from typing import ClassVar, Literal, Protocol, TypeVar
 
 from game.model.result import Calibrated, Repetition
 from game.model.side import PerSide
@@ -29,8 +29,11 @@ class Surroundings:
     seed: int = 0
 
 
-class Camera(Protocol):
-    """A picture source. Plug-ins live in `game.cameras`."""
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Device(Protocol[T_co]):
+    """Something that is opened by its address, and read."""
 
     simulated: ClassVar[bool]
     """Whether it can run on simulated time, as fast as the machine allows."""
@@ -38,7 +41,7 @@ class Camera(Protocol):
     @classmethod
     @abstractmethod
     def claims(cls, address: str) -> bool:
-        """Whether this kind of camera is meant by a `--camera` address."""
+        """Whether this kind of device is meant by an address of the command line."""
 
     @abstractmethod
     def __init__(self, address: str, surroundings: Surroundings) -> None: ...
@@ -48,44 +51,25 @@ class Camera(Protocol):
         """Start delivering. Raises DeviceMissing with what to do. May be called again after `close`."""
 
     @abstractmethod
-    def read(self) -> Picture | None:
-        """The next picture, or None if none is due; waits 0.1 s at most. Raises DeviceLost."""
-
-    @abstractmethod
-    def close(self) -> None:
-        """Let go of the device; closing twice is fine."""
-
-
-class Board(Protocol):
-    """A two-channel EMG source. Plug-ins live in `game.boards`."""
-
-    simulated: ClassVar[bool]
-    """Whether it can run on simulated time, as fast as the machine allows."""
-
-    @classmethod
-    @abstractmethod
-    def claims(cls, address: str) -> bool:
-        """Whether this kind of board is meant by an `--emg` address."""
-
-    @abstractmethod
-    def __init__(self, address: str, surroundings: Surroundings) -> None: ...
-
-    @property
-    @abstractmethod
-    def rate_hz(self) -> float | None:
-        """Samples a second as measured so far, or None before that is known."""
-
-    @abstractmethod
-    def open(self) -> None:
-        """Start delivering. Raises DeviceMissing with what to do. May be called again after `close`."""
-
-    @abstractmethod
-    def read(self) -> EmgBlock | None:
+    def read(self) -> T_co | None:
         """What has arrived since the last call, or None; waits 0.1 s at most. Raises DeviceLost."""
 
     @abstractmethod
     def close(self) -> None:
         """Let go of the device; closing twice is fine."""
+
+
+class Camera(Device[Picture], Protocol):
+    """A picture source. Plug-ins live in `game.cameras`."""
+
+
+class Board(Device[EmgBlock], Protocol):
+    """A two-channel EMG source. Plug-ins live in `game.boards`."""
+
+    @property
+    @abstractmethod
+    def rate_hz(self) -> float | None:
+        """Samples a second as measured so far, or None before that is known."""
 
 
 class Tracker(Protocol):

@@ -12,10 +12,9 @@ from typing import Generic, Protocol, TypeVar
 from game.errors import DeviceError
 from game.mailbox import Newest, Queue
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Picture
-from game.ports import Board, Camera, Tracker
+from game.ports import Board, Camera, Device, Tracker
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 _IDLE_S = 0.004
 _LOOKS_BEFORE_REOPENING = 60
@@ -46,19 +45,6 @@ class Senses(Protocol):
 
     def close(self) -> None:
         """Let go of everything."""
-
-
-class Device(Protocol[T_co]):
-    """What a camera and a board have in common."""
-
-    def open(self) -> None:
-        """Start delivering."""
-
-    def read(self) -> T_co | None:
-        """What has arrived."""
-
-    def close(self) -> None:
-        """Let go of the device."""
 
 
 class SteppedSenses:
