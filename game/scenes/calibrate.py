@@ -12,7 +12,8 @@ from game.scenes.play import Play
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import prompt, ring, seeds
-from game.training.calibration import REST_S, TRIALS, Calibration, RestRecorder, TrialsRecorder, problem, trusted
+from game.training.calibration import TRIALS, Calibration, TrialsRecorder, problem
+from game.training.rest import REST_S, RestRecorder, trusted
 
 READY_S = 1.5
 MOVE_S = 2.5

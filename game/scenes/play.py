@@ -16,8 +16,9 @@ from game.scenes.widgets.outcome import last_score
 from game.scenes.widgets.prompts import prompt, seeds
 from game.scenes.widgets.quiet import quiet_light
 from game.scenes.widgets.scores import Row
-from game.training.calibration import Calibration, RestRecorder, renewed, trusted
+from game.training.calibration import Calibration
 from game.training.remarks import headline, remarks
+from game.training.rest import RestRecorder, renewed, trusted
 from game.training.session import Session
 
 FACE_GONE_S = 2.0

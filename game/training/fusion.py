@@ -11,7 +11,7 @@ from game.model.signals import Anchor, EmgBlock, FaceFrame
 from game.signal.envelope import Envelope
 from game.signal.face import STILL, RestFace, measure, pose
 from game.signal.quality import judged
-from game.training.calibration import Rest
+from game.training.rest import Rest
 
 STALE_S = 0.5
 """A sense that has said nothing for this long is None."""

@@ -17,10 +17,11 @@ from game.scenes.scene import Scene, Tick
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
 from game.signal.face import rest_face
-from game.training.calibration import Calibration, Rest
+from game.training.calibration import Calibration
 from game.training.exercise import Exercise
 from game.training.fusion import Fusion
 from game.training.minigame import MiniGame
+from game.training.rest import Rest
 from tests.faces import OPEN_MM, STILL, landmarks, seen
 from tests.fakes import MemoryStore, NullCanvas, RecordingSpeaker
 

@@ -8,9 +8,10 @@ from game.model.moment import Phase
 from game.model.reading import Effort
 from game.model.side import PerSide
 from game.signal.face import rest_face
-from game.training.calibration import Calibration, Rest, RestEmg
+from game.training.calibration import Calibration
 from game.training.exercise import Exercise
 from game.training.parts import Sample
+from game.training.rest import Rest, RestEmg
 from tests.faces import landmarks
 
 TEMPO = Tempo(prompt_s=0.5, move_s=1.0, hold_s=2.0, release_s=1.0, rest_s=0.5)

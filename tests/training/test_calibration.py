@@ -9,18 +9,8 @@ from game.model.reading import FaceReading, Reading
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
 from game.signal.face import measure, pose, rest_face
-from game.training.calibration import (
-    SMALLEST_BEST_MM,
-    TRUSTED_QUALITY,
-    Calibration,
-    Rest,
-    RestEmg,
-    RestRecorder,
-    TrialsRecorder,
-    problem,
-    renewed,
-    trusted,
-)
+from game.training.calibration import SMALLEST_BEST_MM, Calibration, TrialsRecorder, problem
+from game.training.rest import TRUSTED_QUALITY, Rest, RestEmg, RestRecorder, renewed, trusted
 from tests.faces import STILL, landmarks, seen
 
 FACE = rest_face([landmarks()])

@@ -5,8 +5,9 @@ from game.exercises.smile import Smile
 from game.model.side import PerSide
 from game.model.signals import Anchor, EmgBlock, FloatArray
 from game.signal.face import rest_face
-from game.training.calibration import Calibration, Rest
+from game.training.calibration import Calibration
 from game.training.fusion import STALE_S, Fusion
+from game.training.rest import Rest
 from tests.faces import landmarks, seen
 
 RATE_HZ = 1000.0

@@ -14,9 +14,10 @@ from game.model.reading import Effort, Reading
 from game.model.result import Parts, Repetition
 from game.model.side import PerSide, Side
 from game.signal.envelope import Envelope
-from game.training.calibration import RestRecorder, TrialsRecorder, problem
+from game.training.calibration import TrialsRecorder, problem
 from game.training.judge import Affected, judge, lagging, score
 from game.training.parts import Sample, blinks, sustained
+from game.training.rest import RestRecorder
 from tests.training.efforts import AT_EASE, BEST_MM, LEVEL, calibration, effort, heard, repetition, steady
 
 DT = 1 / 60

@@ -1,0 +1,106 @@
+"""The rest: a neutral face and quiet muscles, measured at the start and again in each pause."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.model.reading import FaceReading
+from game.model.side import PerSide, Side
+from game.model.signals import Anchor, FaceFrame, FloatArray
+from game.signal.face import RestFace, measure, most_typical, rest_face
+
+REST_S = 5.0
+TRUSTED_QUALITY = 0.5
+_REST_MOVED_MM = 1.5
+_PICTURES_A_CANDIDATE = 8
+_MOST_CANDIDATES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RestEmg:
+    """Each channel's resting envelope: mean and standard deviation in microvolts."""
+
+    mean_uv: PerSide[float]
+    sd_uv: PerSide[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The neutral face and the quiet muscle; an absent sense is None. `anchor` is a typical picture of the face."""
+
+    face: RestFace | None
+    emg: RestEmg | None
+    anchor: Anchor | None = None
+
+
+def trusted(face: FaceReading | None) -> bool:
+    """Whether a face is seen well enough to be measured."""
+    return face is not None and face.quality >= TRUSTED_QUALITY
+
+
+def renewed(first: Rest, old: Rest, new: Rest) -> Rest:
+    """The rest to go on with after a pause: the new one, where it is a rest at all, else the old one.
+
+    A face whose eyes are not as open as in the visit's `first` rest, or whose mouth has moved from there, is not at
+    rest, and neither is a muscle that is louder. It is the first one that is compared with, so that rests cannot creep.
+    """
+    face, anchor, emg = old.face, old.anchor, old.emg
+    if new.face is not None and (first.face is None or _alike(first.face, new.face)):
+        face, anchor = new.face, new.anchor
+    if new.emg is not None and (first.emg is None or _no_louder(first.emg, new.emg)):
+        emg = new.emg
+    return Rest(face, emg, anchor)
+
+
+def _alike(old: RestFace, new: RestFace) -> bool:
+    moved = measure(new.template_mm, old)
+    ways = [abs(way) for both in (moved.smile_mm, moved.pucker_mm) for way in both]
+    open_as_before = (0.8 <= new.eye_mm[side] / max(old.eye_mm[side], 0.1) <= 1.25 for side in Side)
+    return max(ways) < _REST_MOVED_MM and all(open_as_before)
+
+
+def _no_louder(old: RestEmg, new: RestEmg) -> bool:
+    return all(new.mean_uv[side] <= 1.5 * old.mean_uv[side] + 3 * old.sd_uv[side] for side in Side)
+
+
+class RestRecorder:
+    """Collects a rest: pictures' landmarks and envelopes while the player does nothing."""
+
+    def __init__(self) -> None:
+        self._faces: list[FloatArray] = []
+        self._candidates: list[FaceFrame] = []
+        self._emg: list[tuple[float, float]] = []
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was recorded yet."""
+        return not self._faces and not self._emg
+
+    def see(self, frame: FaceFrame) -> None:
+        """Add one new picture."""
+        if frame.landmarks_px is None:
+            return
+        if len(self._faces) % _PICTURES_A_CANDIDATE == 0 and len(self._candidates) < _MOST_CANDIDATES:
+            self._candidates.append(frame)
+        self._faces.append(frame.landmarks_px)
+
+    def hear(self, emg_uv: PerSide[float] | None) -> None:
+        """Add one step's envelope."""
+        if emg_uv is not None:
+            self._emg.append((emg_uv.left, emg_uv.right))
+
+    def finish(self, fewest_faces: int = 20, fewest_emg: int = 60) -> Rest:
+        """The rest recorded; a sense that was there for too short a time is None."""
+        emg = _rest_emg(self._emg) if len(self._emg) >= fewest_emg else None
+        if len(self._faces) < fewest_faces:
+            return Rest(None, emg)
+        face = rest_face(self._faces)
+        points = [frame.landmarks_px for frame in self._candidates if frame.landmarks_px is not None]
+        return Rest(face, emg, Anchor(self._candidates[most_typical(points, face)], face.template_mm))
+
+
+def _rest_emg(values: Sequence[tuple[float, float]]) -> RestEmg:
+    array = np.array(values)
+    mean, sd = np.median(array, axis=0), array.std(axis=0)
+    return RestEmg(PerSide(float(mean[0]), float(mean[1])), PerSide(float(sd[0]), float(sd[1])))
