@@ -28,7 +28,7 @@ Emg = Annotated[
 Levels = Annotated[list[str] | None, typer.Option("--level", metavar="ID", help="A level to play; may be repeated.")]
 Offscreen = Annotated[Path | None, typer.Option(metavar="DIR", help="No window: pictures and summary.json go here.")]
 Data = Annotated[Path | None, typer.Option(metavar="DIR", help="Where results are kept.")]
-Seed = Annotated[int, typer.Option(help="The same seed plays the same demo.")]
+Seed = Annotated[int, typer.Option(min=0, help="The same seed plays the same demo.")]
 Seconds = Annotated[float, typer.Option(min=1.0, help="Stop after this long.")]
 Realtime = Annotated[bool, typer.Option("--realtime", help="Offscreen, but at the pace of real time.")]
 OutCsv = Annotated[Path, typer.Option("--csv", metavar="OUT", help="The table to write.")]

@@ -107,6 +107,8 @@ def play(
             say(f"{history.notice} (in {data_folder(settings.data)})")
         if album is None and not display_found():
             senses.start()  # what is the matter with a device is told first
+            if isinstance(senses, AsideSenses):
+                senses.wait()
             raise NoDisplay(NO_DISPLAY)
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
         senses.start()

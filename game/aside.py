@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -27,6 +28,8 @@ from game.tracking.facemesh import FaceMesh
 
 _OPENING_S = 30.0
 _LOOK_S = 0.002
+_SILENCE_S = 3.0
+_SILENT = "The camera gives no more pictures. Check its plug; the game goes on by itself."
 _NICE = 10
 _SLOTS = 4
 _SLOT_BYTES = 1920 * 1080 * 3
@@ -46,7 +49,7 @@ class _Shown:
 class AsideSenses:
     """Senses in real time: the face from a process of its own, the board on a thread of this one.
 
-    The process starts when this is made, so that it loads while the game opens; `start` waits for its camera only.
+    The process starts when this is made, so that it loads while the game opens; its camera opens behind, too.
     """
 
     def __init__(
@@ -58,6 +61,9 @@ class AsideSenses:
         self._board = None if board is None else Pump(board, self._blocks.put, "board")
         self._camera_trouble: str | None = None
         self._closing = False
+        self._begun_s = time.monotonic()
+        self._heard_s: float | None = None
+        self._anchor: Anchor | None = None
         context = multiprocessing.get_context("spawn")
         self._line, far = context.Pipe()
         self._memory = SharedMemory(create=True, size=_SLOTS * _SLOT_BYTES)
@@ -68,33 +74,44 @@ class AsideSenses:
         self._listener = threading.Thread(target=self._listen, name="face", daemon=True)
 
     def start(self) -> None:
-        """Wait until the camera is open, and open the board. Raises DeviceMissing."""
-        if not self._line.poll(_OPENING_S):
-            raise DeviceMissing(
-                "The camera does not answer. Unplug it, plug it in again, and start the game once more."
-            )
+        """Open the board; the camera opens behind. Raises DeviceMissing."""
+        if self._board is not None:
+            self._board.start()
+
+    def wait(self, most_s: float = _OPENING_S) -> bool:
+        """Whether the camera is open, waiting for it at most so long. Raises DeviceMissing where it is not there."""
+        if self._listener.is_alive():
+            return True
+        if not self._line.poll(most_s):
+            if time.monotonic() - self._begun_s > _OPENING_S:
+                raise DeviceMissing("The camera does not answer. Unplug it, plug it in again, and start once more.")
+            return False
         try:
             missing = self._line.recv()
-        except EOFError as error:
+        except (EOFError, OSError) as error:
             raise DeviceMissing("The camera's program has ended at once. Please start the game again.") from error
         if missing:
             raise DeviceMissing(missing)
-        if self._board is not None:
-            self._board.start()
         self._listener.start()
+        return True
 
     def collect(self) -> Gathered:
-        """The newest face and every EMG block since the last look."""
-        asked = self._asked()
+        """The newest face and every EMG block since the last look. Raises DeviceMissing if no camera opens."""
+        opened = self.wait(0)
+        asked = self._asked() if opened else ()
         if len(asked) > self._told:
             self._tell(asked[self._told :])
             self._told = len(asked)
         board_trouble = None if self._board is None else self._board.trouble
-        return Gathered(self._faces.take(), self._blocks.drain(), self._camera_trouble, board_trouble)
+        silent = self._heard_s is not None and time.monotonic() - self._heard_s > _SILENCE_S
+        trouble = self._camera_trouble or (_SILENT if silent else None)
+        return Gathered(self._faces.take(), self._blocks.drain(), trouble, board_trouble)
 
     def rest(self, anchor: Anchor | None) -> None:
         """Tell the tracker before its next picture."""
-        self._tell(anchor)
+        if anchor is not self._anchor:
+            self._anchor = anchor
+            self._tell(anchor)
 
     def close(self) -> None:
         """End the process and the threads, and close the devices."""
@@ -121,6 +138,7 @@ class AsideSenses:
         try:
             while True:
                 news = self._line.recv()
+                self._heard_s = time.monotonic()
                 if isinstance(news, _Shown):
                     self._faces.put(_taken(news, self._memory))
                 elif isinstance(news, FaceFrame):
@@ -154,12 +172,7 @@ def _slot(memory: SharedMemory, slot: int, shape: tuple[int, ...]) -> ByteArray:
 def _watch(line: Connection, memory_name: str, camera: str, address: str, seed: int) -> None:
     """The process aside: says what is missing (or None), then sends faces and troubles until the line is cut."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the game ends us
-    cv2.setNumThreads(1)  # the game needs the other processor,
-    if hasattr(os, "nice"):
-        os.nice(_NICE)  # and goes first where there is only one
-    if hasattr(os, "sched_setaffinity"):
-        processors = sorted(os.sched_getaffinity(0))
-        os.sched_setaffinity(0, processors[1:] or processors)
+    _step_back()
     asked: list[Intent] = []
     memory = SharedMemory(memory_name)
     clock = RealClock()
@@ -178,6 +191,16 @@ def _watch(line: Connection, memory_name: str, camera: str, address: str, seed: 
     finally:
         senses.close()
         memory.close()
+
+
+def _step_back() -> None:
+    """Leave the first processor, and the first turn on the others, to the game; threads to come do likewise."""
+    cv2.setNumThreads(1)
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+    if hasattr(os, "sched_setaffinity"):
+        processors = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, processors[1:] or processors)
 
 
 def _serve(line: Connection, memory: SharedMemory, senses: ThreadedSenses, asked: list[Intent]) -> None:

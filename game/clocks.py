@@ -7,24 +7,24 @@ _SPIN_S = 0.0012
 
 
 class RealClock:
-    """The machine's monotonic clock."""
+    """The machine's finest clock; it is the same in all processes, and never runs backwards."""
 
     simulated = False
 
     def now_s(self) -> float:
         """Seconds since the machine's own origin."""
-        return time.monotonic()
+        return time.perf_counter()
 
     def rest_until(self, t_s: float) -> None:
         """Sleep until about `t_s`; a moment already past returns at once."""
-        rest_s = t_s - time.monotonic()
+        rest_s = t_s - time.perf_counter()
         if rest_s > 0:
             time.sleep(rest_s)
 
     def wait_until(self, t_s: float) -> None:
         """Sleep until `t_s`, to within a fraction of a millisecond; a moment already past returns at once."""
         self.rest_until(t_s - _SPIN_S)
-        while time.monotonic() < t_s:
+        while time.perf_counter() < t_s:
             pass
 
 

@@ -130,9 +130,12 @@ class Loop:
             saves = self.album is not None and stepped_s - begun_s >= self._saved
             if saves or self.draws_all:
                 current.draw(self.screen.canvas)
-                self.timing.frame_ms.append(1000 * (time.perf_counter() - worked_s))
+            drawn_s = time.perf_counter()
             self.clock.wait_until(flip_s)
+            flipped_s = time.perf_counter()
             self.screen.flip()
+            if saves or self.draws_all:
+                self.timing.frame_ms.append(1000 * (drawn_s - worked_s + time.perf_counter() - flipped_s))
             now_s = self.clock.now_s()
             self.timing.interval_ms.append(1000 * (now_s - shown_s))
             shown_s = now_s

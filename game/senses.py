@@ -128,6 +128,10 @@ class Pump(Generic[T]):
                 self.trouble = str(error)
                 self._reopen()
                 continue
+            except Exception as error:  # noqa: BLE001 - whatever a driver does must reach the screen
+                self.trouble = f"A device is in trouble ({error}). Unplug it and plug it in again."
+                self._reopen()
+                continue
             if value is None:
                 time.sleep(_IDLE_S)
                 continue
@@ -142,7 +146,7 @@ class Pump(Generic[T]):
                 return
             try:
                 self._device.open()
-            except DeviceError:
+            except Exception:  # noqa: BLE001 - it is tried again
                 tries += 1
             else:
                 return

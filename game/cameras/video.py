@@ -10,6 +10,7 @@ from game.errors import DataError, DeviceLost, DeviceMissing
 from game.model.signals import Picture
 from game.ports import Camera, Surroundings
 
+_LATE_S = 0.8
 _TEXT_ART = b"ansi"
 """FFmpeg plays any text as a film of letters."""
 
@@ -101,6 +102,9 @@ class Video(Camera):
             raise DeviceLost(f"The video {self._path} is closed.")
         newest = None
         now_s = self._clock.now_s()
+        due_s = self._film.due_s()
+        if due_s is not None and now_s - self._begun_s - due_s > _LATE_S:  # too large to decode in time: play slower
+            self._begun_s = now_s - due_s
         while (due_s := self._film.due_s()) is not None and self._begun_s + due_s <= now_s:
             newest = self._film.take()
         if newest is not None:

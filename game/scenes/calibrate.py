@@ -146,7 +146,8 @@ class Calibrate(Scene):
             Stage.RELAX: words.release,
         }[now]
         canvas.backdrop("meadow")
-        self._panel.draw(canvas, self._exercise.title)
+        shown = "every little movement shows here" if now in {Stage.MOVE, Stage.RELAX} else "resting"
+        self._panel.draw(canvas, self._exercise.title, shown)
         prompt(canvas, _PROMPT, said if self._sensed else self._hint or "Come back into the picture; I wait for you")
         canvas.card(_CARD)
         x, y = _CARD.center

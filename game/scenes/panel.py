@@ -44,12 +44,19 @@ class Panel:
             self._history.append(activation)
         self._steps += 1
 
-    def draw(self, canvas: Canvas, title: str) -> None:
-        """Draw heading, mirror, bars and graph."""
+    def draw(self, canvas: Canvas, title: str, words: str | None = None) -> None:
+        """Draw heading, mirror, bars and graph; `words` stand above the graph instead of its own."""
         canvas.text(title, HEADING, "heading")
         mirror(canvas, MIRROR, self._frame, self._view, "The mirror is waking up")
         bars(canvas, BARS, self._activation, self._band)
-        graph(canvas, GRAPH, self._history, self._band, self._words(), self._steps // _STEPS_A_POINT)
+        graph(
+            canvas,
+            GRAPH,
+            self._history,
+            self._band,
+            self._words() if words is None else words,
+            self._steps // _STEPS_A_POINT,
+        )
 
     def _words(self) -> str:
         activation, band = self._activation, self._band

@@ -22,6 +22,8 @@ from game.training.rest import RestRecorder, renewed, trusted
 from game.training.session import Session
 
 FACE_GONE_S = 2.0
+_HEADLINE = 0.5
+"""The share of a rest in which the last repetition is spoken of; then comes the rest itself."""
 _FACE_GONE = "Your face is out of the picture. Come back when you like"
 _MUSCLES_GONE = "The electrodes are silent. Look whether they still sit well"
 _PROMPT = Box(484, 28, 768, 92)
@@ -63,7 +65,7 @@ class Play(Scene):
     def step(self, tick: Tick) -> Scene | None:
         """One step of play, unless something is missing."""
         effort = self._session.calibration.effort(tick.reading)
-        self._gone_s = 0.0 if effort.activation is not None else self._gone_s + tick.dt_s
+        self._gone_s = 0.0 if self._seen(effort) else self._gone_s + tick.dt_s
         hindrance = self._hindrance(tick)
         if hindrance is not None:
             self._session.restart()
@@ -93,9 +95,12 @@ class Play(Scene):
         return None
 
     def _sees(self, tick: Tick) -> bool:
-        return (
-            self._visit.trouble(tick) is None and self._session.calibration.effort(tick.reading).activation is not None
-        )
+        return self._visit.trouble(tick) is None and self._seen(self._session.calibration.effort(tick.reading))
+
+    def _seen(self, effort: Effort) -> bool:
+        """Whether what was there in the calibration is there now: the face, or where there was none the muscles."""
+        with_face = self._session.calibration.best_mm is not None
+        return effort.mm is not None if with_face else effort.activation is not None
 
     def _advance(self, tick: Tick, effort: Effort) -> None:
         session, visit = self._session, self._visit
@@ -141,7 +146,7 @@ class Play(Scene):
         self._panel.draw(canvas, f"{self._game.title}: {exercise.title.lower()}")
         last = self._session.done[-1] if self._session.done else None
         if moment.phase is Phase.REST and last is not None:
-            prompt(canvas, _PROMPT, headline(last, exercise))
+            prompt(canvas, _PROMPT, headline(last, exercise) if moment.share < _HEADLINE else exercise.words.rest)
             rows = [Row(each.name, each.value, "") for each in remarks([last], exercise)]
             last_score(canvas, LOWER, last.score, rows)
         else:

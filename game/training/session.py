@@ -65,7 +65,6 @@ class Session:
 
     def _enter(self, phase: Phase) -> None:
         self._phase, self._passed_s = phase, 0.0
-        self._intrusions.clear()
 
     def _advance(self) -> None:
         phases = list(Phase)
