@@ -59,7 +59,7 @@ def test_it_ends_well_and_prints_a_table(demo: Demo) -> None:
     assert demo.ran.stderr == ""
     assert demo.ran.says_nothing_of_libraries()
     assert "What was played" in demo.ran.stdout
-    assert re.search(r"Smile +\d+ +[01]\.\d\d +[01]\.\d\d +\d\.\d mm +\d\.\d mm +1 of 1", demo.ran.stdout)
+    assert re.search(r"Smile +\d+ +[01]\.\d\d +[01]\.\d\d +\d\.\d mm +\d\.\d mm +1/1", demo.ran.stdout)
     assert "Pictures and summary.json are in out" in demo.ran.stdout
     assert all(len(line) <= 80 for line in demo.ran.stdout.splitlines())
 
