@@ -10,7 +10,7 @@ from game.model.level import Band
 from game.model.side import PerSide
 from game.ports import Box, Canvas
 from game.scenes.widgets.buttons import button
-from game.scenes.widgets.prompts import progress, prompt, ring, seeds
+from game.scenes.widgets.prompts import prompt, ring, seeds
 from game.scenes.widgets.quiet import quiet_light
 from game.scenes.widgets.scores import Row, score_rows
 from game.scenes.widgets.sides import bars, graph
@@ -23,7 +23,6 @@ HISTORY = [PerSide(0.1, 0.2), None, *[PerSide(n / 50, n / 40) for n in range(60)
 WIDGETS: dict[str, Callable[[Canvas], object]] = {
     "button": lambda c: button(c, BOX, "A long name for so small a button to hold", focused=True, hovered=True),
     "prompt": lambda c: prompt(c, BOX, "A prompt that is much too long for one line, and so takes two"),
-    "progress": lambda c: progress(c, Box(300, 200, 424, 20), 0.01),
     "ring": lambda c: ring(c, BOX.center, 60, 0.4),
     "seeds": lambda c: seeds(c, BOX.center, 3, 10),
     "quiet": lambda c: quiet_light(c, BOX, 0.2, "soften your left eye"),

@@ -14,14 +14,6 @@ def prompt(canvas: Canvas, box: Box, words: str) -> None:
     canvas.text(words, (x, y - high / 2), style, align="center", width=box.w - 56)
 
 
-def progress(canvas: Canvas, box: Box, share: float) -> None:
-    """A bar that fills from the left; `share` is 0..1."""
-    canvas.pill(box, "paper_dim")
-    wide = box.w * min(1.0, max(0.0, share))
-    if wide >= 1:
-        canvas.pill(Box(box.x, box.y, max(box.h, wide), box.h), "leaf")
-
-
 def ring(canvas: Canvas, center: Point, radius: float, share: float, width: float = 8.0) -> None:
     """A ring that closes clockwise from the top; `share` is 0..1."""
     for role, part in (("paper_dim", 1.0), ("leaf", min(1.0, max(0.0, share)))):
