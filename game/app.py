@@ -10,7 +10,6 @@ from types import ModuleType
 from typing import TypeVar
 
 from game import __version__, boards, cameras, exercises, minigames, plugins
-from game.aside import AsideSenses
 from game.clocks import RealClock, SimulatedClock
 from game.errors import NoDisplay, StoreError, UsageError
 from game.loop import Loop, Pilot, Timing
@@ -22,7 +21,10 @@ from game.scenes.setup import Setup
 from game.scenes.visit import Visit
 from game.screen.speaker import open_speaker
 from game.screen.window import NO_DISPLAY, Window, display_found
-from game.senses import Senses, SteppedSenses
+from game.senses import Senses
+from game.senses.aside import AsideSenses
+from game.senses.stepped import SteppedSenses
+from game.senses.watcher import Watched
 from game.store.history import History
 from game.store.levels import all_levels, level
 from game.store.places import DATABASE, data_folder
@@ -97,8 +99,9 @@ def play(
     if stepped:
         senses = SteppedSenses(camera, board, lambda: FaceMesh(clock))
     else:
-        name = camera_kind.__module__.rpartition(".")[2]
-        senses = AsideSenses(name, settings.camera, settings.seed, around.asked, board)
+        listened = None if board_kind is None else (_name(board_kind), settings.emg)
+        watched = Watched((_name(camera_kind), settings.camera), listened, settings.seed)
+        senses = AsideSenses(watched, around.asked)
     with ExitStack() as stack:
         stack.callback(senses.close)
         album = None if settings.offscreen is None else _folder(settings.offscreen)
@@ -142,6 +145,10 @@ def _kind(folder: ModuleType, port: type[D], address: str) -> type[D]:
             return kind
     names = ", ".join(plugins.names(folder))
     raise UsageError(f'"{address}" is no device this game knows. There are: {names}.')
+
+
+def _name(kind: type[object]) -> str:
+    return kind.__module__.rpartition(".")[2]
 
 
 def _folder(path: Path) -> Path:

@@ -26,22 +26,32 @@ class Simulated(Camera):
         self._surroundings = surroundings
         self._opened_s: float | None = None
         self._next = 0
+        self._ready: Picture | None = None
 
     def open(self) -> None:
         """Begin at picture 0, which is due at once."""
         self._opened_s = self._surroundings.clock.now_s()
-        self._next = 0
+        self._next, self._ready = 0, None
 
     def read(self) -> Picture | None:
-        """The newest picture that is due, skipping missed ones, stamped with the moment it shows; None before it."""
+        """The newest picture that is due, skipping missed ones, stamped with the moment it shows; None before it.
+
+        The next picture is drawn before it is due, as a real camera exposes before it delivers: patients react so
+        slowly that nothing asked in between could show in it.
+        """
         if self._opened_s is None:
             return None
         due = int((self._surroundings.clock.now_s() - self._opened_s) * RATE_HZ + 1e-6)
+        if due > self._next:
+            self._next, self._ready = due, None
+        if self._ready is None:
+            t_s = self._opened_s + self._next / RATE_HZ
+            self._ready = Picture(t_s, picture_of(self._patient, t_s, self._surroundings.asked()))
         if due < self._next:
             return None
-        self._next = due + 1
-        t_s = self._opened_s + due / RATE_HZ
-        return Picture(t_s, picture_of(self._patient, t_s, self._surroundings.asked()))
+        shown, self._ready = self._ready, None
+        self._next += 1
+        return shown
 
     def close(self) -> None:
         """Stop showing pictures."""

@@ -27,7 +27,7 @@ class SurfaceCanvas(Canvas):
     """Draws on a 32-bit surface of any 16:9 size; everything is rendered sharp at that size, once, and kept."""
 
     def __init__(self, surface: pygame.Surface, theme: Theme) -> None:
-        if surface.get_bitsize() != 32 or surface.get_masks()[:3] != (0xFF0000, 0xFF00, 0xFF):
+        if not fit_to_draw_on(surface):
             raise ValueError("a canvas needs a 32-bit surface with blue in its lowest byte")
         self.surface = surface
         self.theme = theme
@@ -164,6 +164,11 @@ class SurfaceCanvas(Canvas):
 
     def _make_light(self, radius: int, colour: Rgb) -> ByteArray:
         return tinted(radial(radius), colour)
+
+
+def fit_to_draw_on(surface: pygame.Surface) -> bool:
+    """Whether a surface has four bytes a pixel, blue in the lowest."""
+    return surface.get_bitsize() == 32 and surface.get_masks()[:3] == (0xFF0000, 0xFF00, 0xFF)
 
 
 def steps(alpha: float) -> int:

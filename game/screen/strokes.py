@@ -22,7 +22,7 @@ DASH, GAP = 2.0, 2.6
 """A dashed line's dash and gap, as multiples of its width; the round ends take from the gap and add to the dash."""
 SHIFT = 4
 FINE = 4
-LARGE_PX = 120_000
+LARGE_PX = 20_000
 """Strokes over a larger area than this are drawn with half the fineness, to stay quick."""
 
 

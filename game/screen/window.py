@@ -12,7 +12,7 @@ from game.ports import Point
 from game.screen.album import Album
 from game.screen.art import rasterised
 from game.screen.assets import asset
-from game.screen.canvas import SurfaceCanvas
+from game.screen.canvas import SurfaceCanvas, fit_to_draw_on
 from game.screen.keys import meant
 from game.screen.landscape import HEIGHT, WIDTH
 from game.screen.sprites import sprite
@@ -64,7 +64,8 @@ class Window:
         scale = max(0.1, min(wide / WIDTH, high / HEIGHT))
         size = (round(WIDTH * scale), round(HEIGHT * scale))
         self._corner = ((wide - size[0]) // 2, (high - size[1]) // 2)
-        canvas = SurfaceCanvas(pygame.Surface(size, 0, 32), self._theme)
+        fits = size == self._display.get_size() and fit_to_draw_on(self._display)
+        canvas = SurfaceCanvas(self._display if fits else pygame.Surface(size, 0, 32), self._theme)
         for drawing in sorted(asset("art", "backdrops").glob("*.svg")):
             canvas.prepare(drawing.stem)
         return canvas
@@ -90,9 +91,9 @@ class Window:
 
     def flip(self) -> None:
         """Show what was drawn."""
-        if self._corner != (0, 0):
+        if self.canvas.surface is not self._display:
             self._display.fill(self._theme.colour("hill_5"))
-        self._display.blit(self.canvas.surface, self._corner)
+            self._display.blit(self.canvas.surface, self._corner)
         pygame.display.flip()
 
     def save(self, path: Path) -> None:

@@ -10,7 +10,9 @@ import pytest
 
 from game.errors import DeviceLost, DeviceMissing
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Picture
-from game.senses import Gathered, SteppedSenses, ThreadedSenses
+from game.senses import Gathered
+from game.senses.stepped import SteppedSenses
+from game.senses.threaded import ThreadedSenses
 from tests.fakes import FakeBoard, FakeCamera, FakeTracker, block, picture
 
 PATIENCE_S = 5.0
@@ -209,7 +211,7 @@ def test_a_device_that_is_missing_at_the_start_is_said_and_the_other_closed(
         senses.start()
     senses.close()
     assert not camera.is_open
-    camera.refusal = DeviceMissing("There is no camera.")
+    camera.refusal, board.refusal = DeviceMissing("There is no camera."), None
     senses = kind(camera, board, FakeTracker)
     with pytest.raises(DeviceMissing, match="no camera"):
         senses.start()

@@ -1,0 +1,39 @@
+import numpy as np
+
+from game.cameras.simulated import RATE_HZ, Simulated
+from game.clocks import SimulatedClock
+from game.model.signals import Intent
+from game.ports import Surroundings
+from game.simulation.face import picture_of
+from game.simulation.patient import named
+
+
+def test_every_picture_shows_the_patient_at_the_moment_of_its_stamp() -> None:
+    clock, asked = SimulatedClock(), [Intent(0.0, "smile", 1.0)]
+    camera = Simulated("simulated:healthy", Surroundings(clock, lambda: tuple(asked), 3))
+    camera.open()
+    for number in range(12):
+        shown = camera.read()
+        assert shown is not None
+        assert shown.t_s == number / RATE_HZ
+        np.testing.assert_array_equal(shown.bgr, picture_of(named("healthy", 3), shown.t_s, tuple(asked)))
+        assert camera.read() is None
+        clock.wait_until((number + 1) / RATE_HZ)
+
+
+def test_pictures_nobody_came_for_are_passed_over() -> None:
+    clock = SimulatedClock()
+    camera = Simulated("simulated", Surroundings(clock, tuple, 1))
+    camera.open()
+    assert camera.read() is not None
+    assert camera.read() is None
+    clock.wait_until(0.5)
+    late = camera.read()
+    assert late is not None
+    assert late.t_s == 0.5
+    camera.close()
+    assert camera.read() is None
+    camera.open()
+    again = camera.read()
+    assert again is not None
+    assert again.t_s == 0.5

@@ -1,0 +1,91 @@
+"""The real process aside, with the drawn face and the real tracker."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from time import monotonic
+
+import numpy as np
+import pytest
+
+from game.errors import DeviceMissing
+from game.model.signals import Anchor, FaceFrame, Intent
+from game.senses import Gathered
+from game.senses.aside import AsideSenses
+from game.senses.watcher import Watched
+from tests.fakes import picture
+
+PATIENCE_S = 40.0
+WATCHED = Watched(("simulated", "simulated:healthy"), ("simulated", "simulated:healthy"), 1)
+
+
+@pytest.fixture
+def asked() -> list[Intent]:
+    return []
+
+
+@pytest.fixture
+def senses(asked: list[Intent]) -> Iterator[AsideSenses]:
+    with closing(AsideSenses(WATCHED, lambda: tuple(asked))) as made:
+        made.start()
+        yield made
+
+
+def eventually(senses: AsideSenses, done: Callable[[Gathered], bool]) -> Gathered:
+    until_s, pause = monotonic() + PATIENCE_S, threading.Event()
+    while monotonic() < until_s:
+        gathered = senses.collect()
+        if done(gathered):
+            return gathered
+        pause.wait(0.01)
+    raise AssertionError("it never happened")
+
+
+def has_face(gathered: Gathered) -> bool:
+    return gathered.face is not None and gathered.face.landmarks_px is not None
+
+
+def test_faces_and_samples_come_from_a_process_that_is_started_again_when_it_dies(
+    senses: AsideSenses, asked: list[Intent]
+) -> None:
+    seen = eventually(senses, has_face)
+    assert seen.face is not None
+    assert seen.face.picture.bgr.shape == (480, 640, 3)
+    assert seen.face.picture.bgr.std() > 10
+    assert eventually(senses, lambda gathered: bool(gathered.blocks)).board_trouble is None
+    senses.rest(Anchor(FaceFrame(seen.face.picture, None, 0.0), np.zeros((478, 3))))
+    asked.append(Intent(seen.face.t_s, "smile", 1.0))
+    first = senses._process.pid
+    assert first is not None
+    os.kill(first, signal.SIGKILL)
+    trouble = eventually(senses, lambda gathered: gathered.camera_trouble is not None).camera_trouble
+    assert trouble == "The camera's program has stopped. It is started again; the game goes on by itself."
+    back = eventually(senses, has_face)
+    assert back.camera_trouble is None
+    assert senses._process.pid != first
+    assert senses._told == len(asked)
+
+
+def test_a_process_that_stands_still_is_noticed_and_never_waited_for(senses: AsideSenses) -> None:
+    eventually(senses, has_face)
+    assert senses._process.pid is not None
+    os.kill(senses._process.pid, signal.SIGSTOP)
+    try:
+        begun_s = monotonic()
+        for number in range(5):
+            senses.rest(Anchor(FaceFrame(picture(float(number)), None, 0.0), np.zeros((478, 3))))
+        assert monotonic() - begun_s < 1.0
+        silent = eventually(senses, lambda gathered: gathered.camera_trouble is not None)
+        assert silent.camera_trouble is not None
+        assert silent.camera_trouble.startswith("The camera gives no more pictures.")
+    finally:
+        os.kill(senses._process.pid, signal.SIGCONT)
+    assert eventually(senses, lambda gathered: gathered.camera_trouble is None and has_face(gathered)).face
+
+
+def test_a_device_that_is_missing_at_the_start_is_said() -> None:
+    watched = Watched(("simulated", "simulated:healthy"), ("csv_lines", "nowhere-to-be-found"), 1)
+    with closing(AsideSenses(watched, tuple)) as made, pytest.raises(DeviceMissing, match="nowhere-to-be-found"):
+        made.wait()
