@@ -1,9 +1,10 @@
 """The composition root: the only file that knows everybody."""
 
 import sys
+import threading
 import time
-from collections.abc import Callable
-from contextlib import ExitStack, closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -25,6 +26,7 @@ from game.senses import Senses
 from game.senses.aside import AsideSenses
 from game.senses.stepped import SteppedSenses
 from game.senses.watcher import Watched
+from game.signal.envelope import Envelope
 from game.store.history import History
 from game.store.levels import all_levels, level
 from game.store.places import DATABASE, data_folder
@@ -35,6 +37,7 @@ from game.training.minigame import MiniGame
 
 _SWITCH_S = 0.0005
 """How long another thread may keep the interpreter while a picture is due; Python's own 5 ms would be seen."""
+_FILTERS_S = 0.6
 DEMO_LEVELS = ("demo-smile", "demo-pucker", "demo-blink")
 
 OnStep = Callable[[float, Scene], None]
@@ -128,6 +131,8 @@ def play(
             notice=history.notice or "",
         )
         asked.append(visit)
+        if board is not None:
+            stack.enter_context(_filters_soon())
         sys.setswitchinterval(_SWITCH_S)
         pilot = Pilot() if album is not None or settings.tour else None
         loop = Loop(clock, window, senses, visit.fusion, pilot, album, settings.seconds, on_step, draws_all=not stepped)
@@ -145,6 +150,18 @@ def _kind(folder: ModuleType, port: type[D], address: str) -> type[D]:
             return kind
     names = ", ".join(plugins.names(folder))
     raise UsageError(f'"{address}" is no device this game knows. There are: {names}.')
+
+
+@contextmanager
+def _filters_soon() -> Iterator[None]:
+    """Load the EMG filters behind, when the first picture is up: it would take longer than a frame to do it later."""
+    timer = threading.Timer(_FILTERS_S, Envelope, (1000.0,))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _name(kind: type[object]) -> str:

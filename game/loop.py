@@ -56,10 +56,15 @@ class LoopClock(Protocol):
 
 @dataclass(slots=True)
 class Timing:
-    """What showing the game took: work per frame without the senses', and ages by the game's own clock."""
+    """What showing the game took, and ages when it was shown, by the game's own clock.
+
+    `frame_ms` is the work per frame without the senses', `interval_ms` the time from one handing over to the display
+    to the next, each from its beginning, and `flip_ms` what handing over took.
+    """
 
     frame_ms: list[float] = field(default_factory=list)
     interval_ms: list[float] = field(default_factory=list)
+    flip_ms: list[float] = field(default_factory=list)
     camera_to_screen_ms: list[float] = field(default_factory=list)
     emg_to_screen_ms: list[float] = field(default_factory=list)
     first_frame_s: float = 0.0
@@ -126,19 +131,21 @@ class Loop:
                     return
                 self.on_step(stepped_s - begun_s, current)
             if current is not before:
+                gc.collect()
                 gc.freeze()  # what has been loaded by now stays: looking through it again and again costs frames
             saves = self.album is not None and stepped_s - begun_s >= self._saved
             if saves or self.draws_all:
                 current.draw(self.screen.canvas)
             drawn_s = time.perf_counter()
             self.clock.wait_until(flip_s)
-            flipped_s = time.perf_counter()
+            due_s, flipped_s = self.clock.now_s(), time.perf_counter()
             self.screen.flip()
+            handed_s = time.perf_counter() - flipped_s
             if saves or self.draws_all:
-                self.timing.frame_ms.append(1000 * (drawn_s - worked_s + time.perf_counter() - flipped_s))
-            now_s = self.clock.now_s()
-            self.timing.interval_ms.append(1000 * (now_s - shown_s))
-            shown_s = now_s
+                self.timing.frame_ms.append(1000 * (drawn_s - worked_s + handed_s))
+            self.timing.interval_ms.append(1000 * (due_s - shown_s))
+            self.timing.flip_ms.append(1000 * handed_s)
+            shown_s, now_s = due_s, self.clock.now_s()
             self.timing.first_frame_s = self.timing.first_frame_s or time.monotonic()
             self._note(gathered, now_s)
             if self.album is not None and saves:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
+import cv2
 import numpy as np
 import pygame
 from numpy.typing import NDArray
@@ -10,7 +11,8 @@ from numpy.typing import NDArray
 from game.model.signals import ByteArray
 from game.screen.art import rasterised, recoloured
 from game.screen.assets import asset
-from game.screen.shapes import blurred
+from game.screen.sprites import Sprite, sprite
+from game.screen.strokes import shades
 from game.screen.theme import Theme
 
 WIDTH, HEIGHT = 1280, 720
@@ -18,6 +20,9 @@ SVG = "http://www.w3.org/2000/svg"
 SHADOW = 0.20
 SHADOW_BLUR_PX = 6.0
 SHADOW_RISE_PX = 5.0
+SMALLER = 4
+HALO = 5.2
+"""The sun's glow, in its own radii."""
 
 Light = NDArray[np.float32]
 
@@ -25,27 +30,29 @@ Light = NDArray[np.float32]
 def landscape(name: str, theme: Theme, size: tuple[int, int]) -> pygame.Surface:
     """Render `assets/art/backdrops/NAME.svg` at `size` pixels, opaque. Raises FileNotFoundError."""
     width, height = size
-    scale = width / WIDTH
     text = recoloured(asset("art", "backdrops", f"{name}.svg").read_text(encoding="utf-8"), theme)
     drawing = ET.fromstring(text)  # noqa: S314 - our own file
-    image: Light = sky(drawing, theme, width, height)
-    shade = np.array(theme.colour("shade")[::-1], np.float32)
+    noise = np.random.default_rng(7).random((height, width, 1), np.float32)  # no bands in the sky
+    air = np.clip(sky(drawing, theme, width, height) + noise, 0, 255).astype(np.uint8)
+    surface = pygame.Surface(size, 0, 32)
+    surface.blit(pygame.image.frombuffer(air.tobytes(), size, "BGR"), (0, 0))
     for sheet in sheets(drawing):
         drawn = filling(rasterised(sheet, width, height), width, height)
-        rise, reach = round(SHADOW_RISE_PX * scale), round(4 * SHADOW_BLUR_PX * scale)
-        top = max(0, int(np.argmax(drawn[:, :, 3].any(axis=1))) - rise - reach)
-        drawn = drawn[top:]
-        cover = drawn[:, :, 3] * np.float32(1 / 255)
-        risen = np.concatenate([cover[rise:], cover[-1:].repeat(rise, axis=0)])
-        shadow = np.float32(SHADOW) * blurred(risen, SHADOW_BLUR_PX * scale)
-        image[top:] *= ((1 - shadow) * (1 - cover))[:, :, None]
-        image[top:] += (shadow * (1 - cover))[:, :, None] * shade
-        image[top:] += drawn[:, :, :3]
-    noise = np.random.default_rng(7).random((height, width, 1), np.float32)
-    ready = np.clip(image + noise, 0, 255).astype(np.uint8)
-    surface = pygame.Surface(size, 0, 32)
-    surface.blit(pygame.image.frombuffer(ready.tobytes(), size, "BGR"), (0, 0))
+        shadow(drawn[:, :, 3], theme, width / WIDTH).put(surface, 0, 0)
+        sprite(drawn, 0, 0).put(surface, 0, 0)
     return surface
+
+
+def shadow(cover: ByteArray, theme: Theme, scale: float) -> Sprite:
+    """The soft shadow of a paper sheet, a little above it; blurred small, for it has no edges."""
+    rise = round(SHADOW_RISE_PX * scale)
+    risen = np.concatenate([cover[rise:], cover[-1:].repeat(rise, axis=0)])
+    rows, columns = cover.shape
+    small = cv2.resize(risen, (max(1, columns // SMALLER), max(1, rows // SMALLER)), interpolation=cv2.INTER_AREA)
+    soft = cv2.GaussianBlur(small, (0, 0), SHADOW_BLUR_PX * scale / SMALLER, borderType=cv2.BORDER_REPLICATE)
+    mask = cv2.convertScaleAbs(cv2.resize(soft, (columns, rows)), alpha=SHADOW)
+    tones = shades(theme.colour("shade")).take(mask)
+    return Sprite(pygame.image.frombuffer(tones.tobytes(), (columns, rows), "BGRA"), 0, 0)
 
 
 def sky(drawing: ET.Element, theme: Theme, width: int, height: int) -> Light:
@@ -53,18 +60,20 @@ def sky(drawing: ET.Element, theme: Theme, width: int, height: int) -> Light:
     high, low, sun = (np.array(theme.colour(role)[::-1], np.float32) for role in ("sky_high", "sky_low", "sun"))
     rows = (np.arange(height, dtype=np.float32) + 0.5) / height
     fall = np.clip(rows / 0.55, 0, 1)[:, None, None]
-    image = np.repeat(high * (1 - fall) + low * fall, width, axis=1)
+    image = np.repeat(high * (1 - fall) + low * fall, width, axis=1).astype(np.float32)
     for circle in drawing.iter(f"{{{SVG}}}circle"):
         if circle.get("id") == "sun":
             scale = width / WIDTH
             x, y, r = (float(circle.get(key, "0")) * scale for key in ("cx", "cy", "r"))
             across, down = np.arange(width, dtype=np.float32) + 0.5 - x, np.arange(height, dtype=np.float32) + 0.5 - y
-            distance = np.hypot(across[None, :], down[:, None])[:, :, None]
-            halo = np.clip(1 - distance / (5.2 * r), 0, 1) ** 2 * 0.75
-            image = image * (1 - halo) + sun * halo
+            lit_rows, lit_columns = np.abs(down) < HALO * r, np.abs(across) < HALO * r
+            near = np.ix_(lit_rows, lit_columns)
+            distance = np.hypot(across[lit_columns][None, :], down[lit_rows][:, None])[:, :, None]
+            halo = np.clip(1 - distance / (HALO * r), 0, 1) ** 2 * 0.75
             disc = np.clip(r + 0.5 - distance, 0, 1)
-            image = image * (1 - disc) + sun * disc
-    return image.astype(np.float32)
+            lit = image[near] * (1 - halo) + sun * halo
+            image[near] = lit * (1 - disc) + sun * disc
+    return image
 
 
 def filling(bgra: ByteArray, width: int, height: int) -> ByteArray:

@@ -1,9 +1,10 @@
 """The envelope of two EMG channels, causal and the same however the stream is cut."""
 
 import math
+from functools import cache
+from typing import Any
 
 import numpy as np
-from scipy import signal
 
 from game.errors import DataError
 from game.model.signals import FloatArray
@@ -61,13 +62,13 @@ class Envelope:
             raise DataError(f"A mains frequency of {mains_hz:g} Hz cannot be: choose 50, 60 or off.")
         self.rate_hz = rate_hz
         self.band_hz = (low_hz, top_hz)
-        band = [signal.butter(2, self.band_hz, "bandpass", fs=rate_hz, output="sos")]
+        band = [_filters().butter(2, self.band_hz, "bandpass", fs=rate_hz, output="sos")]
         if mains_hz is not None:
             harmonics = np.arange(1, math.ceil(top_hz / mains_hz)) * mains_hz
             band += [_notch(at_hz, rate_hz) for at_hz in harmonics if at_hz > low_hz]
         self._band: FloatArray = np.vstack(band)
-        self._smooth: tuple[FloatArray, FloatArray] = signal.butter(2, smooth_hz, fs=rate_hz)
-        self._settled: FloatArray = signal.sosfilt_zi(self._band)
+        self._smooth: tuple[FloatArray, FloatArray] = _filters().butter(2, smooth_hz, fs=rate_hz)
+        self._settled: FloatArray = _filters().sosfilt_zi(self._band)
         self._delay_s: float | None = None
         self.reset()
 
@@ -100,10 +101,10 @@ class Envelope:
         if fresh.any():
             band_state[:] = np.where(fresh, self._settled[:, :, None] * uv[0], band_state)
             fresh[:] = False
-        inside, band_state[:] = signal.sosfilt(self._band, uv, axis=0, zi=band_state)
+        inside, band_state[:] = _filters().sosfilt(self._band, uv, axis=0, zi=band_state)
         np.abs(inside, out=inside)
         inside *= _RMS_OF_RECTIFIED
-        smooth, smooth_state[:] = signal.lfilter(*self._smooth, inside, axis=0, zi=smooth_state)
+        smooth, smooth_state[:] = _filters().lfilter(*self._smooth, inside, axis=0, zi=smooth_state)
         envelope_uv: FloatArray = np.maximum(smooth, 0.0)
         return envelope_uv
 
@@ -116,14 +117,22 @@ class Envelope:
         if self._delay_s is None:
             impulse = np.zeros(max(64, math.ceil(self.rate_hz)))
             impulse[0] = 1.0
-            strength = np.sqrt(np.cumsum(signal.sosfilt(self._band, impulse) ** 2))
-            step = signal.lfilter(*self._smooth, strength / strength[-1])
+            strength = np.sqrt(np.cumsum(_filters().sosfilt(self._band, impulse) ** 2))
+            step = _filters().lfilter(*self._smooth, strength / strength[-1])
             after = int(np.argmax(step >= 0.5))
             before = step[after - 1] if after else 0.0
             self._delay_s = float((after + (0.5 - before) / (step[after] - before)) / self.rate_hz)
         return self._delay_s
 
 
+@cache
+def _filters() -> Any:
+    """SciPy's filters; importing them takes longer than the window may, so it happens with the first envelope."""
+    from scipy import signal  # noqa: PLC0415
+
+    return signal
+
+
 def _notch(at_hz: float, rate_hz: float) -> FloatArray:
-    section: FloatArray = np.concatenate(signal.iirnotch(at_hz, NOTCH_Q, fs=rate_hz))
+    section: FloatArray = np.concatenate(_filters().iirnotch(at_hz, NOTCH_Q, fs=rate_hz))
     return section[None, :]

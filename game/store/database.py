@@ -14,7 +14,9 @@ from game.store.refusals import Damaged, plainly
 from game.store.tables import metadata
 
 PATIENCE_S = 3.0
-"""How long another program may keep the database to itself before we give up."""
+"""How long another program may keep the database to itself before opening is given up."""
+PLAYING_PATIENCE_S = 0.1
+"""The same while a game is played, which waits for it: what could not be written then is written next time."""
 
 TAILS = ("-wal", "-shm", "")
 """A database's files, the journal first: left behind it would belong to nothing."""
@@ -72,6 +74,8 @@ def _ready(path: Path) -> Engine:
                 if not is_current and not _is_current(connection, path):  # another game may have been faster
                     upgrade(connection)
                 connection.execute(text("PRAGMA user_version = 1"))  # a real write: a read-only file shows here
+        engine.dispose()  # connections from now on have less patience
+        event.listen(engine, "connect", _brisk)
     except BaseException:
         engine.dispose()
         raise
@@ -82,6 +86,10 @@ def _careful(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # SQLAlchemy says BEGIN itself, so that making tables can be undone as well
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")  # a commit has reached the disk when it returns
+
+
+def _brisk(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {1000 * PLAYING_PATIENCE_S:.0f}")
 
 
 def _is_current(connection: Connection, path: Path) -> bool:

@@ -1,7 +1,4 @@
-"""The history: every visit, calibration and repetition, on disk when the call returns.
-
-Importing this file takes about half a second (SQLAlchemy and Alembic); import it where it is opened.
-"""
+"""The history: every visit, calibration and repetition, on disk when the call returns."""
 
 from collections import deque
 from collections.abc import Callable

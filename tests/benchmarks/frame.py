@@ -3,7 +3,9 @@
 The real game plays itself in real time, in a process of its own: the drawn face at 30 pictures a second through the
 real FaceMesh, two EMG channels at 1 kHz, at 1280 x 720. Where there is Xvfb it has a real window there, else it is
 offscreen. Camera-to-screen is from the picture's capture stamp to the flip that first shows what was measured in it;
-sample-to-screen from the newest sample's stamp to the flip, with the envelope's own delay stated apart.
+sample-to-screen from the newest sample's stamp to the flip, with the envelope's own delay stated apart. Frame time is
+counted as frame-time tools count it, from the start of one handing over to the display to the start of the next; what
+handing over takes is the display's, and stated apart.
 """
 
 import json
@@ -100,7 +102,7 @@ def main() -> None:
         timing = played(25 if asked.quick else 100)
     settled = {
         name: np.percentile(after_settling(getattr(timing, name)), (50, 95, 99))
-        for name in ("frame_ms", "interval_ms", "camera_to_screen_ms", "emg_to_screen_ms")
+        for name in ("frame_ms", "interval_ms", "flip_ms", "camera_to_screen_ms", "emg_to_screen_ms")
     }
     p50_ms, _, p99_ms = settled["interval_ms"]
     report(
@@ -109,8 +111,9 @@ def main() -> None:
             Figure(
                 "frames a second, mean", 1000 / float(np.mean(after_settling(timing.interval_ms))), "Hz", at_least=59.5
             ),
-            Figure("frame time p50 (flip to flip)", float(p50_ms), "ms"),
-            Figure("frame time p99 (flip to flip)", float(p99_ms), "ms", at_most=17.0),
+            Figure("frame time p50", float(p50_ms), "ms"),
+            Figure("frame time p99", float(p99_ms), "ms", at_most=17.0),
+            Figure("handing over p99", float(settled["flip_ms"][2]), "ms", "the display's"),
             Figure("work per frame p50", float(settled["frame_ms"][0]), "ms"),
             Figure("work per frame p99", float(settled["frame_ms"][2]), "ms", at_most=17.0),
             Figure("camera to screen p95", float(settled["camera_to_screen_ms"][1]), "ms", at_most=60.0),
