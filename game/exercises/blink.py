@@ -11,14 +11,17 @@ class Blink(Exercise):
 
     title = "Blink"
     words = Words(
-        prompt="Closing your eyes is next",
-        move="Let both eyes close softly",
-        hold="Keep them softly closed",
+        prompt="Soon close both eyes; two notes say open",
+        move="Close both eyes gently",
+        hold="Softly closed until two notes sound",
         release="And open them",
         rest="Rest your whole face",
-        trial="Close your eyes gently",
+        trial="Close both eyes; two notes say open",
+        gently="Softly, as when dozing off",
     )
     intruder = "mouth corner"
+    calm = "Your mouth stays soft"
+    eyes_closed = True
     intrusion_unit = "mm"
     quiet = Ramp(zero=4, full=1)
 

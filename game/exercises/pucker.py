@@ -17,8 +17,10 @@ class Pucker(Exercise):
         release="And let it go",
         rest="Rest your whole face",
         trial="Pucker gently",
+        gently="A small kiss is enough",
     )
     intruder = "eye"
+    calm = "Your eyes stay soft"
     intrusion_unit = "points"
     quiet = Ramp(zero=30, full=10)
 

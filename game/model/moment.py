@@ -1,5 +1,6 @@
 """Where a repetition stands, as scenes and mini-games see it."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,7 +25,8 @@ class Moment:
     `share` is how much of the phase has passed, 0..1; `left_s` how many seconds of it remain. `activation` is 0 at
     rest and 1 at gentle best, None where nothing can be measured. `quiet` is 1 while nothing else moves along, and
     falls to 0 with an intruder; `intruder` names its side. `last_score` is the last repetition's, 0..100, None before
-    there is one or when it was not measurable.
+    there is one or when it was not measurable. `smaller` is the side that goes clearly less far, None while both go
+    alike.
     """
 
     t_s: float
@@ -39,6 +41,12 @@ class Moment:
     quiet: float
     intruder: Side | None
     last_score: float | None
+    smaller: Side | None = None
+
+    @property
+    def countdown(self) -> int | None:
+        """The whole seconds left of a hold, from its length down to 1; None outside of holds."""
+        return max(1, math.ceil(self.left_s - 1e-6)) if self.phase is Phase.HOLD else None
 
     @property
     def in_band(self) -> bool:

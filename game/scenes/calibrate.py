@@ -11,7 +11,7 @@ from game.scenes.pause import Pause
 from game.scenes.play import Play
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
-from game.scenes.widgets.prompts import prompt, ring, seeds
+from game.scenes.widgets.prompts import PROMPT, prompt, seeds, timer
 from game.training.calibration import TRIALS, Calibration, TrialsRecorder, problem
 from game.training.rest import REST_S, RestRecorder, trusted
 
@@ -20,8 +20,7 @@ MOVE_S = 2.5
 RELAX_S = 2.0
 CALIBRATION_S = READY_S + REST_S + TRIALS * (MOVE_S + RELAX_S)
 """How long a calibration takes when all goes well."""
-_PROMPT = Box(484, 28, 768, 92)
-_CARD = Box(668, 216, 400, 320)
+_CARD = Box(668, 168, 400, 352)
 _TRIES = 2
 
 
@@ -32,6 +31,10 @@ class Stage(StrEnum):
     REST = "rest"
     MOVE = "move"
     RELAX = "relax"
+
+
+_CUES = {Stage.REST: "rest", Stage.MOVE: "prompt", Stage.RELAX: "release"}
+_INSIDE = {Stage.READY: "soon", Stage.REST: "rest", Stage.MOVE: "gently", Stage.RELAX: "let go"}
 
 
 def stage(passed_s: float) -> tuple[Stage, int, float]:
@@ -61,7 +64,7 @@ class Calibrate(Scene):
     def __init__(self, visit: Visit, tries: int = 1, said: str = "") -> None:
         self._visit = visit
         self._exercise = visit.exercises[visit.level.exercise]()
-        self._panel = Panel(visit.level.band)
+        self._panel = Panel(None)
         self._tries, self._said = tries, said
         self._passed_s = 0.0
         self._sensed = True
@@ -85,6 +88,10 @@ class Calibrate(Scene):
         """Back to the choice of levels."""
         return self._visit.home()
 
+    def watch(self, tick: Tick) -> None:
+        """The player sees themselves in a pause, too."""
+        self._panel.watch(tick)
+
     def step(self, tick: Tick) -> Scene | None:
         """Record what this moment is for."""
         trouble = self._visit.trouble(tick)
@@ -107,10 +114,12 @@ class Calibrate(Scene):
         elif moving:
             self._move(tick.reading)
         self._passed_s += tick.dt_s
+        if self._passed_s >= CALIBRATION_S:
+            return self._finish()
         then, _, _ = stage(self._passed_s)
-        if then is not now and then in {Stage.REST, Stage.MOVE, Stage.RELAX}:
-            self._visit.speaker.cue("prompt" if then is Stage.MOVE else "rest")
-        return self if self._passed_s < CALIBRATION_S else self._finish()
+        if then is not now:
+            self._visit.speaker.cue(_CUES[then])
+        return self
 
     def _move(self, reading: Reading) -> None:
         if self._trials is None:
@@ -148,12 +157,7 @@ class Calibrate(Scene):
         canvas.backdrop("meadow")
         shown = "every little movement shows here" if now in {Stage.MOVE, Stage.RELAX} else "resting"
         self._panel.draw(canvas, self._exercise.title, shown)
-        prompt(canvas, _PROMPT, said if self._sensed else self._hint or "Come back into the picture; I wait for you")
-        canvas.card(_CARD)
-        x, y = _CARD.center
-        ring(canvas, (x, y - 28), 84, share, 12)
-        inside = {Stage.READY: "soon", Stage.REST: "rest", Stage.MOVE: "gently", Stage.RELAX: "let go"}[now]
-        canvas.text(inside, (x, y - 28 - canvas.text_height(inside, "title") / 2), "title", align="center")
-        left = "A small movement is enough" if now in {Stage.MOVE, Stage.RELAX} else "Nothing to do but breathe"
-        canvas.text(left, (x, y + 92), "small", "ink_soft", "center")
+        prompt(canvas, PROMPT, said if self._sensed else self._hint or "Come back into the picture; I wait for you")
+        below = {Stage.MOVE: words.gently, Stage.REST: self._said}.get(now) or "Nothing to do but breathe"
+        timer(canvas, _CARD, share, _INSIDE[now], below)
         seeds(canvas, (868, 676), done, TRIALS)

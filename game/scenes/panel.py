@@ -3,13 +3,12 @@
 from collections import deque
 
 from game.model.level import Band
-from game.model.side import PerSide, Side
+from game.model.side import PerSide
 from game.model.signals import FaceFrame
 from game.ports import Box, Canvas
 from game.scenes.scene import Tick
 from game.scenes.widgets.mirror import View, mirror, view_of
 from game.scenes.widgets.sides import bars, graph
-from game.training.judge import lagging
 
 HEADING = (28.0, 28.0)
 MIRROR = Box(28, 84, 424, 324)
@@ -22,53 +21,33 @@ _POINTS = 160
 
 
 class Panel:
-    """Remembers the last eight seconds of both sides and draws them beside the mirror."""
+    """Remembers the last eight seconds of both sides and draws them under the mirror, with the band if there is one."""
 
-    def __init__(self, band: Band) -> None:
+    def __init__(self, band: Band | None) -> None:
         self._band = band
         self._frame: FaceFrame | None = None
         self._view: View | None = None
         self._activation: PerSide[float] | None = None
-        self._smaller: Side | None = None
         self._history: deque[PerSide[float] | None] = deque([None] * _POINTS, maxlen=_POINTS)
         self._steps = 0
 
-    def step(self, tick: Tick, activation: PerSide[float] | None, mm: PerSide[float] | None = None) -> None:
-        """Take one step's activation, and how far each side has really gone."""
-        self._smaller = None if mm is None else lagging(mm)
-        self._frame = tick.frame
-        if tick.frame is not None:
-            self._view = self._view.follow(tick.frame, tick.dt_s) if self._view else view_of(tick.frame)
+    def step(self, tick: Tick, activation: PerSide[float] | None) -> None:
+        """Take one step's activation."""
+        self.watch(tick)
         self._activation = activation
         if self._steps % _STEPS_A_POINT == 0:
             self._history.append(activation)
         self._steps += 1
 
-    def draw(self, canvas: Canvas, title: str, words: str | None = None) -> None:
-        """Draw heading, mirror, bars and graph; `words` stand above the graph instead of its own."""
+    def watch(self, tick: Tick) -> None:
+        """Only look into the mirror."""
+        self._frame = tick.frame
+        if tick.frame is not None:
+            self._view = self._view.follow(tick.frame, tick.dt_s) if self._view else view_of(tick.frame)
+
+    def draw(self, canvas: Canvas, title: str, words: str) -> None:
+        """Draw heading, mirror, bars and graph; `words` stand above the graph."""
         canvas.text(title, HEADING, "heading")
         mirror(canvas, MIRROR, self._frame, self._view, "The mirror is waking up")
         bars(canvas, BARS, self._activation, self._band)
-        graph(
-            canvas,
-            GRAPH,
-            self._history,
-            self._band,
-            self._words() if words is None else words,
-            self._steps // _STEPS_A_POINT,
-        )
-
-    def _words(self) -> str:
-        activation, band = self._activation, self._band
-        if activation is None:
-            return "waiting to see you"
-        if max(activation) > band.high:
-            return "smaller is better here"
-        if all(band.low <= side <= band.high for side in activation):
-            waiting = self._smaller
-            return (
-                "both sides in the band" if waiting is None else f"{waiting.other} waits for {waiting}; small is fine"
-            )
-        if max(activation) < band.low / 2:
-            return "at rest"
-        return "just below the band"
+        graph(canvas, GRAPH, self._history, self._band, words, self._steps // _STEPS_A_POINT)

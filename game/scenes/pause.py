@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from game.model.inputs import Action
-from game.ports import Box, Canvas
+from game.ports import Box, Canvas, Style
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
+from game.scenes.widgets.prompts import PROMPT, prompt
 
-_CARD = Box(484, 200, 768, 320)
+_CARD = Box(484, 136, 768, 384)
+_BUTTONS_Y = _CARD.y + _CARD.h - 104
+_MOST_PX = 180.0
 _WIDE = (_CARD.w - 80 - 2 * 16) / 3
 _KEYS = {"on": "Go on", "wait": "Wait", "without": "Without it", "leave": "Leave"}
 
@@ -36,6 +39,7 @@ class Pause(Scene):
 
     def step(self, tick: Tick) -> Scene | None:
         """Wait; the player may leave at any time, and what is kept stays kept."""
+        self._under.watch(tick)
         board_only = tick.board_trouble and not tick.camera_trouble and not self._visit.without_board
         if self._back is not None and board_only and tick.reading.face is not None and len(self._menu.choices) == 2:
             self._menu = Menu(_choices("wait", "without", "leave"))
@@ -56,16 +60,21 @@ class Pause(Scene):
         return self._under
 
     def draw(self, canvas: Canvas) -> None:
-        """The scene below, and one card with what is the matter."""
+        """The scene below, with the pause for its prompt, and one card with what is the matter."""
         self._under.draw(canvas)
+        prompt(canvas, PROMPT, "A little pause")
         canvas.card(_CARD)
-        canvas.text("A little pause", (_CARD.x + 40, _CARD.y + 32), "title")
-        canvas.text(self._words, (_CARD.x + 40, _CARD.y + 88), "body", width=_CARD.w - 80)
+        wide = _CARD.w - 80
+        large = canvas.text_height(self._words, "title", wide) <= _MOST_PX  # whoever has left reads from further away
+        style: Style = "title" if large else "body"
+        middle = (_CARD.y + 16 + _BUTTONS_Y) / 2
+        high = canvas.text_height(self._words, style, wide)
+        canvas.text(self._words, (_CARD.x + 40, middle - high / 2), style, width=wide)
         self._menu.draw(canvas)
 
 
 def _choices(*keys: str) -> list[Choice]:
     return [
-        Choice(key, _KEYS[key], Box(_CARD.x + 40 + number * (_WIDE + 16), _CARD.y + 216, _WIDE, 64))
+        Choice(key, _KEYS[key], Box(_CARD.x + 40 + number * (_WIDE + 16), _BUTTONS_Y, _WIDE, 64))
         for number, key in enumerate(keys)
     ]

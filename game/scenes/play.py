@@ -1,6 +1,5 @@
 """A level being played: the mirror at the left, the mini-game at the right."""
 
-import math
 from dataclasses import replace
 
 from game.model.inputs import Action
@@ -13,11 +12,11 @@ from game.scenes.results import Results
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Played, Visit
 from game.scenes.widgets.outcome import last_score
-from game.scenes.widgets.prompts import prompt, seeds
+from game.scenes.widgets.prompts import PROMPT, prompt, seeds
 from game.scenes.widgets.quiet import quiet_light
 from game.scenes.widgets.scores import Row
 from game.training.calibration import Calibration
-from game.training.remarks import headline, remarks
+from game.training.remarks import headline, live, remarks
 from game.training.rest import RestRecorder, renewed, trusted
 from game.training.session import Session
 
@@ -26,8 +25,9 @@ _HEADLINE = 0.5
 """The share of a rest in which the last repetition is spoken of; then comes the rest itself."""
 _FACE_GONE = "Your face is out of the picture. Come back when you like"
 _MUSCLES_GONE = "The electrodes are silent. Look whether they still sit well"
-_PROMPT = Box(484, 28, 768, 92)
-_QUIET = Box(1100, 536, 152, 156)
+_QUIET = Box(1084, 536, 168, 156)
+_COUNTS = frozenset({Phase.MOVE, Phase.HOLD, Phase.RELEASE})
+"""While the movement counts it sounds, and what should stay soft is shown."""
 _SEEDS = (868.0, 676.0)
 _REST_SETTLES_S = 1.0
 _REST_FACES, _REST_EMG = 45, 90
@@ -62,6 +62,10 @@ class Play(Scene):
         """What was finished is kept; show it, if there is any."""
         return Results(self._visit, self._played) if self._session.done else self._visit.home()
 
+    def watch(self, tick: Tick) -> None:
+        """The player sees themselves in a pause, too."""
+        self._panel.watch(tick)
+
     def step(self, tick: Tick) -> Scene | None:
         """One step of play, unless something is missing."""
         effort = self._session.calibration.effort(tick.reading)
@@ -72,7 +76,7 @@ class Play(Scene):
             self._visit.ask(tick.t_s, "rest", 0.0)
             return hindrance
         self._advance(tick, effort)
-        self._panel.step(tick, effort.activation, effort.mm)
+        self._panel.step(tick, effort.activation)
         if self._session.finished:
             self._visit.speaker.tone(None)
             self._visit.finish(self._played)
@@ -109,10 +113,12 @@ class Play(Scene):
         moment = session.step(tick.t_s, tick.dt_s, effort)
         self._moment = moment
         self._game.step(moment)
+        counts = session.calibration.exercise.eyes_closed and moment.countdown is not None
         if before is None or before.phase is not moment.phase:
-            visit.speaker.cue(moment.phase.value)
-        sounding = moment.phase in {Phase.MOVE, Phase.HOLD, Phase.RELEASE}
-        visit.speaker.tone(moment.activation if sounding else None, 1 - moment.quiet)
+            visit.speaker.cue("press" if counts else moment.phase.value)
+        elif counts and moment.countdown != before.countdown:
+            visit.speaker.cue("press")
+        visit.speaker.tone(moment.activation if moment.phase in _COUNTS else None, 1 - moment.quiet)
         if len(session.done) > done:
             visit.keep(session.done[-1])
             self._resting = RestRecorder()
@@ -143,18 +149,20 @@ class Play(Scene):
         if moment is None:
             canvas.backdrop("meadow")
             return
-        self._panel.draw(canvas, f"{self._game.title}: {exercise.title.lower()}")
+        self._panel.draw(canvas, f"{self._game.title}: {exercise.title.lower()}", live(moment))
         last = self._session.done[-1] if self._session.done else None
         if moment.phase is Phase.REST and last is not None:
-            prompt(canvas, _PROMPT, headline(last, exercise) if moment.share < _HEADLINE else exercise.words.rest)
+            prompt(canvas, PROMPT, headline(last, exercise) if moment.share < _HEADLINE else exercise.words.rest)
             rows = [Row(each.name, each.value, "") for each in remarks([last], exercise)]
             last_score(canvas, LOWER, last.score, rows)
         else:
-            count = f"  {max(1, math.ceil(moment.left_s - 1e-6))}" if moment.phase is Phase.HOLD else ""
-            prompt(canvas, _PROMPT, exercise.words.during(moment.phase) + count)
+            count = "" if moment.countdown is None else f"  {moment.countdown}"
+            prompt(canvas, PROMPT, exercise.words.during(moment.phase) + count)
         seeds(canvas, _SEEDS, len(self._session.done), moment.repetitions)
-        words = f"soften your {moment.intruder} {exercise.intruder}" if moment.intruder is not None else ""
-        quiet_light(canvas, _QUIET, moment.quiet, words)
+        if moment.phase in _COUNTS and self._session.calibration.best_mm is not None:
+            asked = f"Soften your {moment.intruder} {exercise.intruder}"
+            quiet_light(canvas, _QUIET, moment.quiet, exercise.calm if moment.intruder is None else asked)
         if self._visit.notice:
-            canvas.card(Box(484, 136, 768, 72))
-            canvas.text(self._visit.notice, (508, 148), "small", width=720)
+            high = canvas.text_height(self._visit.notice, "body", PROMPT.w - 56)
+            canvas.card(Box(PROMPT.x, 136, PROMPT.w, high + 40))
+            canvas.text(self._visit.notice, (PROMPT.x + 28, 156), width=PROMPT.w - 56)

@@ -75,7 +75,8 @@ class Results(Scene):
         if not rows:
             reasons = sorted({reason for each in played.repetitions for reason in each.reasons})
             words = " ".join(["Nothing could be measured this time.", *reasons, "The garden stays as it was."])
-            canvas.text(words, (x, y + 120), "body", width=wide)
+            high = canvas.text_height(words, "body", wide)
+            canvas.text(words, (_CARD.center[0], _CARD.center[1] + 36 - high / 2), align="center", width=wide)
         score_rows(canvas, Box(x, y + 88, wide, 232), rows)
         if measured:
             count = len(measured)

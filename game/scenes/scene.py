@@ -53,6 +53,9 @@ class Scene(ABC):
         """The scene to show when the player leaves this one early."""
         return None
 
+    def watch(self, tick: Tick) -> None:  # noqa: B027 - most scenes have nothing that goes on
+        """Take a step while the scene is held still: only its mirror goes on."""
+
     @abstractmethod
     def step(self, tick: Tick) -> "Scene | None":
         """Move on by one step; answer the scene to show next (usually itself), or None to leave the game."""

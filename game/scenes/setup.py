@@ -3,7 +3,7 @@
 from game.model.inputs import Action
 from game.model.reading import Reading
 from game.model.signals import FaceFrame
-from game.ports import Box, Canvas
+from game.ports import Box, Canvas, Style
 from game.scenes.calibrate import Calibrate
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
@@ -109,22 +109,28 @@ class Setup(Scene):
         self._menu.draw(canvas, ("begin", "leave"))
 
     def _draw_senses(self, canvas: Canvas) -> None:
+        """How the senses are, what is in trouble first; what does not fit is left out, least important last."""
         canvas.card(_SENSES)
         x, y, wide = _SENSES.x + 20, _SENSES.y + 18, _SENSES.w - 40
         lines = [self._trouble or self._face_words(), self._muscle_words()]
+        if self._board_trouble and not self._trouble:
+            lines.reverse()
         if self._visit.notice:
             lines.append(self._visit.notice)
         elif self._visit.has_board:
             lines.append("A laptop runs on its battery while electrodes are on.")
+        room = _SENSES.h - 28
+        high = sum(canvas.text_height(words, "body", wide) + 10 for words in lines)
+        style: Style = "body" if high - 10 <= room else "small"
         for number, words in enumerate(lines):
-            main = number < 2
-            y += 10 + canvas.text(words, (x, y), "body" if main else "small", "ink" if main else "ink_soft", width=wide)
+            if number == 0 or y + canvas.text_height(words, style, wide) <= _SENSES.y + 18 + room:
+                y += 10 + canvas.text(words, (x, y), style, "ink" if number < 2 else "ink_soft", width=wide)
 
     def _face_words(self) -> str:
         if self._frame is None:
             return "The mirror is waking up"
         if self._reading is None or self._reading.face is None:
-            return "I do not see a face yet. Sit in front of the camera, with light on your face"
+            return "I do not see a face yet. Look into the camera, with light on your face"
         return self._reading.face.hint or "I see you well"
 
     def _muscle_words(self) -> str:

@@ -12,7 +12,10 @@ from game.model.side import PerSide, Side
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the screen says: one short line for each phase, and for the gentle trials of the calibration."""
+    """What the screen says: one short line for each phase, and for the gentle trials of the calibration.
+
+    `gently` says how little is enough in a trial.
+    """
 
     prompt: str
     move: str
@@ -20,6 +23,7 @@ class Words:
     release: str
     rest: str
     trial: str
+    gently: str
 
     def during(self, phase: Phase) -> str:
         """The line of a phase."""
@@ -33,6 +37,10 @@ class Exercise(ABC):
     words: ClassVar[Words]
     intruder: ClassVar[str]
     """What may move along, as the screen names it, such as 'eye' or 'mouth corner'."""
+    calm: ClassVar[str]
+    """What stays at rest meanwhile, such as 'Your eyes stay soft'."""
+    eyes_closed: ClassVar[bool] = False
+    """Whether nobody can look at the screen while it is held: then single notes count the seconds, and two say open."""
     intrusion_unit: ClassVar[str]
     quiet: ClassVar[Ramp]
     """How an intrusion turns into quiet: 1 is quiet, 0 the full penalty."""

@@ -16,16 +16,13 @@ from game.model.reading import Effort
 from game.model.result import Parts, Repetition
 from game.model.side import PerSide, Side
 from game.training.calibration import Calibration
-from game.training.parts import Sample, quiet, ratio, reach, release, steadiness
+from game.training.parts import Sample, mean, moved, quiet, ratio, reach, release, steadiness
 
 ALGORITHM = "1"
 HEALTHY_RATIO = 0.8
 """Healthy faces reach 0.91 with a spread of 0.05; below this the smaller side is named."""
 NAMED_QUIET = 0.9
 """Below this quiet the intruder is named: a tenth of the penalty is within what a tracker errs by."""
-LEAST_MM = 0.5
-"""Less than this, or than three times the noise of rest, is no movement; no movement never scores."""
-_LEAST_NOISES = 3
 _LEAST_SEEN = 0.7
 _LEAST_SHARE = 0.1
 
@@ -43,7 +40,7 @@ def judge(
     """Judge one repetition. `affected` None means not known: then each side is looked at."""
     hold = [s.effort for s in samples if s.phase is Phase.HOLD]
     active = [e for e in hold if e is not None and e.activation is not None]
-    mm, uv = _mean([e.mm for e in active]), _mean([e.uv for e in active])
+    mm, uv = mean([e.mm for e in active]), mean([e.uv for e in active])
     reasons = _reasons(active, len(hold), level, calibration, mm, uv)
     if reasons:
         return Repetition(number, started_s, reasons, None, None, mm, uv, None, None, ALGORITHM)
@@ -69,14 +66,6 @@ def judge(
         intruder=intruder if stillness is not None and stillness < NAMED_QUIET else None,
         algorithm=ALGORITHM,
     )
-
-
-def lagging(mm: PerSide[float]) -> Side | None:
-    """The side that goes clearly less far than the other, in millimetres; None while they go alike or not at all."""
-    strong = max(mm)
-    if strong < LEAST_MM or min(mm) >= HEALTHY_RATIO * strong:
-        return None
-    return Side.LEFT if mm.left < mm.right else Side.RIGHT
 
 
 def score(parts: Parts, level: Level) -> float:
@@ -111,21 +100,6 @@ def _reasons(
         seen = calibration.best_mm is not None
         return (f"{'Your face was out of sight' if seen else 'The electrodes were silent'} for part of the hold.",)
     best = max(np.mean([e.activation[side] for e in active if e.activation]) for side in Side)
-    if best < _LEAST_SHARE * level.band.middle or not _moved(calibration, mm, uv):
+    if best < _LEAST_SHARE * level.band.middle or not moved(calibration, mm, uv):
         return ("No movement was seen.",)
     return ()
-
-
-def _moved(calibration: Calibration, mm: PerSide[float] | None, uv: PerSide[float] | None) -> bool:
-    """Whether either sense says that there was movement at all, in its own unit."""
-    face, emg = calibration.rest.face, calibration.rest.emg
-    if mm is not None and face is not None and calibration.best_mm is not None:
-        noise_mm = max(calibration.exercise.noise(face.noise_mm))
-        if max(mm) >= max(LEAST_MM, _LEAST_NOISES * noise_mm):
-            return True
-    return uv is not None and emg is not None and max(uv) >= _LEAST_NOISES * max(emg.sd_uv)
-
-
-def _mean(values: Sequence[PerSide[float] | None]) -> PerSide[float] | None:
-    there = np.array([tuple(v) for v in values if v is not None])
-    return PerSide(*(float(v) for v in there.mean(axis=0))) if len(there) else None

@@ -21,6 +21,9 @@ STEADY = Ramp(zero=0.40, full=0.10)
 """Standard deviation over mean of the held activation."""
 SETTLED = Ramp(zero=0.40, full=0.15)
 """The larger side's activation as the release ends."""
+LEAST_MM = 0.5
+"""Less than this, or than three times the noise of rest, is no movement; no movement never scores."""
+_LEAST_NOISES = 3
 _BAND_EDGE = 0.10
 _FACE_ERROR_MM = 0.25
 _FACE_ERROR = 0.05
@@ -35,6 +38,22 @@ class Sample:
     phase: Phase
     dt_s: float
     effort: Effort | None
+
+
+def mean(values: Sequence[PerSide[float] | None]) -> PerSide[float] | None:
+    """Each side's mean over what there is; None where there is nothing."""
+    there = np.array([tuple(v) for v in values if v is not None])
+    return PerSide(*(float(v) for v in there.mean(axis=0))) if len(there) else None
+
+
+def moved(calibration: Calibration, mm: PerSide[float] | None, uv: PerSide[float] | None) -> bool:
+    """Whether either sense says that there was movement at all, in its own unit."""
+    face, emg = calibration.rest.face, calibration.rest.emg
+    if mm is not None and face is not None and calibration.best_mm is not None:
+        noise_mm = max(calibration.exercise.noise(face.noise_mm))
+        if max(mm) >= max(LEAST_MM, _LEAST_NOISES * noise_mm):
+            return True
+    return uv is not None and emg is not None and max(uv) >= _LEAST_NOISES * max(emg.sd_uv)
 
 
 def ratio(mm: PerSide[float] | None, uv: PerSide[float] | None, calibration: Calibration) -> tuple[float, Side]:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.model.level import Band
+from game.model.moment import Moment, Phase
 from game.model.result import Repetition
-from game.model.side import Side
+from game.model.side import PerSide, Side
 from game.training.exercise import Exercise
 
 
@@ -51,6 +53,29 @@ def headline(repetition: Repetition, exercise: type[Exercise]) -> str:
     if repetition.smaller is not None:
         return f"Wait for your {repetition.smaller} side; small is fine"
     return "Thank you. Rest now"
+
+
+def live(moment: Moment) -> str:
+    """A few words on what both sides do at this moment; they name the side that the score would name."""
+    activation = moment.activation
+    if activation is None:
+        return "waiting for you"
+    if moment.phase in {Phase.MOVE, Phase.HOLD}:
+        return _moving(activation, moment.band, moment.smaller)
+    if moment.phase is Phase.PROMPT:
+        return "getting ready"
+    return "at rest" if max(activation) < moment.band.low / 2 else "letting go"
+
+
+def _moving(activation: PerSide[float], band: Band, smaller: Side | None) -> str:
+    most, least = max(activation), min(activation)
+    if most > band.high:
+        return "smaller is better here"
+    if most < band.low:
+        return "at rest" if most < band.low / 2 else "just below the band"
+    if smaller is not None:
+        return f"wait for your {smaller} side"
+    return "both sides in the band" if least >= band.low else "nearly both in the band"
 
 
 _BAND = ("Softly in the band", "In the band for part of it", "The band comes with practice")

@@ -1,16 +1,15 @@
 """A level being played: phases, repetitions, and what the player is asked for."""
 
-from collections import deque
 from collections.abc import Sequence
 
 from game.model.level import Level
 from game.model.moment import Moment, Phase
 from game.model.reading import Effort
 from game.model.result import Repetition
-from game.model.side import Side
 from game.training.calibration import Calibration
-from game.training.judge import NAMED_QUIET, Affected, judge
-from game.training.parts import BLINK_S, BLINK_SHUT, SUSTAINED_S, Sample
+from game.training.judge import Affected, judge
+from game.training.live import Stillness, Together
+from game.training.parts import Sample
 
 STARS = (40.0, 60.0, 80.0)
 """The mean score from which one, two and three stars are given."""
@@ -28,8 +27,8 @@ class Session:
         self._phase = Phase.PROMPT
         self._passed_s = 0.0
         self._started_s: float | None = None
-        self._intrusions: deque[tuple[float, float]] = deque()
-        self._shut_s = 0.0
+        self._together = Together()
+        self._stillness = Stillness(affected)
 
     @property
     def finished(self) -> bool:
@@ -78,7 +77,7 @@ class Session:
         self._enter(phases[(phases.index(self._phase) + 1) % len(phases)])
 
     def _moment(self, t_s: float, dt_s: float, effort: Effort | None) -> Moment:
-        quiet, intruder = self._quiet(dt_s, effort)
+        quiet, intruder = self._stillness.step(dt_s, self._phase, effort, self.calibration)
         resting = self._phase is Phase.REST
         return Moment(
             t_s=t_s,
@@ -93,29 +92,8 @@ class Session:
             quiet=quiet,
             intruder=intruder,
             last_score=self.done[-1].score if self.done else None,
+            smaller=self._together.step(dt_s, self._phase, effort, self.calibration),
         )
-
-    def _quiet(self, dt_s: float, effort: Effort | None) -> tuple[float, Side | None]:
-        """The live quiet: what has lasted for 0.3 s, as the judge will see it."""
-        if effort is None or effort.intrusion is None or self._phase not in {Phase.MOVE, Phase.HOLD}:
-            self._intrusions.clear()
-            return 1.0, None
-        both_shut = effort.shut is not None and min(effort.shut) > BLINK_SHUT
-        self._shut_s = self._shut_s + dt_s if both_shut else 0.0
-        if 0 < self._shut_s < BLINK_S:  # this may still be a blink
-            self._intrusions.clear()
-            return 1.0, None
-        self._intrusions.append((effort.intrusion.left, effort.intrusion.right))
-        if len(self._intrusions) * dt_s < SUSTAINED_S:
-            return 1.0, None
-        while len(self._intrusions) * dt_s > SUSTAINED_S + dt_s:
-            self._intrusions.popleft()
-        lasting = {side: min(pair[index] for pair in self._intrusions) for index, side in enumerate(Side)}
-        if self._affected in {"left", "right"}:
-            lasting = {Side(self._affected): lasting[Side(self._affected)]}
-        side = max(lasting, key=lambda s: lasting[s])
-        quiet = self.calibration.exercise.quiet(lasting[side])
-        return quiet, side if quiet < NAMED_QUIET else None
 
 
 def stars(repetitions: Sequence[Repetition]) -> int:

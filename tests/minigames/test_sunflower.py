@@ -5,7 +5,7 @@ import pygame
 import pytest
 
 from game import minigames
-from game.minigames.sunflower import MOTES_AT_MOST, Sunflower, unfolded
+from game.minigames.sunflower import Sunflower, unfolded
 from game.model.level import Band
 from game.model.moment import Moment, Phase
 from game.model.side import PerSide
@@ -15,6 +15,8 @@ from game.screen.canvas import SurfaceCanvas
 from game.screen.sprites import pixels
 from game.screen.theme import EVENING
 from game.training.minigame import MiniGame
+from game.training.motes import MOTES_AT_MOST
+from tests.fakes import NullCanvas
 
 REST = PerSide(0.0, 0.0)
 GOOD = PerSide(0.45, 0.45)
@@ -48,7 +50,13 @@ def gold(picture: ByteArray) -> tuple[int, int]:
 
 
 def state(game: Sunflower) -> dict[str, object]:
-    return {name: copy.deepcopy(value) for name, value in vars(game).items() if name not in {"_rng", "_motes"}}
+    return copy.deepcopy(vars(game._mood))
+
+
+def small_flowers(game: Sunflower) -> int:
+    canvas = NullCanvas()
+    game.draw(canvas)
+    return sum(call[:2] == ("art", "small_flower") for call in canvas.calls)
 
 
 def test_it_is_the_one_game_of_its_file() -> None:
@@ -66,15 +74,15 @@ def test_each_side_opens_its_own_half() -> None:
 
 
 def test_more_movement_is_never_less_flower() -> None:
-    opened = [unfolded(a, 0.45) for a in np.linspace(-0.2, 1.6, 100)]
+    opened = [unfolded(a) for a in np.linspace(-0.5, 3.6, 100)]
     assert opened == sorted(opened)
-    assert unfolded(0.45, 0.45) == 1
+    assert unfolded(1.0) == 1
 
 
 def test_movement_shows_within_a_tenth_of_a_second() -> None:
     game = play(Sunflower(1), 60, moment(REST, Phase.MOVE))
     play(game, 7, moment(GOOD, Phase.MOVE))
-    assert game._open.left > 0.85
+    assert game._mood.sides.left > 0.85
 
 
 def test_the_same_moments_give_the_same_picture() -> None:
@@ -93,36 +101,45 @@ def test_drawing_changes_nothing() -> None:
 @pytest.mark.parametrize("rate_hz", [24, 60, 120])
 def test_it_opens_alike_at_any_frame_rate(rate_hz: int) -> None:
     game = play(Sunflower(1), rate_hz // 4, moment(GOOD, Phase.MOVE, dt_s=1 / rate_hz))
-    assert game._open.left == pytest.approx(0.993, abs=0.005)
+    assert game._mood.sides.left == pytest.approx(0.993, abs=0.005)
 
 
 def test_a_good_hold_ends_in_light_and_never_in_too_much() -> None:
     game = Sunflower(2)
     for _ in range(400):
         game.step(moment(GOOD))
-        assert len(game._motes) <= MOTES_AT_MOST
-    before = sum(mote.petal for mote in game._motes)
+        assert len(game._motes.alive) <= MOTES_AT_MOST
+    before = sum(mote.petal for mote in game._motes.alive)
     game.step(moment(GOOD, Phase.RELEASE))
     assert before == 0
-    assert sum(mote.petal for mote in game._motes) > 5
+    assert sum(mote.petal for mote in game._motes.alive) > 5
 
 
 def test_a_finished_repetition_leaves_a_flower() -> None:
     game = play(Sunflower(2), 5, moment(REST, Phase.RELEASE))
     play(game, 60, moment(REST, Phase.REST, score=12.0))
-    assert len(game._blooms) == 1
+    assert small_flowers(game) == 1
     play(game, 5, moment(REST, Phase.RELEASE, score=12.0))
     play(game, 60, moment(REST, Phase.REST, score=None))
-    assert len(game._blooms) == 1
+    assert small_flowers(game) == 1
 
 
 def test_an_intruder_dims_the_world_and_stops_the_pollen() -> None:
     calm, dim = (drawn(play(Sunflower(2), 120, moment(GOOD, quiet=quiet))) for quiet in (1.0, 0.0))
     assert dim[:100].mean() < 0.9 * calm[:100].mean()
-    assert not play(Sunflower(2), 120, moment(GOOD, quiet=0.0))._motes
+    assert not play(Sunflower(2), 120, moment(GOOD, quiet=0.0))._motes.alive
 
 
 def test_without_a_measurement_it_sleeps_and_is_still_there() -> None:
     game = play(Sunflower(2), 200, moment(None, Phase.MOVE))
-    assert game._awake == 0 or game._awake < 0.01
+    assert game._mood.awake < 0.01
     assert sum(gold(drawn(game))) > 500
+
+
+@pytest.mark.parametrize("quiet", [0.0, 0.3, 0.5, 0.55, 0.7, 1.0])
+def test_it_has_one_face_however_glad_it_is(quiet: float) -> None:
+    canvas = NullCanvas()
+    play(Sunflower(2), 200, moment(GOOD, quiet=quiet)).draw(canvas)
+    faces = {str(call[1]): call[5] for call in canvas.calls if call[0] == "art" and str(call[1]).startswith("face_")}
+    assert sorted(faces.values()) == [0, 0, 1]  # type: ignore[type-var]
+    assert faces["face_glad" if quiet > 0.6 else "face_calm"] == 1

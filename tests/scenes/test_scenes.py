@@ -5,12 +5,14 @@ import numpy as np
 import pytest
 
 from game.model.inputs import Action, Input
+from game.model.moment import Phase
 from game.model.side import PerSide
 from game.model.signals import EmgBlock, FaceFrame, FloatArray, Picture
-from game.ports import Store
+from game.ports import Box, Store
 from game.scenes.calibrate import CALIBRATION_S
 from game.scenes.play import FACE_GONE_S
 from game.scenes.scene import Tick
+from game.scenes.widgets.prompts import PROMPT
 from tests.faces import landmarks
 from tests.fakes import NullCanvas, RecordingSpeaker
 from tests.scenes.sitting import BACK, CONFIRM, DT, PAUSE, TEMPO, Sitting, face, level, still
@@ -544,6 +546,150 @@ def test_the_hold_counts_down_from_its_length() -> None:
         sitting.step()
         counted += [words for words in sitting.drawn() if words.startswith("Hold it softly  ")]
     assert sorted(set(counted)) == ["Hold it softly  1"]
+
+
+def test_while_eyes_are_closed_single_notes_count_the_hold_and_two_say_open() -> None:
+    slow = replace(TEMPO, hold_s=3.0)
+    heard = {}
+    for exercise in ("smile", "blink"):
+        sitting = Sitting(replace(level(exercise, repetitions=1), tempo=slow))
+        sitting.begin(best_mm=8.0)
+        sitting.until("results")
+        heard[exercise] = sitting.speaker.cues
+    assert heard["smile"] == ["prompt", "move", "hold", "release", "rest", "done"]
+    assert heard["blink"] == ["prompt", "move", "press", "press", "press", "release", "rest", "done"]
+
+
+def test_every_trial_of_a_calibration_begins_and_ends_with_a_sound() -> None:
+    sitting = Sitting(level("blink"))
+    sitting.measure()
+    sitting.until("play")
+    assert sitting.speaker.cues == ["press", "rest", *["prompt", "release"] * 3]
+
+
+def test_what_stays_soft_is_shown_while_it_counts_and_not_in_between() -> None:
+    sitting = Sitting(level(repetitions=1))
+    sitting.begin()
+    shown = set()
+    while sitting.now == "play":
+        sitting.step()
+        if sitting.now == "play":
+            words = sitting.drawn()
+            shown.add(("Your eyes stay soft" in words, next(each for each in words if each in set(Phase))))
+    assert shown == {
+        (False, "prompt"), (True, "move"), (True, "hold"), (True, "release"), (False, "rest"),
+    }  # fmt: skip
+
+
+def test_an_eye_that_narrows_along_is_asked_to_soften() -> None:
+    sitting = Sitting(level(repetitions=1))
+    sitting.begin()
+    sitting.face = lambda _, amount: landmarks(smile=PerSide(6 * amount, 6 * amount), eye_mm=PerSide(9 - 9 * amount, 9))
+    asked = set()
+    while sitting.now == "play":
+        sitting.step()
+        asked |= {words for words in sitting.drawn() if words.startswith("Soften") or words.endswith("stay soft")}
+    assert asked == {"Your eyes stay soft", "Soften your left eye"}
+
+
+def test_muscles_alone_say_nothing_of_eyes_that_nobody_sees() -> None:
+    sitting = Sitting(level(repetitions=1), has_board=True)
+    sitting.face, sitting.uv = (lambda *_: None), (lambda amount: 60 * amount)
+    sitting.wait(1.0)
+    sitting.measure()
+    sitting.until("results")
+    assert not any("stay soft" in words for words in sitting.words())
+
+
+def test_there_is_no_band_before_there_is_a_gentle_best() -> None:
+    sitting = Sitting()
+    sitting.measure()
+    for seconds in (1.0, 4.0, 3.0):
+        sitting.wait(seconds)
+        assert "band" not in roles(sitting)
+        assert not any(call[0] == "outline" for call in calls(sitting))
+    sitting.until("play")
+    sitting.wait(0.2)
+    assert "band" in roles(sitting)
+
+
+def calls(sitting: Sitting) -> list[tuple[object, ...]]:
+    assert sitting.scene is not None
+    canvas = NullCanvas()
+    sitting.scene.draw(canvas)
+    return canvas.calls
+
+
+def roles(sitting: Sitting) -> set[object]:
+    return {call[2] for call in calls(sitting) if call[0] == "pill"}
+
+
+@pytest.mark.parametrize("exercise", ["smile", "pucker", "blink"])
+def test_a_healthy_player_is_never_asked_to_wait_for_a_side(exercise: str) -> None:
+    sitting = Sitting(level(exercise))
+    sitting.begin(best_mm=8.0 if exercise == "blink" else 6.0)
+    sitting.face = lambda movement, amount: face(movement, amount, symmetry=0.92)
+    while sitting.now == "play":
+        sitting.step()
+        assert not any(words.startswith("wait for") for words in sitting.drawn())
+    assert [each.smaller for each in sitting.visit.played[0].repetitions] == [None, None]
+
+
+def test_a_side_that_lags_is_named_live_as_it_is_named_in_the_score() -> None:
+    sitting = Sitting(level())
+    sitting.begin()
+    sitting.face = lambda movement, amount: face(movement, amount, symmetry=0.72)
+    said = set()
+    while sitting.now == "play":
+        sitting.step()
+        said |= {words for words in sitting.drawn() if words.startswith(("wait for", "Wait for"))}
+    assert said == {"wait for your left side", "Wait for your left side; small is fine"}
+
+
+@pytest.mark.parametrize("where", ["calibrate", "play"])
+def test_the_mirror_goes_on_in_a_pause(where: str) -> None:
+    sitting = Sitting()
+    if where == "calibrate":
+        sitting.measure()
+    else:
+        sitting.begin()
+    sitting.wait(0.3)
+    sitting.step(PAUSE)
+    seen_s = set()
+    for _ in range(4):
+        sitting.wait(0.2)
+        seen_s |= {call[1] for call in calls(sitting) if call[0] == "picture"}
+    assert sitting.now == "pause"
+    assert len(seen_s) == 4
+
+
+def test_a_pause_hides_what_was_asked_for() -> None:
+    sitting = Sitting()
+    sitting.begin()
+    sitting.wait(TEMPO.prompt_s + TEMPO.move_s + 0.3)
+    sitting.step(PAUSE)
+    cards = [call[1] for call in calls(sitting) if call[0] == "card"]
+    words = sitting.drawn()
+    assert cards.count(PROMPT) == 2
+    assert words.index("A little pause") > next(n for n, each in enumerate(words) if each.startswith("Hold"))
+
+
+@pytest.mark.parametrize("trouble", ["", "The camera was unplugged. ", "x" * 230])
+@pytest.mark.parametrize("notice", ["", "Results are kept in another folder today. " * 3])
+@pytest.mark.parametrize("which", ["camera_trouble", "board_trouble"])
+def test_the_words_of_setup_stay_on_their_card(which: str, trouble: str, notice: str) -> None:
+    sitting = Sitting(has_board=True)
+    sitting.face = lambda *_: None
+    sitting.visit.notice = notice
+    setattr(sitting, which, trouble or None)
+    sitting.wait(0.2)
+    card = Box(28, 484, 440, 208)
+    canvas = NullCanvas()
+    for call in calls(sitting):
+        if call[0] == "text" and card.holds(call[2]):  # type: ignore[arg-type]
+            high = canvas.text_height(call[1], call[3], call[6])  # type: ignore[arg-type]
+            assert call[2][1] + high <= card.y + card.h  # type: ignore[index]
+    assert not trouble or trouble in sitting.drawn()
 
 
 def test_a_camera_that_comes_back_with_another_size_still_has_a_mirror() -> None:

@@ -15,7 +15,7 @@ from game.model.result import Parts, Repetition
 from game.model.side import PerSide, Side
 from game.signal.envelope import Envelope
 from game.training.calibration import TrialsRecorder, problem
-from game.training.judge import Affected, judge, lagging, score
+from game.training.judge import Affected, judge, score
 from game.training.parts import Sample, blinks, sustained
 from game.training.rest import RestRecorder
 from tests.training.efforts import AT_EASE, BEST_MM, LEVEL, calibration, effort, heard, repetition, steady
@@ -321,21 +321,6 @@ def test_a_part_that_is_none_leaves_its_weight_to_the_others(parts: Parts, expec
 
 def test_a_score_of_nothing_that_counts_is_zero() -> None:
     assert score(Parts(1.0, 1.0, 1.0, None, None), replace(LEVEL, weights=Weights(0, 0, 0, 1))) == 0
-
-
-@pytest.mark.parametrize(
-    ("mm", "side"),
-    [
-        (PerSide(0.0, 0.4), None),
-        (PerSide(2.0, 2.4), None),
-        (PerSide(2.0, 2.6), Side.LEFT),
-        (PerSide(5.0, -1.0), Side.RIGHT),
-        (PerSide(-3.0, -1.0), None),
-    ],
-)
-def test_the_lagging_side_is_the_one_that_goes_clearly_less_far(mm: PerSide[float], side: Side | None) -> None:
-    assert lagging(mm) is side
-    assert lagging(mm.swapped()) is (None if side is None else side.other)
 
 
 @settings(max_examples=25, deadline=None)

@@ -12,8 +12,9 @@ def level_row(canvas: Canvas, box: Box, level: Level, exercise: str, chosen: boo
     if chosen:
         canvas.line([(x - 7, y), (x - 2, y + 6), (x + 8, y - 6)], "paper", 4)
     times = "once" if level.repetitions == 1 else f"{level.repetitions} times"
-    dose = f"{exercise}, {times}, hold {level.tempo.hold_s:g} seconds"
+    hold_s = level.tempo.hold_s
+    dose = f"{exercise}, {times}, hold {hold_s:g} {'second' if hold_s == 1 else 'seconds'}"
     canvas.text(level.title, (box.x + 80, y - 34), "body")
-    canvas.text(dose, (box.x + 80, y + 2), "small", "ink_soft")
+    canvas.text(dose, (box.x + 80, y + 2), "body", "ink_soft")
     if focused:
         canvas.outline(box.inset(-5), "ink", 4, radius=32)

@@ -14,17 +14,17 @@ def last_score(canvas: Canvas, box: Box, score: float | None, rows: Sequence[Row
     """The last repetition's score and its parts as bars on one card; without a score, a word of comfort."""
     canvas.card(box)
     if score is None:
-        high = canvas.text_height("x", "body")
-        canvas.text("Not measured this time. That is fine.", (box.x + 20, box.center[1] - high / 2), "body",
-                    "ink_soft", width=box.w - 40)  # fmt: skip
+        comfort, (x, y) = "Not measured this time. That is fine.", box.center
+        high = canvas.text_height(comfort, "body", box.w - 40)
+        canvas.text(comfort, (x, y - high / 2), "body", "ink_soft", "center", box.w - 40)
         return
     canvas.text("This time", (box.x + 20, box.y + 20), "body")
     canvas.text(f"{score:.0f}", (box.x + box.w - 20, box.y + 12), "title", "leaf", "right")
-    names = max(canvas.text_width(row.name, "small") for row in rows) + 20
+    names = max(canvas.text_width(row.name) for row in rows) + 20
     pitch = (box.h - 84) / len(rows)
     for number, row in enumerate(rows):
         middle = box.y + 64 + (number + 0.5) * pitch
-        canvas.text(row.name, (box.x + 20, middle - canvas.text_height(row.name, "small") / 2), "small")
+        canvas.text(row.name, (box.x + 20, middle - canvas.text_height(row.name) / 2))
         track = Box(box.x + 20 + names, middle - 8, box.w - 40 - names, 16)
         canvas.pill(track, "paper_dim")
         if row.share:

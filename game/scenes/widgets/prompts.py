@@ -4,6 +4,10 @@ import math
 
 from game.ports import Box, Canvas, Point, Style
 
+PROMPT = Box(484, 28, 768, 92)
+"""Where prompts are, in every scene."""
+_RING_PX = 84.0
+
 
 def prompt(canvas: Canvas, box: Box, words: str) -> None:
     """One short sentence on a card."""
@@ -27,9 +31,19 @@ def ring(canvas: Canvas, center: Point, radius: float, share: float, width: floa
             canvas.line(arc, "leaf" if role == "leaf" else "paper_dim", width)
 
 
+def timer(canvas: Canvas, box: Box, share: float, inside: str, below: str) -> None:
+    """A card with a ring that closes, one word in it, and a few words below."""
+    canvas.card(box)
+    x, y = box.center[0], box.y + 48 + _RING_PX
+    ring(canvas, (x, y), _RING_PX, share, 12)
+    canvas.text(inside, (x, y - canvas.text_height(inside, "title") / 2), "title", align="center")
+    space = box.y + box.h - y - _RING_PX - canvas.text_height(below, "body", box.w - 48)
+    canvas.text(below, (x, y + _RING_PX + space / 2), "body", "ink_soft", "center", box.w - 48)
+
+
 def seeds(canvas: Canvas, center: Point, done: int, total: int) -> None:
     """Repetitions as seeds in a row; those that are done are golden."""
-    pitch = min(40.0, 480.0 / max(1, total))
+    pitch = min(40.0, 352.0 / max(1, total))
     radius = pitch * 0.375
     for number in range(total):
         at = (center[0] + (number - (total - 1) / 2) * pitch, center[1])

@@ -15,20 +15,20 @@ DASH = 5
 """Samples in a dash of the right side's line, and in the gap after it."""
 
 
-def full(band: Band) -> float:
+def full(band: Band | None) -> float:
     """The activation at a bar's or graph's far end: a little above the gentle best, and above the band."""
-    return max(1.05, band.high + 0.10)
+    return 1.05 if band is None else max(1.05, band.high + 0.10)
 
 
-def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band) -> None:
+def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band | None) -> None:
     """Both sides' activation on a card. They grow outwards from the middle, like the corners of a mouth.
 
-    Without a measurement both are empty.
+    Without a measurement both are empty; while no band is known none is drawn.
     """
     canvas.card(box)
     wide, high = box.w / 2 - 29, 30.0
     most = full(band)
-    top = box.y + 19
+    top = box.y + 16
     for side in Side:
         left = side is Side.LEFT
         start = box.x + box.w / 2 + (-9 if left else 9)
@@ -39,13 +39,16 @@ def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band
             return Box(min(near, far), top, abs(far - near), high)
 
         canvas.pill(span(0, most), "paper_dim", high / 2 if left else 7)
-        frame = span(band.low, band.high)
-        canvas.pill(frame, "band", 4)
+        frame = None if band is None else span(band.low, band.high)
+        if frame is not None:
+            canvas.pill(frame, "band", 4)
         if activation is not None:
             fill(canvas, span(0, min(most, max(0.0, activation[side]))), side)
-        canvas.outline(Box(frame.x, frame.y - 6, frame.w, high + 12), "ink", 2.5, dashed=True, radius=10 if left else 4)
-        at = (box.x + 20 if left else box.x + box.w - 20, top + high + 9)
-        canvas.text(side.value.title(), at, "small", side.value, "left" if left else "right")
+        if frame is not None:
+            around = Box(frame.x, frame.y - 6, frame.w, high + 12)
+            canvas.outline(around, "ink", 2.5, dashed=True, radius=10 if left else 4)
+        at = (box.x + 20 if left else box.x + box.w - 20, top + high + 8)
+        canvas.text(side.value.title(), at, "body", side.value, "left" if left else "right")
 
 
 def fill(canvas: Canvas, box: Box, side: Side) -> None:
@@ -61,7 +64,7 @@ def fill(canvas: Canvas, box: Box, side: Side) -> None:
 
 
 def graph(
-    canvas: Canvas, box: Box, history: Sequence[PerSide[float] | None], band: Band, words: str, dropped: int = 0
+    canvas: Canvas, box: Box, history: Sequence[PerSide[float] | None], band: Band | None, words: str, dropped: int = 0
 ) -> None:
     """Every increment of movement, oldest first; None leaves a gap. The newest sample is at the right end.
 
@@ -73,14 +76,15 @@ def graph(
 
 
 def _plot(
-    canvas: Canvas, box: Box, history: Sequence[PerSide[float] | None], band: Band, words: str, dropped: int
+    canvas: Canvas, box: Box, history: Sequence[PerSide[float] | None], band: Band | None, words: str, dropped: int
 ) -> None:
     canvas.pill(box.inset(OPAQUE), "paper", 0)
-    canvas.text(words, (box.x + 20, box.y + 12), "small", width=box.w - 40)
-    plot = Box(box.x + 20, box.y + 46, box.w - 40, box.h - 64)
+    canvas.text(words, (box.x + 20, box.y + 12), "body", width=box.w - 40)
+    plot = Box(box.x + 20, box.y + 50, box.w - 40, box.h - 68)
     step = (plot.w - 10) / max(1, len(history) - 1)
     floor, rise, most = plot.y + plot.h, plot.h / full(band), full(band)
-    canvas.pill(Box(plot.x, floor - rise * band.high, plot.w, rise * (band.high - band.low)), "band", 8)
+    if band is not None:
+        canvas.pill(Box(plot.x, floor - rise * band.high, plot.w, rise * (band.high - band.low)), "band", 8)
     canvas.pill(Box(plot.x, floor - 1, plot.w, 2), "paper_dim")
     for side in Side:
         levels = [None if both is None else both[side] for both in history]

@@ -1,0 +1,36 @@
+"""What every exercise says, besides what the contract of plug-ins asks for."""
+
+import pytest
+
+from game import exercises, plugins
+from game.model.reading import FaceMeasures
+from game.model.side import PerSide
+from game.screen.sounds import CUES
+from game.training.exercise import Exercise
+from tests.training.test_remarks import HARSH
+
+KINDS = plugins.discover(exercises, Exercise)
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_what_stays_soft_and_how_little_is_enough_is_said_kindly_and_shortly(name: str) -> None:
+    kind = KINDS[name]
+    for words, most in ((kind.calm, 24), (kind.words.gently, 32)):
+        assert words.strip()
+        assert len(words) <= most
+        assert words[0].isupper()
+        assert not HARSH.search(words)
+
+
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_sounds_lead_where_the_eyes_are_closed(name: str) -> None:
+    made, open_mm = KINDS[name](), PerSide(9.0, 9.0)
+    shut = FaceMeasures.each(lambda _: PerSide(0.0, 0.0))
+    assert made.eyes_closed is (made.moved(shut, open_mm) == open_mm)
+    if made.eyes_closed:
+        assert all("two notes" in words for words in (made.words.prompt, made.words.hold, made.words.trial))
+
+
+def test_two_notes_are_two_notes_and_counting_is_one() -> None:
+    assert len(CUES["release"]) == 2
+    assert len(CUES["press"]) == 1
