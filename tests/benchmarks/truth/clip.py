@@ -1,0 +1,190 @@
+"""A clip: one sitter at rest, then moving by known amounts, 30 pictures a second, as a webcam would see them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, Protocol
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from game.model.side import PerSide
+from game.model.signals import ByteArray, Picture
+from game.simulation.intention import minimum_jerk
+from game.simulation.lens import HEIGHT_PX, WIDTH_PX
+from game.simulation.muscles import Muscles
+from game.simulation.posture import Head, Posture
+from game.simulation.relief import SMILE_MM
+
+RATE_HZ = 30
+NONE = PerSide(0.0, 0.0)
+NOISE_SD = 3.0
+DRIFT = 0.03
+DRIFT_S = 7.0
+_ROOM_PX = 64
+
+Stage = Literal["rest", "still", "moving", "hold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What a picture shows: mouth corners from their rest, lids' openings (None where unknown), and the scale.
+
+    `px_per_mm` is the picture's scale in the plane of the irises.
+    """
+
+    smile_mm: PerSide[float]
+    eye_mm: PerSide[float] | None
+    px_per_mm: float
+
+
+class Sitter(Protocol):
+    """Somebody who can be pictured."""
+
+    def picture(self, muscles: Muscles, head: Head) -> ByteArray:
+        """Uint8 BGR (480, 640, 3), without noise."""
+        ...
+
+    def truth(self, muscles: Muscles, head: Head) -> Truth:
+        """What that picture shows."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A movement out and back: `smile_mm` in millimetres, `pucker` and `closed` (the eye) as in `Muscles`."""
+
+    begin_s: float
+    smile_mm: PerSide[float] = NONE
+    pucker: PerSide[float] = NONE
+    closed: PerSide[float] = NONE
+    rise_s: float = 0.6
+    hold_s: float = 0.7
+
+    @property
+    def end_s(self) -> float:
+        return self.begin_s + 2 * self.rise_s + self.hold_s
+
+    def share(self, t_s: float) -> float:
+        """How far it is done: 0 before and after, 1 while it is held."""
+        since_s = np.array([t_s - self.begin_s, t_s - self.begin_s - self.rise_s - self.hold_s])
+        out, back = minimum_jerk(since_s / self.rise_s)
+        return float(out - back)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The head turned out to either side and back, once: `head` holds the largest angles."""
+
+    begin_s: float
+    lasting_s: float
+    yaw_deg: float = 0.0
+    pitch_deg: float = 0.0
+    roll_deg: float = 0.0
+
+    def share(self, t_s: float) -> float:
+        since = (t_s - self.begin_s) / self.lasting_s
+        return float(np.sin(2 * np.pi * since)) if 0 < since < 1 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture and its truth. `stage` is rest while trackers may take their rest, hold while all acts are held."""
+
+    picture: Picture
+    truth: Truth
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What happens before the camera. `head` is where it is about, `posture` how it sways, `blinks` (begin, length).
+
+    After `rest_s` the head goes to `later` within `later_s`, if there is one. Every clip has noise of `NOISE_SD` in
+    each channel of each pixel, and brightness that drifts by `DRIFT`.
+    """
+
+    name: str
+    sitter: Sitter
+    acts: tuple[Act, ...] = ()
+    lasting_s: float = 0.0
+    rest_s: float = 1.6
+    head: Head = field(default_factory=Head)
+    later: Head | None = None
+    later_s: float = 1.0
+    posture: Posture = field(default_factory=Posture)
+    turns: tuple[Turn, ...] = ()
+    blinks: tuple[tuple[float, float], ...] = ()
+    seed: int = 0
+
+    def shots(self) -> Iterator[Shot]:
+        """Every picture in order, the same each time."""
+        dice = np.random.default_rng(self.seed)
+        end_s = max([self.rest_s + self.lasting_s, *(act.end_s + 0.2 for act in self.acts)])
+        for number in range(round(end_s * RATE_HZ)):
+            t_s = number / RATE_HZ
+            muscles, head = self.muscles(t_s), self.head_at(t_s)
+            light = 1 + DRIFT * np.sin(2 * np.pi * (t_s / DRIFT_S + self.seed * 0.37))
+            bgr = noisy(self.sitter.picture(muscles, head), float(light), dice)
+            yield Shot(Picture(t_s, bgr), self.sitter.truth(muscles, head), self.stage(t_s))
+
+    def stage(self, t_s: float) -> Stage:
+        if t_s < self.rest_s:
+            return "rest"
+        shares = [share for act in self.acts if (share := act.share(t_s)) > 0.001]
+        if not shares:
+            return "still"
+        return "hold" if min(shares) > 0.999 else "moving"
+
+    def muscles(self, t_s: float) -> Muscles:
+        """What contracts at a moment."""
+        smile, pucker, eye = (np.zeros(2) for _ in range(3))
+        for act in self.acts:
+            share = act.share(t_s)
+            smile += share * np.array(tuple(act.smile_mm)) / SMILE_MM
+            pucker += share * np.array(tuple(act.pucker))
+            eye = np.maximum(eye, share * np.array(tuple(act.closed)))
+        for begin_s, length_s in self.blinks:
+            eye = np.maximum(eye, _lid((t_s - begin_s) / length_s))
+        smiling, puckered, shut = (PerSide(float(both[0]), float(both[1])) for both in (smile, pucker, eye))
+        return Muscles(smiling, puckered, shut, brow=NONE, nose=NONE)
+
+    def head_at(self, t_s: float) -> Head:
+        """Where the head is at a moment."""
+        sway = self.posture.head(t_s, self.seed)
+        later = self.later or self.head
+        gone = float(minimum_jerk(np.array([(t_s - self.rest_s) / self.later_s]))[0])
+
+        def at(name: str) -> float:
+            turned = sum(float(getattr(turn, name, 0.0)) * turn.share(t_s) for turn in self.turns)
+            there = getattr(self.head, name) * (1 - gone) + getattr(later, name) * gone
+            return float(there + getattr(sway, name) + turned)
+
+        return Head(
+            at("yaw_deg"), at("pitch_deg"), at("roll_deg"), at("right_mm"), at("down_mm"),
+            at("distance_mm") - self.posture.distance_mm,
+        )  # fmt: skip
+
+
+def noisy(bgr: ByteArray, light: float, dice: np.random.Generator) -> ByteArray:
+    """A picture under more or less light, with the sensor's noise."""
+    left, top = dice.integers(0, _ROOM_PX, 2).tolist()
+    noise = _noise()[top : top + HEIGHT_PX, left : left + WIDTH_PX]
+    lit = cv2.convertScaleAbs(bgr, alpha=light)
+    return np.asarray(cv2.add(lit, noise, dtype=cv2.CV_8U), dtype=np.uint8)
+
+
+@lru_cache(maxsize=1)
+def _noise() -> NDArray[np.int16]:
+    """Noise for every picture, which each picture uses from another corner on."""
+    size = (HEIGHT_PX + _ROOM_PX, WIDTH_PX + _ROOM_PX, 3)
+    return np.random.default_rng(1).normal(0.0, NOISE_SD, size).round().astype(np.int16)
+
+
+def _lid(share: float) -> float:
+    """A spontaneous blink over its length, 0..1: closing takes 40 %, opening 60 %."""
+    if not 0 < share < 1:
+        return 0.0
+    way = share / 0.4 if share < 0.4 else (1 - share) / 0.6
+    return way * way * (3 - 2 * way)

@@ -1,0 +1,179 @@
+"""Which clips are tried: the few of a quick run, the many of a full one."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+from zlib import crc32
+
+from game.model.side import PerSide, Side
+from game.simulation.muscles import SMILE_NARROWS
+from game.simulation.posture import Head
+from tests.benchmarks.truth.clip import Act, Clip, Turn
+from tests.benchmarks.truth.drawn import Drawn
+from tests.benchmarks.truth.portrait import NEAR_MM, Portrait
+
+Group = Literal["smile", "eye", "turned", "distance", "jitter", "blinks", "healthy"]
+
+SITTERS: dict[str, Drawn | Portrait] = {
+    "portrait": Portrait(), "portrait, closed": Portrait(closed=True),
+    "amber": Drawn("amber"), "umber": Drawn("umber"), "rose": Drawn("rose"), "child": Drawn("child"),
+    "amber, glasses": Drawn("amber", glasses=True), "rose, glasses": Drawn("rose", glasses=True),
+    "umber, beard": Drawn("umber", beard=True), "rose, dim": Drawn("rose", light="dim"),
+    "umber, side light": Drawn("umber", light="side"),
+}  # fmt: skip
+PLAIN = ("amber", "umber", "rose", "child")
+DISTANCES_MM = (350.0, 450.0, 650.0, 800.0, 900.0)
+BOTH = PerSide(1.0, 1.0)
+CLOSURES = (0.25, 0.5, 0.75, 1.0)
+BLINKS_S = (0.10, 0.20, 0.30, 0.40, 0.15, 0.25, 0.35)
+"""How long spontaneous blinks last, from the first to the last movement of the lid."""
+REST_S = {True: 0.9, False: 1.6}
+"""How long a quick run's clips rest, and a full one's."""
+_ROUND_S = 19.0
+_BLINKS_AT_S = (0.3, 2.3, 4.0, 5.6, 7.1, 8.65, 10.9, 13.6, 15.3, 16.5, 18.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A clip and what it is for; with `flip` its flipped pictures are tried, too."""
+
+    group: Group
+    clip: Clip
+    flip: bool = False
+
+
+def cases(quick: bool) -> list[Case]:
+    """Every clip of a run, the longest first; what happens by chance in one depends on its name alone."""
+    parts: tuple[Callable[[bool], Iterator[Case]], ...]
+    parts = (_blinks, _turned, _smiles, _eyes, _distances, _jitter, _healthy)
+    return [
+        replace(case, clip=replace(case.clip, rest_s=REST_S[quick], seed=crc32(case.clip.name.encode()) % 997))
+        for part in parts
+        for case in part(quick)
+    ]
+
+
+def _at(name: str, distance_mm: float | None = None) -> Head:
+    """Where somebody sits; by default at 55 cm, the portrait where 140 px lie between the eyes."""
+    usual_mm = NEAR_MM if isinstance(SITTERS[name], Portrait) else 550.0
+    return Head(distance_mm=distance_mm or usual_mm)
+
+
+def _one(side: Side, value: float) -> PerSide[float]:
+    return PerSide(value, 0.0) if side is Side.LEFT else PerSide(0.0, value)
+
+
+def _smiles(quick: bool) -> Iterator[Case]:
+    some = [("portrait", Side.LEFT, 6.0), ("amber", Side.RIGHT, 6.0), ("rose", Side.LEFT, 9.0)]
+    every = [(name, side, mm) for name in SITTERS for side in Side for mm in (3.0, 6.0, 9.0)]
+    for name, side, mm in some if quick else every:
+        act = replace(_usual(quick), smile_mm=_one(side, mm))
+        clip = Clip(f"{name}, {side} {mm:g} mm", SITTERS[name], (act,), head=_at(name))
+        yield Case("smile", clip, flip=mm == 6)
+
+
+def _usual(quick: bool) -> Act:
+    """A movement that begins soon after the rest."""
+    return Act(REST_S[quick] + 0.2, rise_s=0.4 if quick else 0.5, hold_s=0.4 if quick else 0.7)
+
+
+def _eyes(quick: bool) -> Iterator[Case]:
+    every = [(name, side) for name in (*PLAIN, "amber, glasses", "rose, dim") for side in Side]
+    for name, side in [("amber", Side.RIGHT)] if quick else every:
+        acts = tuple(
+            Act(REST_S[quick] + 0.2 + 0.9 * k, closed=_one(side, closed), rise_s=0.3, hold_s=0.3)
+            for k, closed in enumerate(CLOSURES[1::2] if quick else CLOSURES)
+        )
+        yield Case("eye", Clip(f"{name}, {side} eye", SITTERS[name], acts, head=_at(name)))
+
+
+def _turned(quick: bool) -> Iterator[Case]:
+    each_s, begin_s = 1.0 if quick else 3.0, REST_S[quick] + 0.1
+    for name in ("amber",) if quick else (*PLAIN, "amber, glasses", "umber, beard", "portrait", "portrait, closed"):
+        turns: tuple[Turn, ...] = (Turn(begin_s, each_s, roll_deg=20.0),)
+        if isinstance(SITTERS[name], Drawn):
+            turns += (
+                Turn(begin_s + each_s, each_s, yaw_deg=15.0),
+                Turn(begin_s + 2 * each_s, each_s, pitch_deg=10.0),
+            )
+        lasting_s = 0.2 + each_s * len(turns)
+        yield Case("turned", Clip(f"{name}, turned", SITTERS[name], (), lasting_s, head=_at(name), turns=turns))
+
+
+def _distances(quick: bool) -> Iterator[Case]:
+    """At rest and smiling there; at rest at the usual place, smiling there."""
+    act = replace(_usual(quick), smile_mm=PerSide(6.0, 6.0))
+    for name in ("amber",) if quick else ("amber", "umber", "child", "portrait"):
+        for distance_mm in (350.0,) if quick else DISTANCES_MM:
+            clip = Clip(f"{name}, rest at {distance_mm / 10:g} cm", SITTERS[name], (act,), head=_at(name, distance_mm))
+            yield Case("distance", clip)
+        for distance_mm in (900.0,) if quick else (350.0, 900.0):
+            gone = replace(act, begin_s=act.begin_s + 0.9)
+            to = f"{name}, rest at {_at(name).distance_mm / 10:.0f}, then {distance_mm / 10:g} cm"
+            clip = Clip(to, SITTERS[name], (gone,), head=_at(name), later=_at(name, distance_mm))
+            yield Case("distance", clip)
+
+
+def _jitter(quick: bool) -> Iterator[Case]:
+    for name in ("amber",) if quick else SITTERS:
+        yield Case("jitter", Clip(f"{name}, at rest", SITTERS[name], (), 1.2 if quick else 4.0, head=_at(name)))
+
+
+def _healthy(quick: bool) -> Iterator[Case]:
+    some = [("portrait", "flipped"), ("amber", "turned"), ("rose", "far"), ("rose", "dim")]
+    every = [
+        (name, variant)
+        for name in ("portrait", "portrait, closed", *PLAIN)
+        for variant in ("flipped", "turned", "turning", "near", "far", "dim")
+    ]
+    narrowed = BOTH.map(lambda share: share * SMILE_NARROWS)
+    for name, variant in some if quick else every:
+        sitter = SITTERS[name]
+        head = _at(name, {"near": 400.0, "far": 800.0}.get(variant))
+        turn = Head(roll_deg=10.0) if isinstance(sitter, Portrait) else Head(yaw_deg=10.0)
+        turned = replace(turn, distance_mm=head.distance_mm)
+        act = replace(_usual(quick), smile_mm=PerSide(6.0, 6.0), closed=narrowed)
+        clip = Clip(f"{name}, {variant}", sitter, (act,), head=turned if variant == "turned" else head)
+        if variant == "dim":
+            clip = replace(clip, sitter=replace(sitter, light="dim"))
+        if variant == "turning":
+            clip = replace(clip, later=turned, acts=(replace(act, begin_s=act.begin_s + 0.9),))
+        yield Case("healthy", clip, flip=variant == "flipped")
+
+
+def _blinks(quick: bool) -> Iterator[Case]:
+    """Exercises with blinks among them, and without."""
+    if quick:
+        few = (
+            Act(1.4, PerSide(6.0, 6.0), closed=PerSide(0.2, 0.2), rise_s=0.5, hold_s=0.7),
+            Act(3.5, closed=BOTH, rise_s=0.25, hold_s=0.25),
+            Act(4.7, _one(Side.LEFT, 6.0), closed=_one(Side.LEFT, 0.6), rise_s=0.5, hold_s=0.5),
+        )
+        blinks = tuple((at_s, length_s) for at_s, length_s in zip((1.0, 2.1, 4.4, 6.2), BLINKS_S, strict=False))
+        yield Case("blinks", Clip("amber, exercises and blinks", SITTERS["amber"], few, 5.7, blinks=blinks))
+        return
+    for number, name in enumerate((*PLAIN, "amber, glasses")):
+        starts_s = [1.7 + k * _ROUND_S for k in range(2)]
+        acts = tuple(act for k, t in enumerate(starts_s) for act in _exercises(t, list(Side)[k]))
+        blinks = tuple(blink for k, t in enumerate(starts_s) for blink in _spontaneous(t, number + 3 * k))
+        clip = Clip(f"{name}, exercises and blinks", SITTERS[name], acts, blinks=blinks)
+        yield Case("blinks", clip)
+        calm = _exercises(1.7, list(Side)[number % 2])
+        yield Case("blinks", replace(clip, name=f"{name}, exercises", acts=calm, blinks=()))
+
+
+def _spontaneous(t_s: float, turn: int) -> tuple[tuple[float, float], ...]:
+    return tuple((t_s + at_s, BLINKS_S[(turn + k) % len(BLINKS_S)]) for k, at_s in enumerate(_BLINKS_AT_S))
+
+
+def _exercises(t_s: float, side: Side) -> tuple[Act, ...]:
+    """Smile, pucker, three slow closures (0.5, 1.0, 1.5 s), a smile that narrows one eye, a wink."""
+    return (
+        Act(t_s + 1.0, PerSide(6.0, 6.0), closed=PerSide(0.2, 0.2), rise_s=0.6, hold_s=1.5),
+        Act(t_s + 4.5, pucker=BOTH, rise_s=0.6, hold_s=1.2),
+        Act(t_s + 7.6, closed=BOTH, rise_s=0.25, hold_s=0.25),
+        Act(t_s + 9.2, closed=BOTH, rise_s=0.4, hold_s=0.6),
+        Act(t_s + 11.4, closed=BOTH, rise_s=0.5, hold_s=1.0),
+        Act(t_s + 14.0, _one(side, 6.0), closed=_one(side, 0.6), rise_s=0.6, hold_s=1.2),
+        Act(t_s + 17.0, closed=_one(side.other, 0.9), rise_s=0.3, hold_s=0.5),
+    )
