@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 _BEGUN_S = time.monotonic()
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -18,6 +18,9 @@ from rich.console import Console
 
 from game import __version__
 from game.errors import FaceGardenError, NoDisplay
+
+_UsageError: Any = typer.BadParameter.__mro__[1]
+"""Click's own; newer typers carry click inside, older ones depend on it."""
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -158,8 +161,17 @@ def main() -> None:
     """Run the command line; any failure we know ends with one clear line and status 2."""
     own_stderr()
     try:
-        cli()
+        status = cli(prog_name="face-garden", standalone_mode=False)
         sys.stdout.flush()
+    except _UsageError as mistake:
+        words = mistake.format_message().strip().rstrip(".")
+        about = mistake.ctx.command_path if mistake.ctx else "face-garden"
+        if words:
+            _end(f"{words}. `{about} --help` shows what there is.")
+        cli(["--help"], prog_name="face-garden", standalone_mode=False)
+        sys.exit(2)
+    except (typer.Abort, KeyboardInterrupt):
+        sys.exit(130)
     except FaceGardenError as error:
         _end(str(error))
     except BrokenPipeError:  # whoever read along has stopped, as `head` does
@@ -167,7 +179,8 @@ def main() -> None:
         sys.exit(1)
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        _end(f"{error.filename or 'The terminal'} cannot be used: {error.strerror or error}.")
+        _end(f"{error.filename or 'A device or the terminal'} cannot be used: {error.strerror or error}.")
+    sys.exit(status if isinstance(status, int) else 0)
 
 
 def _end(words: str) -> None:

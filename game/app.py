@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
 from types import ModuleType
 from typing import TypeVar
 
@@ -171,6 +172,8 @@ def _name(kind: type[object]) -> str:
 def _folder(path: Path) -> Path:
     try:
         path.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=path, buffering=0) as probe:
+            probe.write(b"?")
     except OSError as error:
         raise StoreError(
             f"{path}: no pictures can be written there ({error.strerror}); choose another folder."

@@ -37,10 +37,11 @@ class FaceFrame:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Anchor:
-    """A typical picture of a rest, and the rest face `template_mm` (478, 3) it belongs to."""
+    """A typical picture of a rest, and the rest face `template_mm` (478, 3) it belongs to, which began at `since_s`."""
 
     frame: FaceFrame
     template_mm: FloatArray
+    since_s: float = float("inf")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

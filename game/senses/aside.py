@@ -134,5 +134,6 @@ class AsideSenses:
     def _tell_rest(self) -> None:
         anchor = self._anchor
         frame = None if anchor is None else Posted.of(anchor.frame, self._rests)
+        order = NewRest(None, None) if anchor is None else NewRest(frame, anchor.template_mm, anchor.since_s)
         with suppress(OSError):  # it has ended: the next look says so
-            self._line.send(NewRest(frame, None if anchor is None else anchor.template_mm))
+            self._line.send(order)

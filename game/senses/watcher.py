@@ -72,6 +72,7 @@ class NewRest:
 
     frame: Posted | None
     template_mm: FloatArray | None
+    since_s: float = float("inf")
 
 
 def watch(line: Connection, faces: str, rests: str, watched: Watched) -> None:
@@ -126,7 +127,7 @@ def _obey(line: Connection, shelf: Shelf, senses: ThreadedSenses, asked: list[In
 
 def _anchor(order: NewRest, shelf: Shelf) -> Anchor | None:
     frame = None if order.frame is None else order.frame.frame(shelf)
-    return None if frame is None or order.template_mm is None else Anchor(frame, order.template_mm)
+    return None if frame is None or order.template_mm is None else Anchor(frame, order.template_mm, order.since_s)
 
 
 def _serve(line: Connection, shelf: Shelf, senses: ThreadedSenses, cut: threading.Event) -> None:

@@ -99,7 +99,8 @@ class RestRecorder:
             return Rest(None, emg)
         face = rest_face(self._faces[:: 1 + len(self._faces) // _MOST_FACES])
         points = [frame.landmarks_px for frame in self._candidates if frame.landmarks_px is not None]
-        return Rest(face, emg, Anchor(self._candidates[most_typical(points, face)], face.template_mm))
+        typical = self._candidates[most_typical(points, face)]
+        return Rest(face, emg, Anchor(typical, face.template_mm, self._candidates[0].t_s))
 
 
 def _rest_emg(values: Sequence[tuple[float, float]]) -> RestEmg:

@@ -91,7 +91,12 @@ def killed(folder: Path, moments_s: Sequence[float]) -> list[Killed]:
         (home / "data").mkdir(parents=True)
 
     def sitting(number: int) -> list[Killed]:
-        return [kill(homes[number], at_s) for at_s in moments_s[number::AT_ONCE]]
+        done = []
+        for at_s in moments_s[number::AT_ONCE]:
+            done.append(kill(homes[number], at_s))
+            while done[-1].ended:  # the demo was faster than the kill: again, and sooner
+                done.append(kill(homes[number], at_s := 0.8 * at_s))
+        return done
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return [each for some in pool.map(sitting, range(AT_ONCE)) for each in some]
@@ -123,7 +128,7 @@ def main() -> None:
     report(
         f"Killed between {EARLIEST_S:g} s and {latest_s:.0f} s after the start",
         [
-            Figure("kills", sum(not each.ended for each in kills), "", f"{count} starts"),
+            Figure("kills", sum(not each.ended for each in kills), "", f"{len(kills)} starts", at_least=count),
             Figure("databases damaged", sum(each.damaged for each in kills), "", at_most=0),
             Figure("repetitions kept before the kills", sum(each.seen for each in kills), "", "all starts together"),
             Figure("of these missing after", sum(each.missing for each in kills), "", at_most=0),

@@ -1,0 +1,62 @@
+"""A rigid head before a camera: where its points are seen, and how small turns and shifts move them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.model.signals import FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stance:
+    """A head's place before the camera: `turn` (3, 3) and `shift_mm` (3,) carry its points into camera millimetres."""
+
+    turn: FloatArray
+    shift_mm: FloatArray
+
+    def carried(self, points_mm: FloatArray) -> FloatArray:
+        """Points (n, 3) in camera millimetres: right, down, away."""
+        return np.asarray(points_mm @ self.turn.T + self.shift_mm)
+
+    def after(self, twist: FloatArray) -> "Stance":
+        """The stance that first moves the points by a small twist (6,): radians about, then mm along the axes."""
+        turn = rotation(twist[:3])
+        return Stance(self.turn @ turn, self.turn @ twist[3:] + self.shift_mm)
+
+
+@dataclass(frozen=True, slots=True)
+class Pinhole:
+    """A camera without distortion: its focal length, and the picture's middle."""
+
+    focal_px: float
+    middle_px: tuple[float, float]
+
+    def seen(self, points_mm: FloatArray) -> FloatArray:
+        """Pixels (n, 2) of points (n, 3) in camera millimetres."""
+        return np.asarray(points_mm[:, :2] / points_mm[:, 2:] * self.focal_px + self.middle_px)
+
+    def rays(self, pixels: FloatArray) -> FloatArray:
+        """Directions (n, 3) of pixels (n, 2), one unit away."""
+        return np.column_stack([(pixels - self.middle_px) / self.focal_px, np.ones(len(pixels))])
+
+    def slopes(self, points_mm: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """How a small twist of points (n, 3) moves their pixels: (n, 6) to the right and (n, 6) down."""
+        x, y, z = points_mm.T
+        none, near = np.zeros_like(x), (self.focal_px / z**2)[:, None]
+        right = np.column_stack([-x * y, x * x + z * z, -z * y, z, none, -x]) * near
+        down = np.column_stack([-y * y - z * z, y * x, z * x, none, z, -y]) * near
+        return right, down
+
+
+def rotation(by: FloatArray) -> FloatArray:
+    """The rotation about an axis (3,) by its length in radians (Rodrigues).
+
+    >>> rotation(np.array([0.0, 0.0, np.pi / 2])).round(3).tolist()
+    [[0.0, -1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]]
+    """
+    angle = float(np.linalg.norm(by))
+    if angle < 1e-12:
+        return np.eye(3)
+    x, y, z = by / angle
+    cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
+    return np.asarray(np.eye(3) + np.sin(angle) * cross + (1 - np.cos(angle)) * cross @ cross)

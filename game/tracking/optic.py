@@ -1,0 +1,46 @@
+"""Optical flow between two pictures of the same frame, free of slowly changing light."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from game.model.signals import ByteArray
+
+Pixels = NDArray[np.float32]
+
+WINDOWS_MM = (16.0, 9.0, 6.0)
+"""Squares of skin that are compared: a large one to find the place, smaller ones to be exact about it."""
+BACK_PX = 0.7
+"""How far a spot may land from where it began, followed there and back."""
+_FINE = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 15, 0.01)
+
+
+def evenly_lit(grey: ByteArray, over_px: float) -> ByteArray:
+    """Grey levels relative to their surroundings, 120 where they equal them."""
+    exact = grey.astype(np.float32)
+    light = cv2.GaussianBlur(exact, (0, 0), over_px, borderType=cv2.BORDER_REPLICATE)
+    return np.asarray(np.clip(120.0 * exact / np.maximum(light, 1.0), 0, 255), np.uint8)
+
+
+def followed(
+    rest: ByteArray, grey: ByteArray, start: Pixels, guess: Pixels, px_per_mm: float
+) -> tuple[Pixels, NDArray[np.bool_]]:
+    """Where the rest's spots are in a picture of the same frame, and which were found there and back."""
+    there = guess
+    sure = np.ones(len(start), dtype=bool)
+    for number, window_mm in enumerate(WINDOWS_MM):
+        side = max(7, round(window_mm * px_per_mm)) | 1
+        there, seen = _flowed(rest, grey, start, there, side, 1 if number == 0 else 0)
+        again, seen_back = _flowed(grey, rest, there, start, side, 1 if number == 0 else 0)
+        sure &= seen & seen_back & (np.linalg.norm(again - start, axis=1) < BACK_PX)
+    return there, sure
+
+
+def _flowed(
+    here: ByteArray, there: ByteArray, points: Pixels, guess: Pixels, side: int, levels: int
+) -> tuple[Pixels, NDArray[np.bool_]]:
+    found, seen, _ = cv2.calcOpticalFlowPyrLK(
+        here, there, points, guess.copy(), winSize=(side, side), maxLevel=levels, criteria=_FINE,
+        flags=cv2.OPTFLOW_USE_INITIAL_FLOW,
+    )  # fmt: skip
+    return np.asarray(found, np.float32), np.asarray(seen).ravel() > 0

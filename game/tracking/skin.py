@@ -1,0 +1,171 @@
+"""A rest's skin: where the head is by its steady area, and what the corners of the mouth do beyond the head.
+
+How far a spot lies in front of the eyes decides how it travels when the head turns. MediaPipe guesses that; the small
+sway of a resting head corrects the guess.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from game.model.signals import Anchor, ByteArray, FloatArray
+from game.signal import landmarks as mark
+from game.signal.face import placed
+from game.signal.rigid import Pinhole, Stance
+from game.tracking.optic import Pixels, evenly_lit, followed
+from game.tracking.steady import Steady
+
+STEADY = np.array(mark.STEADY)
+MOVING = np.array([*mark.MOUTH_CORNER])
+FAR_MM = 8.0
+"""How far skin and mesh may disagree before the mesh is believed."""
+FOCAL = 1.0
+"""A webcam's focal length in widths of its picture: 53 degrees across, the middle of what is sold."""
+AHEAD_MM = 18.0
+"""How much nearer the corners of the mouth are than MediaPipe has them, before the head's sway has told."""
+_DEPTH_SD_MM = 6.0
+_SPOT_SD_PX = 0.15
+_MOUTH_MM = 30.0
+_SMALLEST_PX = 10.0
+_FEWEST_AVERAGED = 5
+_LIGHT_MM = 11.0
+"""Light that changes more slowly over the face than this is taken out: flow would take its change for movement."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A picture's grey levels and landmarks."""
+
+    t_s: float
+    grey: ByteArray
+    landmarks_px: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """Where a picture has the spots, which of them are sure, and where the head is."""
+
+    px: Pixels
+    sure: NDArray[np.bool_]
+    stance: Stance
+
+
+class Skin:
+    """A rest's skin: its steady area, and the moving spots on it, in camera millimetres at rest."""
+
+    def __init__(self, rest: Anchor, landmarks_px: FloatArray) -> None:
+        self._template_mm = rest.template_mm
+        points, self._per_mm = placed(rest.template_mm, landmarks_px)
+        self._grey = np.asarray(cv2.cvtColor(rest.frame.picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
+        height, width = self._grey.shape
+        self._camera = Pinhole(FOCAL * max(width, height), (width / 2, height / 2))
+        self._steady = Steady(self._grey, points, self._per_mm, self._camera)
+        self._spots_px = points[MOVING, :2].astype(np.float32)
+        low = np.maximum(0, self._spots_px.min(axis=0) - _MOUTH_MM * self._per_mm).astype(int)
+        high = (self._spots_px.max(axis=0) + _MOUTH_MM * self._per_mm).astype(int)
+        mouth = self._grey[low[1] : high[1], low[0] : high[0]]
+        if min(mouth.shape) < _MOUTH_MM * self._per_mm:
+            raise ValueError("the mouth is not in the picture")
+        self._corner, self._mouth = low, evenly_lit(mouth, _LIGHT_MM * self._per_mm)
+        level = points[STEADY, 2].mean()
+        self._away_mm = (self._camera.focal_px + points[MOVING, 2] - level) / self._per_mm - AHEAD_MM
+        # Rows are the face's axes in the camera's frame at rest.
+        self._face = _rotation(points, rest.template_mm).T
+        middle = points[STEADY, :2].mean(axis=0)
+        self._middle_mm = self._camera.rays(middle[None])[0] * self._camera.focal_px / self._per_mm
+
+    @property
+    def _spots_mm(self) -> FloatArray:
+        return np.asarray(self._camera.rays(self._spots_px.astype(np.float64)) * self._away_mm[:, None])
+
+    def settle(self, sway: Sequence[Seen]) -> None:
+        """Learn from pictures in which nothing but the head moves: their noise averages out, their sway shows depth."""
+        pairs = [(seen, self.found(seen.grey, seen.landmarks_px)) for seen in sway]
+        known = [(seen.grey, found) for seen, found in pairs if found is not None]
+        self._deepen([found for _, found in known])
+        if len(known) >= _FEWEST_AVERAGED:
+            self._steady.settle([(grey, found.stance) for grey, found in known])
+            laid = [self._laid(grey, self._upright(found.stance)) for grey, found in known]
+            self._mouth = np.asarray(np.rint(np.mean(laid, axis=0)), np.uint8)
+
+    def _deepen(self, looks: Sequence[Found]) -> None:
+        """Correct the spots' depths by how they travelled while nothing but the head moved (least squares)."""
+        rays = self._camera.rays(self._spots_px.astype(np.float64))
+        bent, held = 0.0, (_SPOT_SD_PX / _DEPTH_SD_MM) ** 2
+        for look in looks:
+            seen_px = self._camera.seen(look.stance.carried(self._spots_mm))
+            slope = self._camera.seen(look.stance.carried(rays * (self._away_mm + 1.0)[:, None])) - seen_px
+            off = look.px - seen_px
+            usable = look.sure & (np.linalg.norm(off, axis=1) < 2.0)
+            bent += float((usable * (slope * off).sum(axis=1)).sum())
+            held += float((usable * (slope**2).sum(axis=1)).sum())
+        self._away_mm = self._away_mm + bent / held
+
+    def found(self, grey: ByteArray, landmarks_px: FloatArray) -> Found | None:
+        """The skin in another picture; None where the head is not found again."""
+        if np.ptp(landmarks_px[STEADY, 0]) < _SMALLEST_PX:
+            return None
+        stance = self._steady.found(grey, self._guessed(landmarks_px))
+        if stance is None:
+            return None
+        meshed = landmarks_px[MOVING, :2].astype(np.float32)
+        back = self._upright(stance)
+        laid = self._laid(grey, back)
+        start = np.asarray(self._spots_px - self._corner, np.float32)
+        px, sure = followed(self._mouth, laid, start, _through(meshed, back), self._per_mm)
+        px = _through(px, np.asarray(cv2.invertAffineTransform(back), np.float64))
+        return Found(px, sure & (np.linalg.norm(px - meshed, axis=1) < FAR_MM * self._per_mm), stance)
+
+    def _guessed(self, landmarks_px: FloatArray) -> Stance:
+        """Where the mesh has the head."""
+        points, per_mm = placed(self._template_mm, landmarks_px)
+        turn = _rotation(points, self._template_mm) @ self._face
+        middle = self._camera.rays(points[STEADY, :2].mean(axis=0)[None])[0] * self._camera.focal_px / per_mm
+        return Stance(turn, middle - turn @ self._middle_mm)
+
+    def _laid(self, grey: ByteArray, back: FloatArray) -> ByteArray:
+        size = (self._mouth.shape[1], self._mouth.shape[0])
+        laid = cv2.warpAffine(grey, back, size, borderMode=cv2.BORDER_REPLICATE)
+        return evenly_lit(np.asarray(laid, np.uint8), _LIGHT_MM * self._per_mm)
+
+    def _upright(self, stance: Stance) -> FloatArray:
+        """The map (2, 3) from a picture onto the rest's, exact at the mouth and as near as a similarity comes."""
+        about = self._spots_mm.mean(axis=0) + np.array([[-20.0, -20, 0], [20, -20, 0], [-20, 20, 0], [20, 20, 0]])
+        here, there = self._camera.seen(about) - self._corner, self._camera.seen(stance.carried(about))
+        fitted = cv2.estimateAffine2D(there.astype(np.float32), here.astype(np.float32), method=cv2.LMEDS)[0]
+        return np.asarray(fitted, np.float64)
+
+    def refined(self, landmarks_px: FloatArray, found: Found) -> FloatArray:
+        """The mesh's landmarks, steady ones and corners replaced by what the skin says.
+
+        They are laid out as seen from afar, without perspective, as whoever measures them expects.
+        """
+        turn = found.stance.turn @ self._face.T
+        at_mm = found.stance.carried(np.concatenate([self._middle_mm[None], self._spots_mm]))
+        per_mm = self._camera.focal_px / at_mm[0, 2]
+        off_px = found.px - self._camera.seen(at_mm[1:])
+        way_mm = np.column_stack([off_px * at_mm[1:, 2:] / self._camera.focal_px, np.zeros(len(off_px))])
+        # Skin slides along the face: what is seen of its way is laid into the face's own plane.
+        normal = turn[:, 2]
+        way_mm[:, 2] = -(way_mm[:, :2] @ normal[:2]) / normal[2]
+        laid = per_mm * (self._template_mm @ turn.T)
+        laid += np.append(self._camera.seen(at_mm[:1])[0], landmarks_px[STEADY, 2].mean()) - laid[STEADY].mean(axis=0)
+        refined = landmarks_px.copy()
+        refined[STEADY] = laid[STEADY]
+        refined[MOVING[found.sure]] = (laid[MOVING] + per_mm * way_mm)[found.sure]
+        return refined
+
+
+def _rotation(points: FloatArray, template: FloatArray) -> FloatArray:
+    """The rotation (3, 3) that turns a template's steady points as a picture's landmarks are."""
+    u, _, vt = np.linalg.svd(
+        (points[STEADY] - points[STEADY].mean(axis=0)).T @ (template[STEADY] - template[STEADY].mean(axis=0))
+    )
+    return np.asarray((u * [1.0, 1.0, np.sign(np.linalg.det(u @ vt))]) @ vt)
+
+
+def _through(points: Pixels, way: FloatArray) -> Pixels:
+    return np.asarray(points @ way[:, :2].T + way[:, 2], np.float32)
