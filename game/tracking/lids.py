@@ -3,9 +3,9 @@
 Face trackers are trained on healthy faces, whose eyes close together; their lids follow the other eye, stay open behind
 glasses and never quite shut. In the red channel skin is bright on every face, and lashes, iris and pupil are dark. So
 in upright columns over the iris the eye is the run of rows that is darker than skin in sum (the interval of the
-largest sum: Bentley 1984, CACM 27:865-873). Its ends are where the picture is half way to the skin's own level, to a fraction
-of a pixel; a parabola through the columns, fitted robustly, is the lid. Each eye is seen from the nose outward, so left
-and right are treated alike.
+largest sum: Bentley 1984, CACM 27:865-873). Its ends are where the picture is half way to the skin's own level, to a
+fraction of a pixel; a parabola through the columns, fitted robustly, is the lid. Each eye is seen from the nose
+outward, so left and right are treated alike.
 """
 
 from dataclasses import dataclass
