@@ -10,7 +10,7 @@ import numpy as np
 from game.model.signals import Anchor, FaceFrame, FloatArray, Picture
 from game.ports import Clock
 from game.signal import landmarks as mark
-from game.tracking import lids
+from game.tracking import iris, lids
 from game.tracking.flow import Flow
 
 _LEFT, _RIGHT = (list(side) for side in zip(*mark.PAIRS, strict=True))
@@ -56,7 +56,7 @@ class FaceMesh:
             points = straight.copy()
             points[_SEEN] = (straight[_SEEN] + flipped[_AS_FLIPPED]) / 2
         if points is not None:
-            points = lids.refined(picture, self._flow.refine(picture, points))
+            points = iris.refined(picture, lids.refined(picture, self._flow.refine(picture, points)))
         return FaceFrame(picture, points, self._clock.now_s())
 
     def rest(self, anchor: Anchor | None) -> None:
