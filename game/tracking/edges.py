@@ -71,11 +71,11 @@ def red_of(bgr: ByteArray, eye: Eye, x_mm: FloatArray, y_mm: FloatArray) -> Pixe
     corner = eye.px(x_mm[:1], y_mm[:1])[0]
     reach = CANTHI_MM * eye.px_per_mm
     low, high = (np.clip(eye.middle_px + way * reach, 0, bgr.shape[1::-1]).astype(int).tolist() for way in (-1.0, 1.0))
-    red = cv2.extractChannel(bgr[low[1] : high[1], low[0] : high[0]], 2) if low < high else np.zeros((0, 0))
-    if not red.size:
+    seen = bgr[low[1] : high[1], low[0] : high[0]]
+    if not seen.size:
         return np.zeros((len(y_mm), len(x_mm)), np.float32)
     found = cv2.warpAffine(
-        red, np.column_stack([step, corner - low]), (len(x_mm), len(y_mm)),
+        cv2.extractChannel(seen, 2), np.column_stack([step, corner - low]), (len(x_mm), len(y_mm)),
         flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE,
     )  # fmt: skip
     return np.asarray(found, np.float32)
