@@ -1,6 +1,5 @@
 """MediaPipe's FaceMesh with its attention mesh, as it comes in the wheel; works offline."""
 
-from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Any
 
@@ -21,10 +20,10 @@ _AS_FLIPPED = [*_RIGHT, *_LEFT, *mark.MIDDLE]
 class FaceMesh:
     """The real tracker, which treats left and right alike.
 
-    MediaPipe's mesh has a left and a right of its own: a flipped picture gives other numbers. So every picture is
-    tracked twice, as it is and flipped, and the landmarks that are measured by are the mean of both. Once a rest is
-    known the mouth corners are refined by optical flow; the lids are where the picture shows them. Making one takes a
-    second or two: make it where nobody waits.
+    MediaPipe's mesh has a left and a right of its own: a flipped picture gives other numbers. So until a rest is known
+    every picture is tracked twice, as it is and flipped, and the landmarks that are measured by are the mean of both.
+    From then on skin that is found again takes their place. Lids and irises are always where the picture shows them.
+    Making one takes a second or two: make it where nobody waits.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -33,7 +32,6 @@ class FaceMesh:
 
         self._clock = clock
         self._flow = Flow()
-        self._aside = ThreadPoolExecutor(1, "flipped")
         self._meshes: tuple[Any, Any] = tuple(
             Mesh(
                 static_image_mode=False,
@@ -48,16 +46,21 @@ class FaceMesh:
     def track(self, picture: Picture) -> FaceFrame:
         """Landmarks of the face in an unmirrored picture, in its pixels; None where there is no face."""
         rgb = cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2RGB)
-        other = self._aside.submit(_found, self._meshes[1], cv2.flip(rgb, 1))
-        straight, flipped = _found(self._meshes[0], rgb), other.result()
-        points = straight
-        if straight is not None and flipped is not None:
-            flipped[:, 0] = picture.bgr.shape[1] - flipped[:, 0]
-            points = straight.copy()
-            points[_SEEN] = (straight[_SEEN] + flipped[_AS_FLIPPED]) / 2
+        points = _found(self._meshes[0], rgb)
         if points is not None:
-            points = iris.refined(picture, lids.refined(picture, self._flow.refine(picture, points)))
+            refined = self._flow.refined(picture, points)
+            points = self._evened(points, rgb) if refined is None else refined
+            points = iris.refined(picture, lids.refined(picture, points))
         return FaceFrame(picture, points, self._clock.now_s())
+
+    def _evened(self, straight: FloatArray, rgb: Any) -> FloatArray:
+        """The mean with the flipped picture's landmarks, where a face is found in that, too."""
+        flipped = _found(self._meshes[1], cv2.flip(rgb, 1))
+        points = straight.copy()
+        if flipped is not None:
+            flipped[:, 0] = rgb.shape[1] - flipped[:, 0]
+            points[_SEEN] = (straight[_SEEN] + flipped[_AS_FLIPPED]) / 2
+        return points
 
     def rest(self, anchor: Anchor | None) -> None:
         """From now on refine the mouth corners by the skin of this rest; None goes by the mesh alone."""
@@ -65,7 +68,6 @@ class FaceMesh:
 
     def close(self) -> None:
         """Let go of the models."""
-        self._aside.shutdown()
         for mesh in self._meshes:
             mesh.close()
 

@@ -26,7 +26,7 @@ FOCAL = 1.0
 """A webcam's focal length in widths of its picture: 53 degrees across, the middle of what is sold."""
 AHEAD_MM = 18.0
 """How much nearer the corners of the mouth are than MediaPipe has them, before the head's sway has told."""
-_CORNERS = np.isin(MOVING, mark.MOUTH_CORNER)
+_CORNERS = np.isin(MOVING, tuple(mark.MOUTH_CORNER))
 _DEPTH_SD_MM = 6.0
 _SPOT_SD_PX = 0.15
 _MARGIN_MM = 28.0

@@ -16,14 +16,14 @@ from game.model.signals import ByteArray, FloatArray
 from game.signal import landmarks as mark
 from game.signal.rigid import Pinhole, Stance
 
-MOST_PIXELS = 1200
+MOST_PIXELS = 1000
 _EDGE_MM = 3.0
 _BROW_MM = 4.0
 _LID_MM = 3.0
 _CANTHUS_MM = 2.5
 _NEAREST = 4
 _BLURS_MM = (3.0, 1.0)
-_ROUNDS = (3, 4)
+_ROUNDS = (2, 3)
 _TUKEY = 4.7
 _DARKEST_SPREAD = 1.0
 _LEAST_ALIKE = 0.7
