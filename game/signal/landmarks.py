@@ -10,7 +10,7 @@ OUTER_CANTHUS = PerSide(left=263, right=33)
 INNER_CANTHUS = PerSide(left=362, right=133)
 
 LIDS = PerSide(left=((385, 380), (386, 374), (387, 373)), right=((158, 153), (159, 145), (160, 144)))
-"""Pairs of upper and lower lid points about the middle of each eye."""
+"""Pairs of upper and lower lid points, from the nose outward; the second is in the middle of each eye."""
 
 BROW = PerSide(left=(296, 334, 336), right=(66, 105, 107))
 NOSTRIL = PerSide(left=(278, 279, 294), right=(48, 49, 64))

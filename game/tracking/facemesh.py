@@ -10,6 +10,7 @@ import numpy as np
 from game.model.signals import Anchor, FaceFrame, FloatArray, Picture
 from game.ports import Clock
 from game.signal import landmarks as mark
+from game.tracking import iris, lids
 from game.tracking.flow import Flow
 
 _LEFT, _RIGHT = (list(side) for side in zip(*mark.PAIRS, strict=True))
@@ -22,7 +23,8 @@ class FaceMesh:
 
     MediaPipe's mesh has a left and a right of its own: a flipped picture gives other numbers. So every picture is
     tracked twice, as it is and flipped, and the landmarks that are measured by are the mean of both. Once a rest is
-    known the mouth corners are refined by optical flow. Making one takes a second or two: make it where nobody waits.
+    known the mouth corners are refined by optical flow; the lids are where the picture shows them. Making one takes a
+    second or two: make it where nobody waits.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -54,7 +56,7 @@ class FaceMesh:
             points = straight.copy()
             points[_SEEN] = (straight[_SEEN] + flipped[_AS_FLIPPED]) / 2
         if points is not None:
-            points = self._flow.refine(picture, points)
+            points = iris.refined(picture, lids.refined(picture, self._flow.refine(picture, points)))
         return FaceFrame(picture, points, self._clock.now_s())
 
     def rest(self, anchor: Anchor | None) -> None:
