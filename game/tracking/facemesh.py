@@ -7,11 +7,12 @@ from typing import Any
 import cv2
 import numpy as np
 
-from game.model.signals import Anchor, FaceFrame, FloatArray, Picture
+from game.model.signals import Anchor, ByteArray, FaceFrame, FloatArray, Picture
 from game.ports import Clock
 from game.signal import landmarks as mark
 from game.tracking import iris, lids
 from game.tracking.flow import Flow
+from game.tracking.whose import Box, Faces, apart, box_of, covered
 
 _LEFT, _RIGHT = (list(side) for side in zip(*mark.PAIRS, strict=True))
 _SEEN = [*_LEFT, *_RIGHT, *mark.MIDDLE]
@@ -23,8 +24,8 @@ class FaceMesh:
 
     MediaPipe's mesh has a left and a right of its own: a flipped picture gives other numbers. So every picture is
     tracked twice, as it is and flipped, and the landmarks that are measured by are the mean of both. Once a rest is
-    known the mouth corners are refined by optical flow; the lids are where the picture shows them. Making one takes a
-    second or two: make it where nobody waits.
+    known the mouth corners are refined by optical flow; the lids are where the picture shows them. Of several faces
+    the largest is tracked, and from then on the same. Making one takes a second or two: make it where nobody waits.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -33,6 +34,10 @@ class FaceMesh:
 
         self._clock = clock
         self._flow = Flow()
+        self._faces = Faces()
+        self._last: Box | None = None
+        self._only: Box | None = None
+        self._lost = True
         self._aside = ThreadPoolExecutor(1, "flipped")
         self._meshes: tuple[Any, Any] = tuple(
             Mesh(
@@ -47,17 +52,32 @@ class FaceMesh:
 
     def track(self, picture: Picture) -> FaceFrame:
         """Landmarks of the face in an unmirrored picture, in its pixels; None where there is no face."""
-        rgb = cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2RGB)
-        other = self._aside.submit(_found, self._meshes[1], cv2.flip(rgb, 1))
-        straight, flipped = _found(self._meshes[0], rgb), other.result()
-        points = straight
-        if straight is not None and flipped is not None:
-            flipped[:, 0] = picture.bgr.shape[1] - flipped[:, 0]
-            points = straight.copy()
-            points[_SEEN] = (straight[_SEEN] + flipped[_AS_FLIPPED]) / 2
+        points = self._meshed(np.asarray(cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2RGB), np.uint8))
         if points is not None:
             points = iris.refined(picture, lids.refined(picture, self._flow.refine(picture, points)))
         return FaceFrame(picture, points, self._clock.now_s())
+
+    def _meshed(self, rgb: ByteArray) -> FloatArray | None:
+        if self._lost:
+            self._only = self._faces.one_of_several(rgb, self._last)
+        if self._only is not None:
+            rgb = covered(rgb, self._only)
+        other = self._aside.submit(_found, self._meshes[1], cv2.flip(rgb, 1))
+        straight, flipped = _found(self._meshes[0], rgb), other.result()
+        self._lost = straight is None
+        if straight is None:
+            return None
+        self._last = box_of(straight)
+        if flipped is None:
+            return straight
+        flipped[:, 0] = rgb.shape[1] - flipped[:, 0]
+        if apart(straight, flipped):  # the flipped one has gone to somebody else: let it see one face alone
+            self._only = self._last
+            return straight
+        self._only = None
+        points = straight.copy()
+        points[_SEEN] = (straight[_SEEN] + flipped[_AS_FLIPPED]) / 2
+        return points
 
     def rest(self, anchor: Anchor | None) -> None:
         """From now on refine the mouth corners by the skin of this rest; None goes by the mesh alone."""
@@ -66,6 +86,7 @@ class FaceMesh:
     def close(self) -> None:
         """Let go of the models."""
         self._aside.shutdown()
+        self._faces.close()
         for mesh in self._meshes:
             mesh.close()
 
