@@ -53,7 +53,8 @@ class Fusion:
             self._face = None
             return
         attitude = pose(points)
-        quality, hint = judged(points, attitude)
+        height, width = frame.picture.bgr.shape[:2]
+        quality, hint = judged(points, attitude, (width, height))
         measures = STILL if self._rest is None else measure(points, self._rest)
         self._face = FaceReading(frame.t_s, attitude, measures, quality, hint)
 
