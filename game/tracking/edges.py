@@ -68,7 +68,7 @@ def eye_of(points: FloatArray, side: Side) -> Eye:
 def red_of(bgr: ByteArray, eye: Eye, x_mm: FloatArray, y_mm: FloatArray) -> Pixels:
     """The picture's red at a grid of even steps over an eye, (len(y_mm), len(x_mm)); zeros where it is outside."""
     step = np.stack([eye.along * (x_mm[1] - x_mm[0]), eye.down * (y_mm[1] - y_mm[0])], axis=1)
-    corner = eye.px(x_mm[:1], y_mm[:1])[0]
+    corner = eye.px(x_mm[:1], y_mm[:1])[0] - 0.5  # landmarks count from a pixel's edge, OpenCV from its middle
     reach = CANTHI_MM * eye.px_per_mm
     low, high = (np.clip(eye.middle_px + way * reach, 0, bgr.shape[1::-1]).astype(int).tolist() for way in (-1.0, 1.0))
     seen = bgr[low[1] : high[1], low[0] : high[0]]

@@ -36,7 +36,7 @@ def flipped(picture: Picture, points: FloatArray) -> tuple[Picture, FloatArray]:
     left, right = (list(side) for side in zip(*mark.PAIRS, strict=True))
     other = points.copy()
     other[left], other[right] = points[right], points[left]
-    other[:, 0] = picture.bgr.shape[1] - 1 - other[:, 0]
+    other[:, 0] = picture.bgr.shape[1] - other[:, 0]
     return Picture(0.0, mirrored(picture.bgr)), other
 
 
@@ -50,7 +50,7 @@ def _landmarks(look: str, muscles: Muscles, head: Head) -> FloatArray:
 
     def put(number: int, x: float, y: float) -> None:
         u, v, _ = lens.project(np.array([x]), np.array([y]), skin)
-        points[number, :2] = float(u[0]), float(v[0])
+        points[number, :2] = float(u[0]) + 0.5, float(v[0]) + 0.5  # from a pixel's edge, as the mesh has them
 
     put(mark.FOREHEAD, 0, -70)
     put(mark.NOSE_BASE, 0, 45)
