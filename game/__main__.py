@@ -119,9 +119,7 @@ def measure(
 
     with terminal.progress(Console(stderr=True), f"Measuring {video.name}", 1.0) as line:
         task = line.tasks[0].id
-        said = studies.measure_video(
-            video, csv, rest, json, chart, lambda share: line.update(task, completed=share)
-        )
+        said = studies.measure_video(video, csv, rest, json, chart, lambda share: line.update(task, completed=share))
     typer.echo(said)
 
 

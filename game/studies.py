@@ -12,7 +12,8 @@ from game.reports.files import tried
 from game.reports.study import overview
 from game.signal.envelope import Envelope
 from game.tracking.facemesh import FaceMesh
-from game.training.study import Examiner, Study
+from game.training.examiner import Examiner
+from game.training.study import Study
 
 Progress = Callable[[float], None]
 """Told how much is done, 0..1."""

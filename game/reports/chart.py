@@ -1,38 +1,22 @@
-"""Left and right over time, as a picture for the therapist: the left is blue and solid, the right crimson and dashed."""
+"""Left and right over time, as a picture for the therapist: left is blue and solid, right crimson and dashed."""
 
-from importlib.resources import files
+import warnings
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
-from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import FancyBboxPatch, Rectangle
-from matplotlib.ticker import MaxNLocator
-from numpy.typing import NDArray
+from matplotlib.patches import FancyBboxPatch
 
-from game.model.side import PerSide, Side
-from game.model.signals import FloatArray
+from game.model.side import Side
+from game.reports.curves import DASHES, DPI, MARKERS, PALETTE, draw, font
 from game.reports.files import whole_bytes
-from game.training.rest import trusted
 from game.training.study import Study
 
 WIDTH_PX = 1280
-PALETTE = {
-    "sky_high": "#FCE9D0", "paper": "#FFF8EC", "paper_dim": "#EBDDC7", "ink": "#24383A", "ink_soft": "#6B5B4E",
-    "left": "#2B6CB0", "right": "#D1495B", "band": "#CFE0CF", "seed": "#6A4328", "shade": "#5C3A28",
-}  # fmt: skip
-"""The evening's roles, as on the screen."""
-_DASHES: PerSide[str | tuple[int, tuple[float, float]]] = PerSide("solid", (0, (2.6, 1.3)))
-_MARKERS = PerSide("o", "s")
-_DPI = 100
 _HEAD_PX, _CARD_PX, _GUTTER_PX, _FOOT_PX, _MARGIN_PX = 150, 236, 16, 72, 28
 _LEFT_PX, _RIGHT_PX, _TITLE_PX = 92, 236, 54
-_MOST_POINTS, _MARKERS_A_LINE = 640, 9
-_LEAST_SPAN_MM = 3.0
 _TITLES = {
     "smile": ("Smile", "corners of the mouth, up and out"),
     "pucker": ("Pucker", "corners of the mouth, inward"),
@@ -47,22 +31,16 @@ def write(path: Path, name: str, study: Study) -> None:
     """Draw a study as PNG, 1280 pixels wide; `name` stands in its head. Raises StoreError."""
     shown = [movement for movement in _TITLES if movement in _ALWAYS or study.moves(movement)]
     height_px = _HEAD_PX + len(shown) * (_CARD_PX + _GUTTER_PX) + _FOOT_PX + _MARGIN_PX - _GUTTER_PX
-    figure = Figure(figsize=(WIDTH_PX / _DPI, height_px / _DPI), dpi=_DPI, facecolor=PALETTE["sky_high"])
-    canvas = FigureCanvasAgg(figure)
-    _head(figure, name, study)
-    for row, movement in enumerate(shown):
-        top_px = _HEAD_PX + row * (_CARD_PX + _GUTTER_PX)
-        _panel(figure, top_px, movement, study, last=row == len(shown) - 1)
-    with whole_bytes(path) as file:
-        canvas.print_png(file)
-
-
-def _font(px: float, *, heading: bool = False) -> FontProperties:
-    package, font = ("font_fredoka_one", "FredokaOne-Regular.ttf") if heading else _TEXT
-    return FontProperties(fname=str(files(package) / "files" / font), size=px * 72 / _DPI)
-
-
-_TEXT = ("font_source_sans_pro", "SourceSansPro-Semibold.ttf")
+    figure = Figure(figsize=(WIDTH_PX / DPI, height_px / DPI), dpi=DPI, facecolor=PALETTE["sky_high"])
+    FigureCanvasAgg(figure)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph")  # of a name in a script that our type does not have
+        _head(figure, name, study)
+        for row, movement in enumerate(shown):
+            top_px = _HEAD_PX + row * (_CARD_PX + _GUTTER_PX)
+            _panel(figure, top_px, movement, study, last=row == len(shown) - 1)
+        with whole_bytes(path) as file:
+            figure.savefig(file, format="png")
 
 
 def _say(
@@ -71,13 +49,13 @@ def _say(
 ) -> float:  # fmt: skip
     """Words whose baseline is `down_px` below the top; answers with where they end."""
     at = x_px / WIDTH_PX, 1 - down_px / _height_px(figure)
-    font = _font(px, heading=heading)
-    text = figure.text(*at, words, color=PALETTE[colour], fontproperties=font, ha=align, va="baseline")
+    text = figure.text(*at, words, color=PALETTE[colour], font=font(px, heading=heading), ha=align, va="baseline")
+    text.set_parse_math(False)  # a file's name may hold a dollar
     return float(text.get_window_extent().x1)
 
 
 def _height_px(figure: Figure) -> float:
-    return float(figure.get_figheight() * _DPI)
+    return float(figure.get_figheight() * DPI)
 
 
 def _head(figure: Figure, name: str, study: Study) -> None:
@@ -92,7 +70,7 @@ def _head(figure: Figure, name: str, study: Study) -> None:
         y = 1 - 102 / _height_px(figure)
         line = Line2D(
             [x_px / WIDTH_PX, (x_px + 52) / WIDTH_PX], [y, y], color=PALETTE[side], linewidth=3.2,
-            linestyle=_DASHES[side], marker=_MARKERS[side], markevery=[1], markersize=9, dash_capstyle="butt",
+            linestyle=DASHES[side], marker=MARKERS[side], markevery=[1], markersize=9, dash_capstyle="butt",
         )  # fmt: skip
         figure.add_artist(line)
         _say(figure, x_px + 68, 110, str(side), 24, str(side))
@@ -112,7 +90,7 @@ def _panel(figure: Figure, top_px: float, movement: str, study: Study, *, last: 
     axes = figure.add_axes(
         (box_px[0] / WIDTH_PX, 1 - (box_px[1] + box_px[3]) / height, box_px[2] / WIDTH_PX, box_px[3] / height), zorder=2
     )
-    _lines(axes, movement, study)
+    draw(axes, movement, study)
     _beside(figure, top_px, movement, study)
     axes.tick_params(axis="x", labelbottom=last)
     if last:
@@ -131,66 +109,6 @@ def _card(figure: Figure, top_px: float, high_px: float) -> None:
         figure.add_artist(card)
 
 
-def _lines(axes: Axes, movement: str, study: Study) -> None:
-    times, values = _table(movement, study)
-    end_s = max(study.duration_s, 0.1)
-    axes.set(xlim=(0, end_s), facecolor="none")
-    axes.set_ylim(*_span(values, floor=0.0 if movement == "eye" else None))
-    axes.axvspan(*study.rest_s, color=PALETTE["band"], linewidth=0)
-    if movement != "eye":
-        axes.axhline(0, color=PALETTE["ink_soft"], linewidth=1.2, alpha=0.6)
-    _gaps(axes, times, np.isfinite(values[:, 0]))
-    begun_s, ended_s = study.rest_s
-    axes.text(
-        (begun_s + ended_s) / 2, 0.86, "rest", color=PALETTE["ink_soft"], fontproperties=_font(20), ha="center",
-        clip_on=True, transform=axes.get_xaxis_transform(),
-    )  # fmt: skip
-    every = max(1, len(times) // _MARKERS_A_LINE)
-    for k, side in enumerate(Side):
-        axes.plot(
-            times, values[:, k], color=PALETTE[side], linewidth=2.4, linestyle=_DASHES[side], marker=_MARKERS[side],
-            markevery=((k + 1) * every // 3, every), markersize=8, solid_joinstyle="round", dash_capstyle="butt",
-        )  # fmt: skip
-    if movement == "eye":
-        _blinks(axes, study)
-    _dress(axes)
-
-
-def _dress(axes: Axes) -> None:
-    axes.grid(axis="both", color=PALETTE["paper_dim"], linewidth=1.4)
-    axes.set_axisbelow(True)
-    axes.spines[:].set_visible(False)
-    axes.xaxis.set_major_locator(MaxNLocator(10, steps=[1, 2, 5, 10]))
-    axes.yaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 5, 10]))
-    axes.tick_params(length=0, pad=8, colors=PALETTE["ink_soft"])
-    for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
-        label.set_fontproperties(_font(20))
-
-
-def _gaps(axes: Axes, times: FloatArray, seen: NDArray[np.bool_]) -> None:
-    """Stripes where nothing is known."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[True], seen, [True]]).astype(int)))
-    low, high = axes.get_ylim()
-    for begin, end in edges.reshape(-1, 2):
-        from_s, to_s = times[max(0, begin - 1)], times[min(end, len(times) - 1)]
-        axes.add_patch(
-            Rectangle(
-                (from_s, low), to_s - from_s, high - low, facecolor="none", edgecolor=PALETTE["paper_dim"],
-                hatch="//", linewidth=0,
-            )  # fmt: skip
-        )
-
-
-def _blinks(axes: Axes, study: Study) -> None:
-    """A seed above each blink."""
-    for blink in study.blinks or ():
-        middle_s = (blink.begin_s + blink.end_s) / 2
-        axes.plot(
-            middle_s, 1.0, marker="v", color=PALETTE["seed"], markersize=9, transform=axes.get_xaxis_transform(),
-            clip_on=False,
-        )  # fmt: skip
-
-
 def _beside(figure: Figure, top_px: float, movement: str, study: Study) -> None:
     """The best of either side, and their symmetry."""
     x_px, right_px = WIDTH_PX - _RIGHT_PX + 28, WIDTH_PX - _MARGIN_PX - 24
@@ -203,36 +121,7 @@ def _beside(figure: Figure, top_px: float, movement: str, study: Study) -> None:
             said = f"{100 * best[side]:.0f} %" if movement == "eye" else f"{best[side]:.1f} mm"
         _say(figure, x_px, top_px + down_px, str(side), 24, str(side))
         _say(figure, right_px, top_px + down_px, said, 24, str(side), align="right")
-    symmetry = study.symmetry(movement)
-    _say(figure, x_px, top_px + 176, "symmetry", 24)
-    _say(figure, right_px, top_px + 176, "–" if symmetry is None else f"{symmetry:.2f}", 24, align="right")
-
-
-def _table(movement: str, study: Study) -> tuple[FloatArray, FloatArray]:
-    """Times (n,) and both sides (n, 2), not a number where withheld; long films are medians over short stretches."""
-    times = np.array([t_s for t_s, _ in study.rows])
-    values = np.array([
-        tuple(getattr(face.measures, f"{movement}_mm")) if face is not None and trusted(face) else (np.nan, np.nan)
-        for _, face in study.rows
-    ])
-    if len(times) <= _MOST_POINTS:
-        return times, values
-    edges = np.linspace(0, len(times), _MOST_POINTS + 1).astype(int)[:-1]
-    parts = np.split(np.column_stack([times, values]), edges[1:])
-    medians = [_median(part) for part in parts]
-    return np.array([row[0] for row in medians]), np.array([row[1:] for row in medians])
-
-
-def _median(part: FloatArray) -> FloatArray:
-    known = part[np.isfinite(part[:, 1])]
-    if len(known) * 2 < len(part):
-        return np.array([np.median(part[:, 0]), np.nan, np.nan])
-    return np.asarray(np.median(known, axis=0))
-
-
-def _span(values: FloatArray, floor: float | None) -> tuple[float, float]:
-    known = values[np.isfinite(values)]
-    low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 0.0)
-    room = 0.12 * max(high - low, _LEAST_SPAN_MM)
-    low, high = min(low, 0.0) - room, max(high, _LEAST_SPAN_MM) + room
-    return (low if floor is None else floor), high
+    if movement in _ALWAYS:
+        symmetry = study.symmetry(movement)
+        _say(figure, x_px, top_px + 176, "symmetry", 24)
+        _say(figure, right_px, top_px + 176, "none" if symmetry is None else f"{symmetry:.2f}", 24, align="right")

@@ -6,9 +6,9 @@ import numpy as np
 
 from game.model.side import PerSide, Side
 from game.signal.asymmetry import asymmetry
-from game.training.study import MOVEMENTS, Study
+from game.training.study import FOLLOWED, MOVEMENTS, Study
 
-_COMPARED = ("smile", "pucker", "eye")
+_COMPARED = (*FOLLOWED, "eye")
 _LEAST_RATE_S = 5.0
 """Blinks a minute are not told from less than this."""
 
@@ -61,10 +61,11 @@ def overview(video: str, study: Study, announced: int) -> dict[str, object]:
 
 def _missing(study: Study, announced: int) -> list[str]:
     rate = "" if study.rate_hz is None else f" of {study.rate_hz:.1f} pictures a second"
+    read = len(study.rows)
     said = [
-        (len(study.rows) < 0.9 * announced, f"The file announces {announced} pictures; {len(study.rows)} could be read."),
+        (read < 0.9 * announced, f"The file announces {announced} pictures; {read} could be read."),
         (study.best_mm("smile") is None, "Best movements: hardly any picture after the rest shows the face well."),
-        (study.blinks is None, f"Blinks: a film{rate} is too slow to show them."),
+        (study.blinks is None, f"Blinks: a film{rate} is too slow to show them; eye closure may hold some."),
         (
             study.blinks is not None and study.seen_s() < _LEAST_RATE_S,
             f"Blinks a minute: the face is seen well for less than {_LEAST_RATE_S:.0f} s.",

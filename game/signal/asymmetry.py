@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from game.model.side import PerSide, Side
 from game.signal import landmarks as mark
 from game.signal.face import RestFace
 
@@ -23,12 +22,11 @@ class Asymmetry:
 def asymmetry(rest: RestFace) -> Asymmetry:
     """The asymmetry of a rest. A mirrored face has the opposite one."""
 
-    def height(places: PerSide[tuple[int, ...]], side: Side) -> float:
-        return -float(rest.template_mm[list(places[side]), 1].mean())
+    def height(*places: int) -> float:
+        return -float(rest.template_mm[list(places), 1].mean())
 
-    corners = mark.MOUTH_CORNER.map(lambda place: (place,))
     return Asymmetry(
-        mouth_mm=height(corners, Side.LEFT) - height(corners, Side.RIGHT),
+        mouth_mm=height(mark.MOUTH_CORNER.left) - height(mark.MOUTH_CORNER.right),
         eye_mm=rest.eye_mm.left - rest.eye_mm.right,
-        brow_mm=height(mark.BROW, Side.LEFT) - height(mark.BROW, Side.RIGHT),
+        brow_mm=height(*mark.BROW.left) - height(*mark.BROW.right),
     )

@@ -12,6 +12,10 @@ PITCH = Ramp(zero=28, full=14)
 SIZE = Ramp(zero=40, full=70)
 """Pixels between the outer corners of the eyes; below about 70 a millimetre is less than a pixel."""
 
+SHIFT = Ramp(zero=0.20, full=0.10)
+"""How far the eyes go from one picture to the next, in widths between their outer corners: the mesh lags behind."""
+FOUND_S = 0.2
+"""For so long after a face was found again its landmarks are still on their way."""
 OUTSIDE = Ramp(zero=0.08, full=0.02)
 """The share of landmarks beyond the picture's edge: they are guessed."""
 
@@ -33,3 +37,27 @@ def judged(points: FloatArray, attitude: Pose, size_px: tuple[int, int]) -> tupl
     ]
     quality, hint = min(marks)
     return quality, hint if quality < 1 else ""
+
+
+class Calm:
+    """Sees landmarks in order, and says how far the head's movement lets them be trusted."""
+
+    hint = "Keep your head still for a moment"
+
+    def __init__(self) -> None:
+        self._last: FloatArray | None = None
+        self._found_s = float("-inf")
+        self._lost = False
+
+    def see(self, t_s: float, points: FloatArray | None) -> float:
+        """Quality 0..1 of landmarks (478, 3) at `t_s`; without a face it is 0."""
+        if points is None:
+            self._last, self._lost = None, True
+            return 0.0
+        if self._lost:
+            self._found_s, self._lost = t_s, False
+        eyes = points[list(mark.OUTER_CANTHUS), :2]
+        middle, width = eyes.mean(axis=0), float(np.linalg.norm(eyes[0] - eyes[1]))
+        shift = 0.0 if self._last is None else float(np.linalg.norm(middle - self._last)) / width
+        self._last = middle
+        return 0.0 if t_s - self._found_s < FOUND_S else SHIFT(shift)

@@ -4,8 +4,6 @@ FaceMesh alone takes whichever it is surest of, and each time it looks anew anot
 detector counts the faces (BlazeFace: Bazarevsky et al. 2019, arXiv:1907.05047), and all but one are covered.
 """
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
