@@ -123,5 +123,8 @@ def _beside(figure: Figure, top_px: float, movement: str, study: Study) -> None:
         _say(figure, right_px, top_px + down_px, said, 24, str(side), align="right")
     if movement in _ALWAYS:
         symmetry = study.symmetry(movement)
-        _say(figure, x_px, top_px + 176, "symmetry", 24)
-        _say(figure, right_px, top_px + 176, "none" if symmetry is None else f"{symmetry:.2f}", 24, align="right")
+        if symmetry is None:
+            _say(figure, x_px, top_px + 176, "no symmetry", 24, "ink_soft")
+        else:
+            _say(figure, x_px, top_px + 176, "symmetry", 24)
+            _say(figure, right_px, top_px + 176, f"{symmetry:.2f}", 24, align="right")
