@@ -112,13 +112,14 @@ def measure(
     csv: OutCsv,
     rest: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="How long the rest lasts.")] = 2.0,
     json: Annotated[Path | None, typer.Option(metavar="SUMMARY", help="An overview to write.")] = None,
+    chart: Annotated[Path | None, typer.Option(metavar="PNG", help="Left and right over time, to write.")] = None,
 ) -> None:
     """Measure each side of a face in a recorded video, in millimetres from rest."""
     from game import studies, terminal  # noqa: PLC0415
 
     with terminal.progress(Console(stderr=True), f"Measuring {video.name}", 1.0) as line:
         task = line.tasks[0].id
-        said = studies.measure_video(video, csv, rest, json, lambda share: line.update(task, completed=share))
+        said = studies.measure_video(video, csv, rest, json, chart, lambda share: line.update(task, completed=share))
     typer.echo(said)
 
 

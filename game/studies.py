@@ -1,48 +1,57 @@
 """Recordings studied from the command line: a video's measures, a recording's envelope."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-
-import numpy as np
 
 from game.boards.replay import read_recording
 from game.cameras.video import Film
 from game.clocks import SimulatedClock
 from game.errors import DataError, UsageError
-from game.model.reading import FaceReading
-from game.model.side import Side
-from game.model.signals import FaceFrame, FloatArray
 from game.reports import summary, tables
+from game.reports.files import tried
+from game.reports.study import overview
 from game.signal.envelope import Envelope
-from game.signal.face import RestFace, measure, pose, rest_face
-from game.signal.quality import judged
 from game.tracking.facemesh import FaceMesh
+from game.training.examiner import Examiner
+from game.training.study import Study
 
 Progress = Callable[[float], None]
 """Told how much is done, 0..1."""
 
 
-def measure_video(video: Path, csv: Path, rest_s: float, report: Path | None, progress: Progress) -> str:
+def measure_video(
+    video: Path,
+    csv: Path,
+    rest_s: float,
+    report: Path | None = None,
+    picture: Path | None = None,
+    progress: Progress = lambda _share: None,
+) -> str:
     """Measure every picture of a video against its first `rest_s` seconds with a face; one line says what came out.
 
-    Raises DataError for a video that cannot be read or shows no face, StoreError where nothing can be written.
+    Writes the table `csv`, and where asked for the overview `report` and the chart `picture`. Raises DataError for a
+    video that cannot be read or shows no face well enough, StoreError where nothing can be written.
     """
-    _apart(video, csv, report)
+    _apart(video, csv, report, picture)
     film = Film(video)
     try:
-        seen = list(_tracked(film, progress))
+        for place in (csv, report, picture):
+            if place is not None:
+                tried(place)
+        studied = _studied(film, rest_s, progress)
     finally:
         film.close()
-    first_s = next((t_s for t_s, points in seen if points is not None), None)
-    if first_s is None:
-        raise DataError(f"{video}: no face was found in {len(seen)} pictures. Is the face large, lit and upright?")
-    rest = rest_face([points for t_s, points in seen if points is not None and t_s < first_s + rest_s])
-    rows = [(t_s, None if points is None else _reading(t_s, points, rest)) for t_s, points in seen]
-    tables.write_measures(csv, rows)
-    faces = sum(face is not None for _, face in rows)
+    tables.write_measures(csv, studied.rows)
     if report is not None:
-        summary.write(report, _overview(video, rows, rest))
-    return f"{len(rows)} pictures, {faces} with a face, written to {csv}"
+        summary.write(report, overview(video.name, studied, film.pictures))
+    if picture is not None:
+        from game.reports import chart  # noqa: PLC0415 - matplotlib takes its time
+
+        chart.write(picture, video.name, studied)
+    faces = sum(face is not None for _, face in studied.rows)
+    withheld = faces - len(studied.trusted)
+    aside = f", {withheld} of them not well enough" if withheld else ""
+    return f"{len(studied.rows)} pictures, {faces} with a face{aside}, written to {csv}"
 
 
 def _apart(source: Path, *results: Path | None) -> None:
@@ -53,37 +62,16 @@ def _apart(source: Path, *results: Path | None) -> None:
             raise UsageError(f"{path} is named twice: choose another name for the result, so that nothing is lost.")
 
 
-def _tracked(film: Film, progress: Progress) -> Iterator[tuple[float, FloatArray | None]]:
+def _studied(film: Film, rest_s: float, progress: Progress) -> Study:
     with FaceMesh(SimulatedClock()) as mesh:
+        examiner = Examiner(rest_s, mesh.rest)
         for number, picture in enumerate(film, start=1):
-            frame: FaceFrame = mesh.track(picture)
-            yield picture.t_s, frame.landmarks_px
+            examiner.see(mesh.track(picture))
             progress(min(1.0, number / film.pictures) if film.pictures else 0.0)
-
-
-def _reading(t_s: float, points: FloatArray, rest: RestFace) -> FaceReading:
-    attitude = pose(points)
-    quality, hint = judged(points, attitude)
-    return FaceReading(t_s, attitude, measure(points, rest), quality, hint)
-
-
-def _overview(video: Path, rows: list[tuple[float, FaceReading | None]], rest: RestFace) -> dict[str, object]:
-    faces = [face for _, face in rows if face is not None]
-    best = {
-        f"{name}_{side}_mm": round(
-            float(np.percentile([getattr(f.measures, f"{name}_mm")[side] for f in faces], 95)), 2
-        )
-        for name in tables.MEASURES
-        for side in Side
-    }
-    return {
-        "video": video.name,
-        "pictures": len(rows),
-        "with_face": len(faces),
-        "duration_s": round(rows[-1][0], 3),
-        "rest_eye_mm": {str(side): round(rest.eye_mm[side], 2) for side in Side},
-        "largest": best,
-    }
+    try:
+        return examiner.finish()
+    except DataError as error:
+        raise DataError(f"{film.path}: {error}") from error
 
 
 def envelope_of(

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+from cv2.typing import MatLike
 
 from game.errors import DataError, DeviceLost, DeviceMissing
-from game.model.signals import Picture
+from game.model.signals import ByteArray, Picture
 from game.ports import Camera, Surroundings
 
 _LATE_S = 0.8
+_LONGEST_PX = 1280
+"""Pictures are shrunk to this: more makes a face no truer, and everything slow."""
 _TEXT_ART = b"ansi"
 """FFmpeg plays any text as a film of letters."""
 
@@ -18,6 +21,7 @@ _TEXT_ART = b"ansi"
 class Film:
     """A video file's pictures in order, upright, stamped with their own time in seconds from the first.
 
+    `pictures` is how many the file announces, 0 where it does not say. A picture's longer side has at most 1280 pixels.
     Raises DataError with one line where there is no file, or no video in it.
     """
 
@@ -26,6 +30,7 @@ class Film:
             raise DataError(f"There is no video file {path}. Check the name and the folder.")
         cv2.setLogLevel(0)
         self._capture = cv2.VideoCapture(str(path))
+        self._capture.set(cv2.CAP_PROP_ORIENTATION_AUTO, 1)  # as the phone was held
         self.path = path
         self.pictures = max(0, round(self._capture.get(cv2.CAP_PROP_FRAME_COUNT)))
         self._ahead = self._read(None)
@@ -59,16 +64,25 @@ class Film:
         stamp_s = self._capture.get(cv2.CAP_PROP_POS_MSEC) / 1000
         if last_s is None:
             self._zero_s = stamp_s
-            return Picture(0.0, np.asarray(bgr, dtype=np.uint8))
+            return Picture(0.0, _shrunk(bgr))
         t_s = stamp_s - self._zero_s
         if t_s <= last_s:  # damaged or absent time stamps: trust the nominal rate instead
             rate_hz = self._capture.get(cv2.CAP_PROP_FPS)
             t_s = last_s + 1 / (rate_hz if 1 <= rate_hz <= 240 else 30.0)
-        return Picture(t_s, np.asarray(bgr, dtype=np.uint8))
+        return Picture(t_s, _shrunk(bgr))
 
     def close(self) -> None:
         """Let go of the file."""
         self._capture.release()
+
+
+def _shrunk(bgr: MatLike) -> ByteArray:
+    height, width = bgr.shape[:2]
+    share = _LONGEST_PX / max(height, width)
+    if share >= 1:
+        return np.asarray(bgr, dtype=np.uint8)
+    size = (round(width * share), round(height * share))
+    return np.asarray(cv2.resize(bgr, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
 class Video(Camera):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import IO
+from typing import IO, Any
 
 from game.errors import StoreError
 
@@ -15,16 +15,38 @@ def whole(path: Path) -> Iterator[IO[str]]:
 
     Raises StoreError with one line where the disk refuses; what stood there before then stays.
     """
+    with _whole(path, {"mode": "w", "newline": "", "encoding": "utf-8"}) as file:
+        yield file
+
+
+@contextmanager
+def whole_bytes(path: Path) -> Iterator[IO[bytes]]:
+    """The same for bytes."""
+    with _whole(path, {"mode": "wb"}) as file:
+        yield file
+
+
+def tried(path: Path) -> None:
+    """Raises StoreError where a file could not be written, before work is spent on it; leaves nothing behind."""
+    if path.exists() and not path.is_file():
+        return
+    try:
+        with NamedTemporaryFile(dir=path.resolve().parent, prefix=f".{path.name}-"):
+            pass
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written: {error.strerror or error}. Choose another place.") from error
+
+
+@contextmanager
+def _whole(path: Path, how: dict[str, Any]) -> Iterator[IO[Any]]:
     part: Path | None = None
     try:
         if path.exists() and not path.is_file():  # a pipe or a device: it stays what it is
-            with path.open("w", newline="", encoding="utf-8") as file:
+            with path.open(**how) as file:
                 yield file
             return
         path = path.resolve()
-        with NamedTemporaryFile(
-            "w", dir=path.parent, prefix=f".{path.name}-", newline="", encoding="utf-8", delete=False
-        ) as file:
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False, **how) as file:
             part = Path(file.name)
             yield file
         part.chmod(0o644)

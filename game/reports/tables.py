@@ -8,6 +8,7 @@ from pathlib import Path
 from game.model.reading import FaceReading
 from game.model.signals import FloatArray
 from game.reports.files import whole
+from game.training.rest import trusted
 
 MEASURES = ("smile", "pucker", "brow", "nose")
 MEASURE_COLUMNS = (
@@ -19,7 +20,10 @@ ENVELOPE_COLUMNS = ("t_s", "left_uv", "right_uv")
 
 
 def write_measures(path: Path, rows: Iterable[tuple[float, FaceReading | None]]) -> None:
-    """One row a picture; a picture without a face has `face` 0 and empty measures. Raises StoreError."""
+    """One row a picture, with empty cells for what is not known. Raises StoreError.
+
+    A picture without a face has `face` 0; a face that is not seen well enough keeps its quality and pose alone.
+    """
     _write(path, MEASURE_COLUMNS, (_measures(t_s, face) for t_s, face in rows))
 
 
@@ -28,11 +32,12 @@ def _measures(t_s: float, face: FaceReading | None) -> Sequence[object]:
         return [f"{t_s:.4f}", 0, "0.00"] + [""] * (len(MEASURE_COLUMNS) - 3)
     pose, measures = face.pose, face.measures
     sides = [getattr(measures, f"{name}_mm") for name in (*MEASURES, "eye")]
+    seen_well = trusted(face)
     values = [pose.yaw_deg, pose.pitch_deg, pose.roll_deg]
     return (
         [f"{t_s:.4f}", 1, f"{face.quality:.2f}"]
         + [f"{value:.2f}" for value in values]
-        + [f"{value:.3f}" for side in sides for value in side]
+        + [f"{value:.3f}" if seen_well else "" for side in sides for value in side]
     )
 
 

@@ -6,11 +6,12 @@ from typing import Any
 import cv2
 import numpy as np
 
-from game.model.signals import Anchor, FaceFrame, FloatArray, Picture
+from game.model.signals import Anchor, ByteArray, FaceFrame, FloatArray, Picture
 from game.ports import Clock
 from game.signal import landmarks as mark
 from game.tracking import iris, lids
 from game.tracking.flow import Flow
+from game.tracking.whose import Box, Faces, apart, box_of, covered
 
 _LEFT, _RIGHT = (list(side) for side in zip(*mark.PAIRS, strict=True))
 _SEEN = [*_LEFT, *_RIGHT, *mark.MIDDLE]
@@ -23,7 +24,8 @@ class FaceMesh:
     MediaPipe's mesh has a left and a right of its own: a flipped picture gives other numbers. So until a rest is known
     every picture is tracked twice, as it is and flipped, and the landmarks that are measured by are the mean of both.
     From then on skin that is found again takes their place. Lids and irises are always where the picture shows them.
-    Making one takes a second or two: make it where nobody waits.
+    Of several faces the largest is tracked, and from then on the same. Making one takes a second or two: make it where
+    nobody waits.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -32,6 +34,10 @@ class FaceMesh:
 
         self._clock = clock
         self._flow = Flow()
+        self._faces = Faces()
+        self._last: Box | None = None
+        self._only: Box | None = None
+        self._lost = True
         self._meshes: tuple[Any, Any] = tuple(
             Mesh(
                 static_image_mode=False,
@@ -45,21 +51,32 @@ class FaceMesh:
 
     def track(self, picture: Picture) -> FaceFrame:
         """Landmarks of the face in an unmirrored picture, in its pixels; None where there is no face."""
-        rgb = cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2RGB)
+        rgb = np.asarray(cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2RGB), np.uint8)
+        if self._lost:
+            self._only = self._faces.one_of_several(rgb, self._last)
+        if self._only is not None:
+            rgb = covered(rgb, self._only)
         points = _found(self._meshes[0], rgb)
+        self._lost = points is None
         if points is not None:
+            self._last = box_of(points)
             refined = self._flow.refined(picture, points)
             points = self._evened(points, rgb) if refined is None else refined
             points = iris.refined(picture, lids.refined(picture, points))
         return FaceFrame(picture, points, self._clock.now_s())
 
-    def _evened(self, straight: FloatArray, rgb: Any) -> FloatArray:
-        """The mean with the flipped picture's landmarks, where a face is found in that, too."""
+    def _evened(self, straight: FloatArray, rgb: ByteArray) -> FloatArray:
+        """The mean with the flipped picture's landmarks, where the same face is found in that, too."""
         flipped = _found(self._meshes[1], cv2.flip(rgb, 1))
+        if flipped is None:
+            return straight
+        flipped[:, 0] = rgb.shape[1] - flipped[:, 0]
+        if apart(straight, flipped):  # it has gone to somebody else: let it see one face alone
+            self._only = self._last
+            return straight
+        self._only = None
         points = straight.copy()
-        if flipped is not None:
-            flipped[:, 0] = rgb.shape[1] - flipped[:, 0]
-            points[_SEEN] = (straight[_SEEN] + flipped[_AS_FLIPPED]) / 2
+        points[_SEEN] = (straight[_SEEN] + flipped[_AS_FLIPPED]) / 2
         return points
 
     def rest(self, anchor: Anchor | None) -> None:
@@ -68,6 +85,7 @@ class FaceMesh:
 
     def close(self) -> None:
         """Let go of the models."""
+        self._faces.close()
         for mesh in self._meshes:
             mesh.close()
 

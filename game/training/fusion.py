@@ -10,7 +10,7 @@ from game.model.side import PerSide
 from game.model.signals import Anchor, EmgBlock, FaceFrame
 from game.signal.envelope import Envelope
 from game.signal.face import STILL, RestFace, measure, pose
-from game.signal.quality import judged
+from game.signal.quality import Calm, judged
 from game.training.rest import Rest
 
 STALE_S = 0.5
@@ -29,6 +29,7 @@ class Fusion:
     def __init__(self, on_rest: Callable[[Anchor | None], None] = lambda _anchor: None) -> None:
         self._on_rest = on_rest
         self.frame: FaceFrame | None = None
+        self._calm, self._calmness = Calm(), 0.0
         self._face: FaceReading | None = None
         self._rest: RestFace | None = None
         self._envelope: Envelope | None = None
@@ -42,18 +43,25 @@ class Fusion:
         """From now on measure movement from this rest; None forgets the last one."""
         self._rest = None if rest is None else rest.face
         self._on_rest(None if rest is None else rest.anchor)
-        if self.frame is not None:
-            self.see(self.frame)
+        self._look()
 
     def see(self, frame: FaceFrame) -> None:
         """Take the newest picture's landmarks. Before there is a rest nothing has moved from it."""
         self.frame = frame
-        points = frame.landmarks_px
-        if points is None:
+        self._calmness = self._calm.see(frame.t_s, frame.landmarks_px)
+        self._look()
+
+    def _look(self) -> None:
+        frame = self.frame
+        points = None if frame is None else frame.landmarks_px
+        if frame is None or points is None:
             self._face = None
             return
         attitude = pose(points)
-        quality, hint = judged(points, attitude)
+        height, width = frame.picture.bgr.shape[:2]
+        quality, hint = judged(points, attitude, (width, height))
+        if self._calmness < quality:
+            quality, hint = self._calmness, Calm.hint
         measures = STILL if self._rest is None else measure(points, self._rest)
         self._face = FaceReading(frame.t_s, attitude, measures, quality, hint)
 

@@ -23,7 +23,7 @@ SETTLED = Ramp(zero=0.40, full=0.15)
 """The larger side's activation as the release ends."""
 LEAST_MM = 0.5
 """Less than this, or than three times the noise of rest, is no movement; no movement never scores."""
-_LEAST_NOISES = 3
+LEAST_NOISES = 3
 _BAND_EDGE = 0.10
 _FACE_ERROR_MM = 0.25
 _FACE_ERROR = 0.05
@@ -51,9 +51,9 @@ def moved(calibration: Calibration, mm: PerSide[float] | None, uv: PerSide[float
     face, emg = calibration.rest.face, calibration.rest.emg
     if mm is not None and face is not None and calibration.best_mm is not None:
         noise_mm = max(calibration.exercise.noise(face.noise_mm))
-        if max(mm) >= max(LEAST_MM, _LEAST_NOISES * noise_mm):
+        if max(mm) >= max(LEAST_MM, LEAST_NOISES * noise_mm):
             return True
-    return uv is not None and emg is not None and max(uv) >= _LEAST_NOISES * max(emg.sd_uv)
+    return uv is not None and emg is not None and max(uv) >= LEAST_NOISES * max(emg.sd_uv)
 
 
 def ratio(mm: PerSide[float] | None, uv: PerSide[float] | None, calibration: Calibration) -> tuple[float, Side]:

@@ -8,6 +8,7 @@ from game.cameras.video import Film, Video
 from game.errors import DataError, DeviceLost, DeviceMissing
 from game.model.signals import Picture
 from game.ports import Surroundings
+from tests.cameras.mp4 import index_first, turned, unevenly
 from tests.fakes import HandClock
 
 RATE_HZ = 10.0
@@ -177,3 +178,50 @@ def test_any_file_is_claimed_and_no_number() -> None:
 
 def test_a_file_may_be_called_simulated() -> None:
     assert Video.claims("simulated.mp4")
+
+
+@pytest.mark.parametrize(("degrees", "corner"), [(0, (0, 0)), (90, (0, 1)), (180, (1, 1)), (270, (1, 0))])
+def test_a_phone_held_upright_gives_upright_pictures(tmp_path: Path, degrees: int, corner: tuple[int, int]) -> None:
+    path = tmp_path / "film.mp4"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), RATE_HZ, (64, 48))
+    picture = np.zeros((48, 64, 3), np.uint8)
+    picture[:24, :32] = 255
+    for _ in range(3):
+        writer.write(picture)
+    writer.release()
+    turned(path, degrees)
+    shown = next(iter(Film(path))).bgr
+    assert shown.shape[:2] == ((48, 64) if degrees % 180 == 0 else (64, 48))
+    height, width = shown.shape[:2]
+    down, right = corner
+    assert shown[height // 4 + down * height // 2, width // 4 + right * width // 2].mean() > 200
+    assert shown.mean() == pytest.approx(64, abs=6)
+
+
+def test_pictures_that_come_unevenly_keep_their_own_times(tmp_path: Path) -> None:
+    path = film(tmp_path / "film.mp4")
+    unevenly(path, [1, 2, 3] * (COUNT // 3))
+    pictures = list(Film(path))
+    assert [number(each) for each in pictures] == list(range(COUNT))
+    assert np.diff([each.t_s for each in pictures]) == pytest.approx(([0.1, 0.2, 0.3] * 4)[:-1], abs=1e-3)
+
+
+def test_a_download_that_broke_off_plays_as_far_as_it_goes(tmp_path: Path) -> None:
+    path = film(tmp_path / "film.mp4")
+    index_first(path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: (len(whole) + whole.index(b"mdat")) // 2])
+    opened = Film(path)
+    seen = [number(each) for each in opened]
+    assert opened.pictures == COUNT
+    assert seen[:-1] == list(range(len(seen) - 1))  # the last picture is half a picture
+    assert 2 <= len(seen) < COUNT
+
+
+def test_large_pictures_are_shrunk(tmp_path: Path) -> None:
+    path = tmp_path / "film.avi"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), RATE_HZ, (2160, 3840))
+    for _ in range(2):
+        writer.write(np.full((3840, 2160, 3), 90, np.uint8))
+    writer.release()
+    assert [each.bgr.shape for each in Film(path)] == [(1280, 720, 3)] * 2

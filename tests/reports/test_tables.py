@@ -2,6 +2,7 @@ import csv
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from game.errors import StoreError
 from game.model.reading import FaceReading
 from game.model.side import PerSide
-from game.reports.files import whole
+from game.reports.files import tried, whole
 from game.reports.tables import write_envelope, write_measures
 from game.signal.face import measure, pose, rest_face
 from tests.faces import landmarks
@@ -49,6 +50,13 @@ def test_a_picture_without_a_face_is_empty_and_not_zero(tmp_path: Path) -> None:
     _, none, some = rows(tmp_path / "out.csv")
     assert none == ["0.0000", "0", "0.00"] + [""] * 13
     assert all(some)
+
+
+def test_a_face_that_is_not_seen_well_has_no_measures(tmp_path: Path) -> None:
+    write_measures(tmp_path / "out.csv", [(0.5, replace(reading(), quality=0.49))])
+    _, row = rows(tmp_path / "out.csv")
+    assert row[:4] == ["0.5000", "1", "0.49", "10.00"]
+    assert row[6:] == [""] * 10
 
 
 def test_no_pictures_give_a_header_alone(tmp_path: Path) -> None:
@@ -124,3 +132,10 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_measures(link, [])
     assert link.is_symlink()
     assert rows(target) == [COLUMNS]
+
+
+def test_a_place_is_tried_and_left_as_it_was(tmp_path: Path) -> None:
+    tried(tmp_path / "new.csv")
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(StoreError, match=r"missing/new\.csv cannot be written"):
+        tried(tmp_path / "missing" / "new.csv")

@@ -13,6 +13,7 @@ from game.scenes.calibrate import CALIBRATION_S
 from game.scenes.play import FACE_GONE_S
 from game.scenes.scene import Tick
 from game.scenes.widgets.prompts import PROMPT
+from game.signal.quality import FOUND_S
 from tests.faces import landmarks
 from tests.fakes import NullCanvas, RecordingSpeaker
 from tests.scenes.sitting import BACK, CONFIRM, DT, PAUSE, TEMPO, Sitting, face, level, still
@@ -270,7 +271,7 @@ def test_a_face_out_of_the_picture_pauses_after_two_seconds_and_comes_back_by_it
     sitting.wait(10.0)
     assert sitting.now == "pause"
     sitting.face = face
-    sitting.wait(0.1)
+    sitting.wait(FOUND_S + 0.1)
     assert sitting.now == "play"
     sitting.until("results")
     first = sitting.visit.played[0].repetitions[0]

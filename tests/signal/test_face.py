@@ -11,6 +11,7 @@ from game.signal.face import IRIS_MM, axes, iris_width, measure, pose, rest_face
 from game.signal.quality import judged
 from tests.faces import COUNT, OPEN_MM, PAIRS, STILL, flipped, landmarks
 
+SIZE_PX = (640, 480)
 REST = rest_face([landmarks()])
 mm = st.floats(-2, 12)
 sides = st.builds(PerSide, mm, mm)
@@ -126,11 +127,13 @@ def test_a_face_that_looks_away_is_asked_back_the_right_way() -> None:
         (landmarks(pitch_deg=25), "Lower"),
         (landmarks(pitch_deg=-25), "Raise"),
         (landmarks(px_per_mm=0.5), "closer"),
+        (landmarks(at_px=(600.0, 200.0)), "into the middle"),
+        (landmarks(at_px=(320.0, 10.0)), "into the middle"),
     ):
-        quality, hint = judged(points, pose(points))
+        quality, hint = judged(points, pose(points), SIZE_PX)
         assert quality < 1
         assert words in hint
-    assert judged(landmarks(), pose(landmarks())) == (1.0, "")
+    assert judged(landmarks(), pose(landmarks()), SIZE_PX) == (1.0, "")
 
 
 def test_a_few_blinks_and_twitches_do_not_move_the_rest() -> None:

@@ -1,0 +1,90 @@
+"""Seeing a film once: its first well seen seconds are the rest, and the rest of it is measured from there."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from game.errors import DataError
+from game.model.signals import Anchor, FaceFrame, FloatArray
+from game.signal.blinks import Blink, Blinks
+from game.signal.face import RestFace, measure
+from game.training.fusion import Fusion
+from game.training.rest import RestRecorder, trusted
+from game.training.study import Row, Study, rate_hz, reason
+
+FEWEST_REST = 3
+"""A rest of fewer pictures is none."""
+SLOWEST_BLINKS_HZ = 14.0
+"""With fewer pictures a second a blink falls between them."""
+
+
+class Examiner:
+    """Sees a film's pictures in order, once; `rest_s` seconds from the first well seen face on are its rest.
+
+    `on_rest` is told the rest, so that the tracker follows the skin from there.
+    """
+
+    def __init__(self, rest_s: float, on_rest: Callable[[Anchor | None], None]) -> None:
+        self._lasts_s = rest_s
+        self._fusion = Fusion(on_rest)
+        self._recorder = RestRecorder()
+        self._begun_s: float | None = None
+        self._seen: list[tuple[int, FloatArray]] = []
+        self._rest: tuple[RestFace, tuple[float, float], int] | None = None
+        self._rows: list[Row] = []
+
+    def see(self, frame: FaceFrame) -> None:
+        """Take the next picture."""
+        if self._begun_s is not None and frame.t_s > self._begun_s + self._lasts_s:
+            self._settle(self._begun_s)
+        self._fusion.see(frame)
+        face = self._fusion.at(frame.t_s).face
+        if self._rest is None and face is not None and frame.landmarks_px is not None and trusted(face):
+            if self._begun_s is None:
+                self._begun_s, self._recorder = frame.t_s, RestRecorder()
+            self._seen.append((len(self._rows), frame.landmarks_px))
+            self._recorder.see(frame)
+        self._rows.append((frame.t_s, face))
+
+    def _settle(self, begun_s: float) -> None:
+        """Go by what was seen as the rest; where that is too little, begin it anew."""
+        self._begun_s = None
+        rest = self._recorder.finish(fewest_faces=FEWEST_REST)
+        if rest.face is None:
+            return
+        for number, points in self._seen:
+            t_s, face = self._rows[number]
+            if face is not None:
+                self._rows[number] = t_s, replace(face, measures=measure(points, rest.face))
+        times = [self._rows[number][0] for number, _ in self._seen]
+        self._rest = rest.face, (begun_s, times[-1]), sum(t_s >= begun_s for t_s in times)
+        self._seen.clear()
+        self._fusion.rest(rest)
+
+    def finish(self) -> Study:
+        """The study. Raises DataError where no face was seen well for long enough to be a rest."""
+        if self._begun_s is not None:
+            self._settle(self._begun_s)
+        if self._rest is None:
+            raise DataError(_unseen(self._rows))
+        face, between_s, pictures = self._rest
+        return Study(tuple(self._rows), face, between_s, pictures, _blinks(self._rows, face))
+
+
+def _unseen(rows: Sequence[Row]) -> str:
+    faces = [face for _, face in rows if face is not None]
+    if not faces:
+        return f"no face was found in {len(rows)} pictures. Is the face large, lit and upright?"
+    well = sum(trusted(face) for face in faces)
+    (hint, _), *_ = Counter(reason(face) for face in faces).most_common()
+    what = f"{hint}." if hint else "Give the rest more seconds (--rest)."
+    return f"in {len(rows)} pictures a face was found {len(faces)} times, and {well} times well enough. {what}"
+
+
+def _blinks(rows: Sequence[Row], rest: RestFace) -> tuple[Blink, ...] | None:
+    rate = rate_hz(rows)
+    if rate is None or rate < SLOWEST_BLINKS_HZ:
+        return None
+    watch = Blinks(rest.eye_mm)
+    seen = (watch.see(t_s, face.measures.eye_mm if face and trusted(face) else None) for t_s, face in rows)
+    return tuple(blink for blink in seen if blink is not None)
