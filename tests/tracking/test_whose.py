@@ -43,8 +43,9 @@ def test_landmarks_of_two_people_are_apart() -> None:
 
 def test_of_two_people_the_nearer_is_tracked_in_both_pictures() -> None:
     wide = np.full((480, 1280, 3), 200, np.uint8)
-    wide[:, 640:] = draw(LOOKS["amber"], REST, Head(distance_mm=700))
-    wide[:, :640] = draw(LOOKS["umber"], REST, Head(distance_mm=500))
+    wide[:, 640:] = draw(LOOKS["umber"], REST, Head(distance_mm=520))
+    wide[:, :640] = draw(LOOKS["amber"], REST, Head(distance_mm=500))
+    # Left to itself FaceMesh takes the one here, and in the flipped picture the other.
     with FaceMesh(HandClock(7.0)) as mesh:
         both = [mesh.track(Picture(k / 30, wide)).landmarks_px for k in range(4)]
         wide[:, 640:] = 200
@@ -53,4 +54,4 @@ def test_of_two_people_the_nearer_is_tracked_in_both_pictures() -> None:
         assert points is not None
         assert alone[-1] is not None
         tips = points[[mark.NOSE_BASE, *mark.MOUTH_CORNER], :2], alone[-1][[mark.NOSE_BASE, *mark.MOUTH_CORNER], :2]
-        assert np.abs(tips[0] - tips[1]).max() == pytest.approx(0, abs=1.0)
+        assert np.abs(tips[0] - tips[1]).max() == pytest.approx(0, abs=4.0)
