@@ -2,7 +2,7 @@
 
 import time
 
-_SPIN_S = 0.0012
+_SPIN_S = 0.0025
 """Sleeping is only this exact: the last stretch is waited out awake."""
 
 

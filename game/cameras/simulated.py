@@ -8,6 +8,7 @@ from game.simulation.face import picture_of
 from game.simulation.patient import named
 
 RATE_HZ = 30
+_EXPOSURE_S = 0.014
 _NAME = "simulated"
 
 
@@ -36,14 +37,17 @@ class Simulated(Camera):
     def read(self) -> Picture | None:
         """The newest picture that is due, skipping missed ones, stamped with the moment it shows; None before it.
 
-        The next picture is drawn before it is due, as a real camera exposes before it delivers: patients react so
-        slowly that nothing asked in between could show in it.
+        The next picture is drawn shortly before it is due, as a real camera exposes before it delivers: patients react
+        so slowly that nothing asked in between could show in it.
         """
         if self._opened_s is None:
             return None
-        due = int((self._surroundings.clock.now_s() - self._opened_s) * RATE_HZ + 1e-6)
+        now_s = self._surroundings.clock.now_s() - self._opened_s
+        due = int(now_s * RATE_HZ + 1e-6)
         if due > self._next:
             self._next, self._ready = due, None
+        if self._ready is None and now_s + _EXPOSURE_S < self._next / RATE_HZ:
+            return None
         if self._ready is None:
             t_s = self._opened_s + self._next / RATE_HZ
             self._ready = Picture(t_s, picture_of(self._patient, t_s, self._surroundings.asked()))

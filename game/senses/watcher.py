@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 import threading
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -20,6 +21,8 @@ from game.tracking.facemesh import FaceMesh
 FACES_SLOTS, RESTS_SLOTS = 4, 2
 _LOOK_S = 0.05
 _NICE = 10
+_SWITCH_S = 0.0005
+"""How long one thread may keep the interpreter while another has something to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class NewRest:
 def watch(line: Connection, faces: str, rests: str, watched: Watched) -> None:
     """Say what is missing (or None), then send news until the line is cut."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the game ends us
+    sys.setswitchinterval(_SWITCH_S)
     asked: list[Intent] = []
     clock = RealClock()
     around = Surroundings(clock, lambda: tuple(asked), watched.seed)

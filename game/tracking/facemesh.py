@@ -1,6 +1,5 @@
 """MediaPipe's FaceMesh with its attention mesh, as it comes in the wheel; works offline."""
 
-from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Any
 
@@ -22,10 +21,11 @@ _AS_FLIPPED = [*_RIGHT, *_LEFT, *mark.MIDDLE]
 class FaceMesh:
     """The real tracker, which treats left and right alike.
 
-    MediaPipe's mesh has a left and a right of its own: a flipped picture gives other numbers. So every picture is
-    tracked twice, as it is and flipped, and the landmarks that are measured by are the mean of both. Once a rest is
-    known the mouth corners are refined by optical flow; the lids are where the picture shows them. Of several faces
-    the largest is tracked, and from then on the same. Making one takes a second or two: make it where nobody waits.
+    MediaPipe's mesh has a left and a right of its own: a flipped picture gives other numbers. So until a rest is known
+    every picture is tracked twice, as it is and flipped, and the landmarks that are measured by are the mean of both.
+    From then on skin that is found again takes their place. Lids and irises are always where the picture shows them.
+    Of several faces the largest is tracked, and from then on the same. Making one takes a second or two: make it where
+    nobody waits.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -36,9 +36,7 @@ class FaceMesh:
         self._flow = Flow()
         self._faces = Faces()
         self._last: Box | None = None
-        self._only: Box | None = None
         self._lost = True
-        self._aside = ThreadPoolExecutor(1, "flipped")
         self._meshes: tuple[Any, Any] = tuple(
             Mesh(
                 static_image_mode=False,
@@ -52,29 +50,31 @@ class FaceMesh:
 
     def track(self, picture: Picture) -> FaceFrame:
         """Landmarks of the face in an unmirrored picture, in its pixels; None where there is no face."""
-        points = self._meshed(np.asarray(cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2RGB), np.uint8))
+        rgb = np.asarray(cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2RGB), np.uint8)
+        points = self._straight(rgb)
         if points is not None:
-            points = iris.refined(picture, lids.refined(picture, self._flow.refine(picture, points)))
+            refined = self._flow.refined(picture, points)
+            points = self._evened(points, rgb) if refined is None else refined
+            points = iris.refined(picture, lids.refined(picture, points))
         return FaceFrame(picture, points, self._clock.now_s())
 
-    def _meshed(self, rgb: ByteArray) -> FloatArray | None:
-        if self._lost:
-            self._only = self._faces.one_of_several(rgb, self._last)
-        if self._only is not None:
-            rgb = covered(rgb, self._only)
-        other = self._aside.submit(_found, self._meshes[1], cv2.flip(rgb, 1))
-        straight, flipped = _found(self._meshes[0], rgb), other.result()
-        self._lost = straight is None
-        if straight is None:
-            return None
-        self._last = box_of(straight)
+    def _straight(self, rgb: ByteArray) -> FloatArray | None:
+        """One face's landmarks; where it was lost, faces are counted before one is looked for."""
+        only = self._faces.one_of_several(rgb, self._last) if self._lost else None
+        points = _found(self._meshes[0], rgb if only is None else covered(rgb, only))
+        self._lost = points is None
+        if points is not None:
+            self._last = box_of(points)
+        return points
+
+    def _evened(self, straight: FloatArray, rgb: ByteArray) -> FloatArray:
+        """The mean with the flipped picture's landmarks, where the same face is found in that, too."""
+        flipped = _found(self._meshes[1], cv2.flip(covered(rgb, box_of(straight)), 1))
         if flipped is None:
             return straight
         flipped[:, 0] = rgb.shape[1] - flipped[:, 0]
-        if apart(straight, flipped):  # the flipped one has gone to somebody else: let it see one face alone
-            self._only = self._last
+        if apart(straight, flipped):
             return straight
-        self._only = None
         points = straight.copy()
         points[_SEEN] = (straight[_SEEN] + flipped[_AS_FLIPPED]) / 2
         return points
@@ -85,7 +85,6 @@ class FaceMesh:
 
     def close(self) -> None:
         """Let go of the models."""
-        self._aside.shutdown()
         self._faces.close()
         for mesh in self._meshes:
             mesh.close()

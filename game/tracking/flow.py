@@ -2,7 +2,7 @@
 
 Face trackers are trained on healthy faces and pull the two sides together. Here the steady part of the face says where
 the head is, to a part of a pixel (`steady`), and sparse optical flow (Lucas and Kanade 1981, pyramidal after Bouguet
-2000) where the corners of the mouth are; what they do beyond the head is expression (`skin`). The mesh says where to
+2000) where mouth, brows and nostrils are; what they do beyond the head is expression (`skin`). The mesh says where to
 look.
 """
 
@@ -18,7 +18,7 @@ _APART_S, _MOST_PAST = 0.2, 12
 
 
 class Flow:
-    """Refines the mesh's mouth corners, and where the head is, against a rest; else all stays as the mesh has it."""
+    """Refines where the head is, and mouth, brows and nostrils, against a rest."""
 
     def __init__(self) -> None:
         self._skin: Skin | None = None
@@ -34,11 +34,14 @@ class Flow:
                 return
             self._skin.settle([seen for seen in self._past if seen.t_s >= rest.since_s])
 
-    def refine(self, picture: Picture, landmarks_px: FloatArray) -> FloatArray:
-        """Landmarks (478, 3) with the steady ones where the head is and the mouth corners where their skin is."""
+    def refined(self, picture: Picture, landmarks_px: FloatArray) -> FloatArray | None:
+        """Landmarks (478, 3), steady ones where the head is, mouth, brows and nostrils where their skin is.
+
+        None without a rest, and where the head is not found again.
+        """
         grey = np.asarray(cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
         if not self._past or picture.t_s - self._past[-1].t_s >= _APART_S:
             self._past.append(Seen(picture.t_s, grey, landmarks_px))
         skin = self._skin
         found = None if skin is None else skin.found(grey, landmarks_px)
-        return landmarks_px if skin is None or found is None else skin.refined(landmarks_px, found)
+        return None if skin is None or found is None else skin.refined(landmarks_px, found)

@@ -18,7 +18,10 @@ _FINE = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 15, 0.01)
 def evenly_lit(grey: ByteArray, over_px: float) -> ByteArray:
     """Grey levels relative to their surroundings, 120 where they equal them."""
     exact = grey.astype(np.float32)
-    light = cv2.GaussianBlur(exact, (0, 0), over_px, borderType=cv2.BORDER_REPLICATE)
+    rows, columns = grey.shape
+    small = cv2.resize(exact, (max(1, columns // 4), max(1, rows // 4)), interpolation=cv2.INTER_AREA)
+    dim = cv2.GaussianBlur(small, (0, 0), over_px / 4, borderType=cv2.BORDER_REPLICATE)
+    light = cv2.resize(dim, (columns, rows))
     return np.asarray(np.clip(120.0 * exact / np.maximum(light, 1.0), 0, 255), np.uint8)
 
 

@@ -1,4 +1,4 @@
-"""A rest's skin: where the head is by its steady area, and what the corners of the mouth do beyond the head.
+"""A rest's skin: where the head is by its steady area, and what mouth, brows and nostrils do beyond the head.
 
 How far a spot lies in front of the eyes decides how it travels when the head turns. MediaPipe guesses that; the small
 sway of a resting head corrects the guess.
@@ -19,16 +19,17 @@ from game.tracking.optic import Pixels, evenly_lit, followed
 from game.tracking.steady import Steady
 
 STEADY = np.array(mark.STEADY)
-MOVING = np.array([*mark.MOUTH_CORNER])
+MOVING = np.array(mark.MOVING)
 FAR_MM = 8.0
 """How far skin and mesh may disagree before the mesh is believed."""
 FOCAL = 1.0
 """A webcam's focal length in widths of its picture: 53 degrees across, the middle of what is sold."""
 AHEAD_MM = 18.0
 """How much nearer the corners of the mouth are than MediaPipe has them, before the head's sway has told."""
+_CORNERS = np.isin(MOVING, tuple(mark.MOUTH_CORNER))
 _DEPTH_SD_MM = 6.0
 _SPOT_SD_PX = 0.15
-_MOUTH_MM = 30.0
+_MARGIN_MM = 28.0
 _SMALLEST_PX = 10.0
 _FEWEST_AVERAGED = 5
 _LIGHT_MM = 11.0
@@ -64,14 +65,14 @@ class Skin:
         self._camera = Pinhole(FOCAL * max(width, height), (width / 2, height / 2))
         self._steady = Steady(self._grey, points, self._per_mm, self._camera)
         self._spots_px = points[MOVING, :2].astype(np.float32)
-        low = np.maximum(0, self._spots_px.min(axis=0) - _MOUTH_MM * self._per_mm).astype(int)
-        high = (self._spots_px.max(axis=0) + _MOUTH_MM * self._per_mm).astype(int)
-        mouth = self._grey[low[1] : high[1], low[0] : high[0]]
-        if min(mouth.shape) < _MOUTH_MM * self._per_mm:
-            raise ValueError("the mouth is not in the picture")
-        self._corner, self._mouth = low, evenly_lit(mouth, _LIGHT_MM * self._per_mm)
+        low = np.maximum(0, self._spots_px.min(axis=0) - _MARGIN_MM * self._per_mm).astype(int)
+        high = (self._spots_px.max(axis=0) + _MARGIN_MM * self._per_mm).astype(int)
+        face = self._grey[low[1] : high[1], low[0] : high[0]]
+        if min(face.shape) < _MARGIN_MM * self._per_mm:
+            raise ValueError("the face is not in the picture")
+        self._corner, self._lit = low, evenly_lit(face, _LIGHT_MM * self._per_mm)
         level = points[STEADY, 2].mean()
-        self._away_mm = (self._camera.focal_px + points[MOVING, 2] - level) / self._per_mm - AHEAD_MM
+        self._away_mm = (self._camera.focal_px + points[MOVING, 2] - level) / self._per_mm - AHEAD_MM * _CORNERS
         # Rows are the face's axes in the camera's frame at rest.
         self._face = _rotation(points, rest.template_mm).T
         middle = points[STEADY, :2].mean(axis=0)
@@ -89,20 +90,21 @@ class Skin:
         if len(known) >= _FEWEST_AVERAGED:
             self._steady.settle([(grey, found.stance) for grey, found in known])
             laid = [self._laid(grey, self._upright(found.stance)) for grey, found in known]
-            self._mouth = np.asarray(np.rint(np.mean(laid, axis=0)), np.uint8)
+            self._lit = np.asarray(np.rint(np.mean(laid, axis=0)), np.uint8)
 
     def _deepen(self, looks: Sequence[Found]) -> None:
         """Correct the spots' depths by how they travelled while nothing but the head moved (least squares)."""
         rays = self._camera.rays(self._spots_px.astype(np.float64))
-        bent, held = 0.0, (_SPOT_SD_PX / _DEPTH_SD_MM) ** 2
+        pairs = len(rays) // 2
+        bent, held = np.zeros(pairs), np.full(pairs, (_SPOT_SD_PX / _DEPTH_SD_MM) ** 2)
         for look in looks:
             seen_px = self._camera.seen(look.stance.carried(self._spots_mm))
             slope = self._camera.seen(look.stance.carried(rays * (self._away_mm + 1.0)[:, None])) - seen_px
             off = look.px - seen_px
             usable = look.sure & (np.linalg.norm(off, axis=1) < 2.0)
-            bent += float((usable * (slope * off).sum(axis=1)).sum())
-            held += float((usable * (slope**2).sum(axis=1)).sum())
-        self._away_mm = self._away_mm + bent / held
+            bent += (usable * (slope * off).sum(axis=1)).reshape(pairs, 2).sum(axis=1)
+            held += (usable * (slope**2).sum(axis=1)).reshape(pairs, 2).sum(axis=1)
+        self._away_mm = self._away_mm + np.repeat(bent / held, 2)  # both sides are taken to lie equally deep
 
     def found(self, grey: ByteArray, landmarks_px: FloatArray) -> Found | None:
         """The skin in another picture; None where the head is not found again."""
@@ -115,7 +117,7 @@ class Skin:
         back = self._upright(stance)
         laid = self._laid(grey, back)
         start = np.asarray(self._spots_px - self._corner, np.float32)
-        px, sure = followed(self._mouth, laid, start, _through(meshed, back), self._per_mm)
+        px, sure = followed(self._lit, laid, start, _through(meshed, back), self._per_mm)
         px = _through(px, np.asarray(cv2.invertAffineTransform(back), np.float64))
         return Found(px, sure & (np.linalg.norm(px - meshed, axis=1) < FAR_MM * self._per_mm), stance)
 
@@ -127,19 +129,19 @@ class Skin:
         return Stance(turn, middle - turn @ self._middle_mm)
 
     def _laid(self, grey: ByteArray, back: FloatArray) -> ByteArray:
-        size = (self._mouth.shape[1], self._mouth.shape[0])
+        size = (self._lit.shape[1], self._lit.shape[0])
         laid = cv2.warpAffine(grey, back, size, borderMode=cv2.BORDER_REPLICATE)
         return evenly_lit(np.asarray(laid, np.uint8), _LIGHT_MM * self._per_mm)
 
     def _upright(self, stance: Stance) -> FloatArray:
-        """The map (2, 3) from a picture onto the rest's, exact at the mouth and as near as a similarity comes."""
-        about = self._spots_mm.mean(axis=0) + np.array([[-20.0, -20, 0], [20, -20, 0], [-20, 20, 0], [20, 20, 0]])
-        here, there = self._camera.seen(about) - self._corner, self._camera.seen(stance.carried(about))
-        fitted = cv2.estimateAffine2D(there.astype(np.float32), here.astype(np.float32), method=cv2.LMEDS)[0]
-        return np.asarray(fitted, np.float64)
+        """The map (2, 3) from a picture onto the rest's, as near as an affine one comes."""
+        here = self._spots_px - self._corner
+        there = np.column_stack([self._camera.seen(stance.carried(self._spots_mm)), np.ones(len(here))])
+        fitted: FloatArray = np.linalg.lstsq(there, here.astype(np.float64), rcond=None)[0].T
+        return fitted
 
     def refined(self, landmarks_px: FloatArray, found: Found) -> FloatArray:
-        """The mesh's landmarks, steady ones and corners replaced by what the skin says.
+        """The mesh's landmarks, steady and moving ones replaced by what the skin says.
 
         They are laid out as seen from afar, without perspective, as whoever measures them expects.
         """

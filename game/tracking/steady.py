@@ -16,18 +16,19 @@ from game.model.signals import ByteArray, FloatArray
 from game.signal import landmarks as mark
 from game.signal.rigid import Pinhole, Stance
 
-MOST_PIXELS = 1600
+MOST_PIXELS = 1000
 _EDGE_MM = 3.0
 _BROW_MM = 4.0
 _LID_MM = 3.0
 _CANTHUS_MM = 2.5
 _NEAREST = 4
 _BLURS_MM = (3.0, 1.0)
-_ROUNDS = (5, 5)
+_ROUNDS = (2, 3)
 _TUKEY = 4.7
 _DARKEST_SPREAD = 1.0
 _LEAST_ALIKE = 0.7
 _MARGIN_PX = 8
+_SOME = 4
 _FAR_MM = 12.0
 _TURN_SD_RAD = 0.06
 """How far the head may be turned from where the mesh has it, one standard deviation: for what flat skin leaves open."""
@@ -94,8 +95,10 @@ class Steady:
             for _ in range(rounds):
                 there = self._sampled(image, stance, corner)
                 off = there - layer.grey
-                off -= np.median(off)
-                spread = max(_DARKEST_SPREAD, 1.4826 * float(np.median(np.abs(off))))
+                some = off[::_SOME]
+                middle = float(np.median(some))
+                spread = max(_DARKEST_SPREAD, 1.4826 * float(np.median(np.abs(some - middle))))
+                off = off - middle
                 belief = np.clip(1 - (off / (_TUKEY * spread)) ** 2, 0, 1) ** 2
                 weighed = layer.slopes * belief[:, None]
                 normal = weighed.T @ layer.slopes
@@ -104,7 +107,7 @@ class Steady:
                 stance = stance.after(-step[:6])
                 if not np.isfinite(step).all() or self._apart_mm(stance, guess) > _FAR_MM:
                     return None
-                if np.abs(step[:3]).max() < 2e-5 and np.abs(step[3:6]).max() < 5e-3:
+                if np.abs(step[:3]).max() < 1e-4 and np.abs(step[3:6]).max() < 0.02:
                     break
         return stance if _alike(there, self._layers[-1].grey) > _LEAST_ALIKE else None
 

@@ -1,7 +1,8 @@
 """How smoothly the game runs: `uv run python -m tests.benchmarks.frame [--json FILE] [--quick]`.
 
-The real game plays itself in real time, in a process of its own: the drawn face at 30 pictures a second through the
-real FaceMesh, two EMG channels at 1 kHz, at 1280 x 720. Where there is Xvfb it has a real window there, else it is
+The real game plays itself in real time, in a process of its own, at 1280 x 720: a film of the drawn face at 30 pictures
+a second through the real tracker, two EMG channels at 1 kHz. It is a film because a camera's pictures come ready, while
+drawing one takes as long as tracking it. Where there is Xvfb it has a real window there, else it is
 offscreen. Camera-to-screen is from the picture's capture stamp to the flip that first shows what was measured in it;
 sample-to-screen from the newest sample's stamp to the flip, with the envelope's own delay stated apart. Frame time is
 counted as frame-time tools count it, from the start of one handing over to the display to the start of the next; what
@@ -20,12 +21,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import cv2
 import numpy as np
 
 from game.__main__ import own_stderr
-from game.app import DEMO_LEVELS, Settings, play
+from game.app import Settings, play
+from game.cameras.simulated import RATE_HZ
 from game.loop import Timing
+from game.model.signals import Intent
 from game.signal.envelope import Envelope
+from game.simulation.face import picture_of
+from game.simulation.lens import HEIGHT_PX, WIDTH_PX
+from game.simulation.patient import named
 from tests.benchmarks.figures import Figure, arguments, report
 
 STARTS = 5
@@ -55,14 +62,28 @@ def display() -> Iterator[dict[str, str]]:
         server.wait()
 
 
+def film(path: Path) -> None:
+    """The healthy patient as a camera sees them through a level: rest, three smiles, and two smaller ones held."""
+    asked = [Intent(0.0, "rest", 0.0)]
+    for begin_s, length_s, amount in (*((9 + 4.5 * k, 2.5, 1.0) for k in range(3)), (24, 4, 0.45), (32, 4, 0.45)):
+        asked += [Intent(begin_s, "smile", amount), Intent(begin_s + length_s, "rest", 0.0)]
+    patient = named("healthy", 1)
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"mp4v"), RATE_HZ, (WIDTH_PX, HEIGHT_PX))
+    for number in range(40 * RATE_HZ):
+        writer.write(picture_of(patient, number / RATE_HZ, tuple(asked)))
+    writer.release()
+
+
 def played(seconds: float) -> Timing:
-    """The demo in real time, in a window if there is a display, and what it took."""
+    """The game in real time, in a window if there is a display, and what it took."""
     with tempfile.TemporaryDirectory() as folder:
+        camera = Path(folder) / "face.mp4"
+        film(camera)
         offscreen = None if "DISPLAY" in os.environ else Path(folder) / "out"
-        settings = Settings(
-            "simulated:healthy", "simulated:healthy", DEMO_LEVELS, True, offscreen, Path(folder), 1, seconds, True
-        )
-        return play(settings).timing
+        levels = ("demo-smile",) * 3
+        return play(
+            Settings(str(camera), "simulated:healthy", levels, True, offscreen, Path(folder), 1, seconds, True)
+        ).timing
 
 
 def first_frame_ms() -> float:

@@ -63,7 +63,7 @@ def rested(mesh: FaceMesh, look: str = "amber", picture: Picture | None = None) 
     flow = Flow()
     for number, head in enumerate(SWAY):
         other = pictured(REST, head, look, seed=3 + number)
-        flow.refine(replace(other, t_s=float(number)), tracked(mesh, other))
+        flow.refined(replace(other, t_s=float(number)), tracked(mesh, other))
     anchor = Anchor(FaceFrame(picture or shown, points, 1.0), rest_face([points]).template_mm, since_s=0.0)
     flow.rest(anchor)
     return flow, anchor
@@ -82,7 +82,9 @@ def test_each_side_of_a_smile_is_seen_by_itself_wherever_the_head_is(mesh: FaceM
         for head in (STRAIGHT, MOVED):
             picture = pictured(smiling(left, right), head, look)
             guess = tracked(mesh, picture)
-            for name, points in (("mesh", guess), ("flow", flow.refine(picture, guess))):
+            found = flow.refined(picture, guess)
+            assert found is not None
+            for name, points in (("mesh", guess), ("flow", found)):
                 off = np.abs(smile_mm(points, anchor) - 6 * np.array([left, right])).max()
                 worst[name] = max(worst[name], float(off))
     assert worst["flow"] < 1.1
@@ -93,29 +95,33 @@ def test_the_sway_of_a_resting_head_shows_how_deep_the_mouth_lies(mesh: FaceMesh
     flow, anchor = rested(mesh)
     picture = pictured(REST, Head(yaw_deg=7.0))
     guess = tracked(mesh, picture)
-    assert np.abs(smile_mm(flow.refine(picture, guess), anchor)).max() < 0.8
+    found = flow.refined(picture, guess)
+    assert found is not None
+    assert np.abs(smile_mm(found, anchor)).max() < 0.8
 
 
-def test_only_steady_landmarks_and_mouth_corners_are_touched(mesh: FaceMesh) -> None:
+def test_only_steady_and_moving_landmarks_are_touched(mesh: FaceMesh) -> None:
     flow, _ = rested(mesh)
     picture = pictured(smiling(1.0, 0.0), MOVED)
     guess = tracked(mesh, picture)
     before = guess.copy()
-    found = flow.refine(picture, guess)
+    found = flow.refined(picture, guess)
+    assert found is not None
     np.testing.assert_array_equal(guess, before)
-    assert set(np.argwhere((found != guess).any(axis=1)).ravel()) == {*STEADY, *MOVING}
+    touched = set(np.argwhere((found != guess).any(axis=1)).ravel())
+    assert {*STEADY, *mark.MOUTH_CORNER} <= touched <= {*STEADY, *MOVING}
 
 
 def test_without_a_rest_the_mesh_is_believed(mesh: FaceMesh) -> None:
     picture = pictured(smiling(1.0, 0.0), STRAIGHT)
     guess = tracked(mesh, picture)
-    assert Flow().refine(picture, guess) is guess
+    assert Flow().refined(picture, guess) is None
     flow, anchor = rested(mesh)
-    assert flow.refine(picture, guess) is not guess
+    assert flow.refined(picture, guess) is not None
     flow.rest(None)
-    assert flow.refine(picture, guess) is guess
+    assert flow.refined(picture, guess) is None
     flow.rest(Anchor(FaceFrame(picture, None, 1.0), anchor.template_mm))
-    assert flow.refine(picture, guess) is guess
+    assert flow.refined(picture, guess) is None
 
 
 @pytest.mark.parametrize("where", ["rest", "now"])
@@ -124,7 +130,7 @@ def test_where_nothing_can_be_recognised_the_mesh_is_believed(mesh: FaceMesh, wh
     picture = pictured(smiling(1.0, 0.0), STRAIGHT)
     guess = tracked(mesh, picture)
     flow, _ = rested(mesh, picture=plain if where == "rest" else None)
-    assert flow.refine(picture if where == "rest" else plain, guess) is guess
+    assert flow.refined(picture if where == "rest" else plain, guess) is None
 
 
 def test_skin_that_is_far_from_where_the_mesh_says_is_some_other_skin(mesh: FaceMesh) -> None:
@@ -132,7 +138,8 @@ def test_skin_that_is_far_from_where_the_mesh_says_is_some_other_skin(mesh: Face
     picture = pictured(REST, STRAIGHT)
     guess = tracked(mesh, picture).copy()
     guess[mark.MOUTH_CORNER.left, 0] += 3 * FAR_MM
-    found = flow.refine(picture, guess)
+    found = flow.refined(picture, guess)
+    assert found is not None
     np.testing.assert_array_equal(found[mark.MOUTH_CORNER.left], guess[mark.MOUTH_CORNER.left])
     assert (found[mark.MOUTH_CORNER.right] != guess[mark.MOUTH_CORNER.right]).any()
 
@@ -141,9 +148,9 @@ def test_a_face_without_extent_or_out_of_the_picture_is_left_to_the_mesh(mesh: F
     flow, _ = rested(mesh)
     picture = pictured(REST, STRAIGHT)
     away = tracked(mesh, picture) + np.array([5000.0, 0.0, 0.0])
-    assert flow.refine(picture, away) is away
+    assert flow.refined(picture, away) is None
     point = np.full((478, 3), 100.0)
-    assert np.isfinite(flow.refine(picture, point)).all()
+    assert flow.refined(picture, point) is None
 
 
 @pytest.mark.parametrize("at", [(-40.0, 0.0), (330.0, 250.0)])
@@ -152,4 +159,5 @@ def test_a_rest_at_the_edge_of_its_picture_does_no_harm(mesh: FaceMesh, at: tupl
     points = tracked(mesh, picture) + np.array([*at, 0.0])
     flow = Flow()
     flow.rest(Anchor(FaceFrame(picture, points, 1.0), rest_face([points]).template_mm))
-    assert np.isfinite(flow.refine(picture, points)).all()
+    found = flow.refined(picture, points)
+    assert found is None or np.isfinite(found).all()

@@ -14,6 +14,7 @@ from game.clocks import SimulatedClock
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
 from game.model.signals import FloatArray, Picture
+from game.signal.blinks import Blinks
 from game.signal.face import RestFace, measure, placed, rest_face
 from game.tracking.facemesh import FaceMesh
 from game.training.fusion import Fusion
@@ -35,7 +36,7 @@ class Seen:
     px_per_mm: float
 
 
-class Blinks:
+class PlainBlinks:
     """Spontaneous blinks, plainly told: both eyes below half of their rest, for less than 0.4 s."""
 
     def __init__(self, rest_mm: PerSide[float]) -> None:
@@ -85,7 +86,7 @@ class Raw:
         self._mesh: Any = Mesh(static_image_mode=False, max_num_faces=1, refine_landmarks=True)
         self._faces: list[FloatArray] = []
         self.rest: RestFace | None = None
-        self._blinks: Blinks | None = None
+        self._blinks: PlainBlinks | None = None
 
     def see(self, picture: Picture) -> Seen:
         faces = self._mesh.process(cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2RGB)).multi_face_landmarks
@@ -104,7 +105,7 @@ class Raw:
 
     def take_rest(self) -> None:
         self.rest = rest_face(self._faces)
-        self._blinks = Blinks(self.rest.eye_mm)
+        self._blinks = PlainBlinks(self.rest.eye_mm)
 
     @property
     def blinks(self) -> list[tuple[float, float]]:
@@ -123,6 +124,7 @@ class Ours:
         self._recorder = RestRecorder()
         self.rest: RestFace | None = None
         self._blinks: Blinks | None = None
+        self._found: list[tuple[float, float]] = []
 
     def see(self, picture: Picture) -> Seen:
         frame = self._mesh.track(picture)
@@ -135,7 +137,9 @@ class Ours:
             measures = face.measures
             px_per_mm = placed(self.rest.template_mm, frame.landmarks_px)[1]
         if self._blinks is not None:
-            self._blinks.see(picture.t_s, measures.eye_mm if measures else None)
+            blink = self._blinks.see(picture.t_s, measures.eye_mm if measures else None)
+            if blink is not None:
+                self._found.append((blink.begin_s, blink.end_s))
         return Seen(measures, px_per_mm)
 
     def take_rest(self) -> None:
@@ -148,7 +152,7 @@ class Ours:
 
     @property
     def blinks(self) -> list[tuple[float, float]]:
-        return self._blinks.found if self._blinks else []
+        return self._found
 
     def close(self) -> None:
         self._mesh.close()
