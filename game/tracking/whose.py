@@ -19,7 +19,7 @@ NEARLY_AS_LARGE = 0.5
 
 
 class Faces:
-    """Counts faces, by the model for five metres: the one for two metres gives small faces large boxes. Works offline."""
+    """Counts faces, offline, by the model for five metres: the one for two metres gives small faces large boxes."""
 
     def __init__(self) -> None:
         from mediapipe.python.solutions.face_detection import FaceDetection  # noqa: PLC0415 - its import takes long
