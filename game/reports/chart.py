@@ -124,7 +124,7 @@ def _beside(figure: Figure, top_px: float, movement: str, study: Study) -> None:
     if movement in _ALWAYS:
         symmetry = study.symmetry(movement)
         if symmetry is None:
-            _say(figure, x_px, top_px + 176, "no symmetry", 24, "ink_soft")
+            _say(figure, x_px, top_px + 176, "not measured", 24, "ink_soft")
         else:
             _say(figure, x_px, top_px + 176, "symmetry", 24)
             _say(figure, right_px, top_px + 176, f"{symmetry:.2f}", 24, align="right")

@@ -6,9 +6,9 @@ import numpy as np
 
 from game.model.side import PerSide, Side
 from game.signal.asymmetry import asymmetry
-from game.training.study import FOLLOWED, MOVEMENTS, Study
+from game.training.study import MOVEMENTS, TARGETS, Study
 
-_COMPARED = (*FOLLOWED, "eye")
+_COMPARED = (*TARGETS, "eye")
 _LEAST_RATE_S = 5.0
 """Blinks a minute are not told from less than this."""
 

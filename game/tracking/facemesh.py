@@ -36,7 +36,6 @@ class FaceMesh:
         self._flow = Flow()
         self._faces = Faces()
         self._last: Box | None = None
-        self._only: Box | None = None
         self._lost = True
         self._meshes: tuple[Any, Any] = tuple(
             Mesh(
@@ -52,29 +51,30 @@ class FaceMesh:
     def track(self, picture: Picture) -> FaceFrame:
         """Landmarks of the face in an unmirrored picture, in its pixels; None where there is no face."""
         rgb = np.asarray(cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2RGB), np.uint8)
-        if self._lost:
-            self._only = self._faces.one_of_several(rgb, self._last)
-        if self._only is not None:
-            rgb = covered(rgb, self._only)
-        points = _found(self._meshes[0], rgb)
-        self._lost = points is None
+        points = self._straight(rgb)
         if points is not None:
-            self._last = box_of(points)
             refined = self._flow.refined(picture, points)
             points = self._evened(points, rgb) if refined is None else refined
             points = iris.refined(picture, lids.refined(picture, points))
         return FaceFrame(picture, points, self._clock.now_s())
 
+    def _straight(self, rgb: ByteArray) -> FloatArray | None:
+        """One face's landmarks; where it was lost, faces are counted before one is looked for."""
+        only = self._faces.one_of_several(rgb, self._last) if self._lost else None
+        points = _found(self._meshes[0], rgb if only is None else covered(rgb, only))
+        self._lost = points is None
+        if points is not None:
+            self._last = box_of(points)
+        return points
+
     def _evened(self, straight: FloatArray, rgb: ByteArray) -> FloatArray:
         """The mean with the flipped picture's landmarks, where the same face is found in that, too."""
-        flipped = _found(self._meshes[1], cv2.flip(rgb, 1))
+        flipped = _found(self._meshes[1], cv2.flip(covered(rgb, box_of(straight)), 1))
         if flipped is None:
             return straight
         flipped[:, 0] = rgb.shape[1] - flipped[:, 0]
-        if apart(straight, flipped):  # it has gone to somebody else: let it see one face alone
-            self._only = self._last
+        if apart(straight, flipped):
             return straight
-        self._only = None
         points = straight.copy()
         points[_SEEN] = (straight[_SEEN] + flipped[_AS_FLIPPED]) / 2
         return points

@@ -15,14 +15,14 @@ from game.training.parts import LEAST_MM, LEAST_NOISES
 from game.training.rest import trusted
 
 MOVEMENTS = ("smile", "pucker", "brow", "nose")
-FOLLOWED = ("smile", "pucker")
-"""What is found again by the skin."""
+TARGETS = ("smile", "pucker")
+"""The movements of the mouth that are practised."""
 FEWEST_MOVING = 5
 """Of fewer pictures nothing is said."""
 LEAST_CLOSED = 0.5
 """An eye that closes less than this share of its rest has not been closed on purpose."""
-LEAST_MESH_MM = 1.5
-"""Brows and nose are seen by the mesh alone, which moves them a little with the mouth."""
+LEAST_ALONG_MM = 1.5
+"""Brows and nose move a little along with the mouth."""
 NO_FACE = "No face was found"
 
 Row = tuple[float, FaceReading | None]
@@ -96,7 +96,7 @@ class Study:
         if movement == "eye":
             return max(closed) >= LEAST_CLOSED
         noise: Sides = getattr(self.rest.noise_mm, f"{movement}_mm")
-        least_mm = 2 * LEAST_MM if movement in FOLLOWED else LEAST_MESH_MM
+        least_mm = 2 * LEAST_MM if movement in TARGETS else LEAST_ALONG_MM
         return max(best) >= max(least_mm, LEAST_NOISES * max(noise))
 
     def symmetry(self, movement: str) -> float | None:

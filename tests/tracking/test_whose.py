@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from game.model.side import PerSide
-from game.model.signals import ByteArray, Picture
+from game.model.signals import ByteArray, FloatArray, Picture
 from game.signal import landmarks as mark
 from game.simulation.face import draw
 from game.simulation.look import LOOKS
@@ -41,16 +41,24 @@ def test_landmarks_of_two_people_are_apart() -> None:
     assert box_of(one)[0] < 320 < box_of(one)[2]
 
 
-def test_of_two_people_the_nearer_is_tracked_in_both_pictures() -> None:
-    wide = np.full((480, 1280, 3), 200, np.uint8)
-    wide[:, 640:] = draw(LOOKS["amber"], REST, Head(distance_mm=700))
-    wide[:, :640] = draw(LOOKS["umber"], REST, Head(distance_mm=500))
+@pytest.mark.parametrize("further_mm", [520, 600])
+def test_of_two_people_one_is_tracked_the_nearer_where_that_is_clear(further_mm: float) -> None:
+    # Left to itself FaceMesh takes one at 500 and 520 mm, and in the flipped picture the other.
+    near = draw(LOOKS["amber"], REST, Head(distance_mm=500))
+    wide = np.hstack([near, draw(LOOKS["umber"], REST, Head(distance_mm=further_mm))])
     with FaceMesh(HandClock(7.0)) as mesh:
-        both = [mesh.track(Picture(k / 30, wide)).landmarks_px for k in range(4)]
+        both = [lips(mesh, wide, k / 30) for k in range(4)]
         wide[:, 640:] = 200
-        alone = [mesh.track(Picture(1 + k / 30, wide)).landmarks_px for k in range(3)]
-    for points in both[1:]:
-        assert points is not None
-        assert alone[-1] is not None
-        tips = points[[mark.NOSE_BASE, *mark.MOUTH_CORNER], :2], alone[-1][[mark.NOSE_BASE, *mark.MOUTH_CORNER], :2]
-        assert np.abs(tips[0] - tips[1]).max() == pytest.approx(0, abs=1.0)
+        alone = [lips(mesh, wide, 1 + k / 30) for k in range(4)][-1]
+        wide[:, :640], wide[:, 640:] = 200, draw(LOOKS["umber"], REST, Head(distance_mm=further_mm))
+        other = [lips(mesh, wide, 2 + k / 30) for k in range(4)][-1]
+    off_px = [np.abs(np.array([alone, other]) - each).max(axis=(1, 2)) for each in both]
+    assert max(min(each) for each in off_px) < 4
+    assert len({int(each.argmin()) for each in off_px}) == 1
+    if further_mm == 600:
+        assert max(each[0] for each in off_px) < 4
+
+
+def lips(mesh: FaceMesh, bgr: ByteArray, t_s: float) -> FloatArray:
+    points = mesh.track(Picture(t_s, bgr)).landmarks_px
+    return np.full((2, 2), np.nan) if points is None else np.asarray(points[[*mark.MOUTH_CORNER], :2])
