@@ -82,6 +82,7 @@ def watch(line: Connection, faces: str, rests: str, watched: Watched) -> None:
     """Say what is missing (or None), then send news until the line is cut."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the game ends us
     sys.setswitchinterval(_SWITCH_S)
+    _leave_the_first_processor()
     asked: list[Intent] = []
     clock = RealClock()
     around = Surroundings(clock, lambda: tuple(asked), watched.seed)
@@ -107,10 +108,14 @@ def watch(line: Connection, faces: str, rests: str, watched: Watched) -> None:
 
 
 def _step_back() -> None:
-    """Leave the first processor, and the first turn on the others, to the game; threads to come do likewise."""
+    """Leave others the first turn; threads to come do likewise."""
     cv2.setNumThreads(1)
     if hasattr(os, "nice"):
         os.nice(_NICE)
+
+
+def _leave_the_first_processor() -> None:
+    """The game draws on it, and whoever interrupts it there costs it a picture."""
     if hasattr(os, "sched_setaffinity"):
         processors = sorted(os.sched_getaffinity(0))
         os.sched_setaffinity(0, processors[1:] or processors)
