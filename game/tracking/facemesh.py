@@ -53,9 +53,9 @@ class FaceMesh:
         rgb = np.asarray(cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2RGB), np.uint8)
         points = self._straight(rgb)
         if points is not None:
-            refined = self._flow.refined(picture, points)
-            points = self._evened(points, rgb) if refined is None else refined
-            points = iris.refined(picture, lids.refined(picture, points))
+            refined = self._flow.refined(picture, lids.refined(picture, points))
+            points = lids.refined(picture, self._evened(points, rgb)) if refined is None else refined
+            points = iris.refined(picture, points)
         return FaceFrame(picture, points, self._clock.now_s())
 
     def _straight(self, rgb: ByteArray) -> FloatArray | None:

@@ -27,6 +27,8 @@ FOCAL = 1.0
 AHEAD_MM = 18.0
 """How much nearer the corners of the mouth are than MediaPipe has them, before the head's sway has told."""
 _CORNERS = np.isin(MOVING, tuple(mark.MOUTH_CORNER))
+EVEN = 0.08
+"""One eye may be this share more open than the other, beyond what it was at rest, before its skin is left aside."""
 _DEPTH_SD_MM = 6.0
 _SPOT_SD_PX = 0.15
 _MARGIN_MM = 28.0
@@ -62,6 +64,7 @@ class Skin:
         points, self._per_mm = placed(rest.template_mm, landmarks_px)
         self._grey = np.asarray(cv2.cvtColor(rest.frame.picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
         height, width = self._grey.shape
+        self._unevenness = _unevenness(points)
         self._camera = Pinhole(FOCAL * max(width, height), (width / 2, height / 2))
         self._steady = Steady(self._grey, points, self._per_mm, self._camera)
         self._spots_px = points[MOVING, :2].astype(np.float32)
@@ -110,7 +113,8 @@ class Skin:
         """The skin in another picture; None where the head is not found again."""
         if np.ptp(landmarks_px[STEADY, 0]) < _SMALLEST_PX:
             return None
-        stance = self._steady.found(grey, self._guessed(landmarks_px))
+        even = abs(_unevenness(landmarks_px) - self._unevenness) < EVEN
+        stance = self._steady.found(grey, self._guessed(landmarks_px), even)
         if stance is None:
             return None
         meshed = landmarks_px[MOVING, :2].astype(np.float32)
@@ -167,6 +171,13 @@ def _rotation(points: FloatArray, template: FloatArray) -> FloatArray:
         (points[STEADY] - points[STEADY].mean(axis=0)).T @ (template[STEADY] - template[STEADY].mean(axis=0))
     )
     return np.asarray((u * [1.0, 1.0, np.sign(np.linalg.det(u @ vt))]) @ vt)
+
+
+def _unevenness(points_px: FloatArray) -> float:
+    """How much more open the left eye is than the right one, as a share of the distance between the inner canthi."""
+    left, right = (float(np.linalg.norm(points_px[high, :2] - points_px[low, :2])) for _, (high, low), _ in mark.LIDS)
+    between = points_px[mark.INNER_CANTHUS.left] - points_px[mark.INNER_CANTHUS.right]
+    return 3 * (left - right) / max(1.0, float(np.linalg.norm(between)))  # an open eye is a third of that distance
 
 
 def _through(points: Pixels, way: FloatArray) -> Pixels:

@@ -20,6 +20,8 @@ MOST_PIXELS = 1000
 _EDGE_MM = 3.0
 _BROW_MM = 4.0
 _LID_MM = 3.0
+_EYE_MM = 8.0
+"""Skin this near to the lids moves with them: it counts only while both eyes are as even as they were at rest."""
 _CANTHUS_MM = 2.5
 _NEAREST = 4
 _BLURS_MM = (3.0, 1.0)
@@ -66,6 +68,8 @@ class Steady:
             raise ValueError("too little of the face is steady")
         rows, columns = np.unravel_index(chosen, grey.shape)
         self._places = np.column_stack([columns, rows]).astype(np.float64)
+        away = _about(_LIDS, points_px, _EYE_MM * px_per_mm, grey.shape)[rows, columns] == 0
+        self._far_from_eyes = away.astype(np.float64)
         level = points_px[np.array(mark.STEADY), 2].mean()
         away_mm = (camera.focal_px + _depths_px(self._places, points_px) - level) / px_per_mm
         self.points_mm = camera.rays(self._places) * away_mm[:, None]
@@ -81,7 +85,7 @@ class Steady:
         grey = image[rows, columns].astype(np.float64)
         return _Layer(blur_px, grey, np.column_stack([twist, grey, np.ones_like(grey)]))
 
-    def found(self, grey: ByteArray, guess: Stance) -> Stance | None:
+    def found(self, grey: ByteArray, guess: Stance, eyes_are_even: bool = True) -> Stance | None:
         """Where the head is in a picture; None where the area does not agree with it, or far from the guess."""
         seen = self._camera.seen(guess.carried(self.points_mm))
         corner = np.maximum(0, np.floor(seen.min(axis=0)).astype(int) - _MARGIN_PX)
@@ -100,6 +104,8 @@ class Steady:
                 spread = max(_DARKEST_SPREAD, 1.4826 * float(np.median(np.abs(some - middle))))
                 off = off - middle
                 belief = np.clip(1 - (off / (_TUKEY * spread)) ** 2, 0, 1) ** 2
+                if not eyes_are_even:
+                    belief *= self._far_from_eyes
                 weighed = layer.slopes * belief[:, None]
                 normal = weighed.T @ layer.slopes
                 normal[:2, :2] += np.eye(2) * (spread / _TURN_SD_RAD) ** 2
@@ -152,13 +158,19 @@ def steady_area(points_px: FloatArray, px_per_mm: float, size: tuple[int, ...]) 
     cv2.fillConvexPoly(area, cv2.convexHull(shown[list(_HULL)]), (255,))
     area = np.asarray(cv2.erode(area, _disc(_EDGE_MM * px_per_mm)), np.uint8)
     for parts, margin_mm in ((_LIDS, _LID_MM), (_BROWS, _BROW_MM)):
-        for part in parts:
-            closed = np.zeros(size, np.uint8)
-            cv2.fillConvexPoly(closed, cv2.convexHull(shown[list(part)]), (255,))
-            area[np.asarray(cv2.dilate(closed, _disc(margin_mm * px_per_mm))) > 0] = 0
+        area[_about(parts, points_px, margin_mm * px_per_mm, size) > 0] = 0
     for corner in (*mark.INNER_CANTHUS, *mark.OUTER_CANTHUS):
         cv2.circle(area, tuple(shown[corner].tolist()), max(2, round(_CANTHUS_MM * px_per_mm)), (255,), -1)
     return area
+
+
+def _about(parts: Sequence[Sequence[int]], points_px: FloatArray, margin_px: float, size: tuple[int, ...]) -> ByteArray:
+    """Hulls of landmarks with a margin, as a mask."""
+    shown = np.rint(points_px[:, :2]).astype(np.int32)
+    about = np.zeros(size, np.uint8)
+    for part in parts:
+        cv2.fillConvexPoly(about, cv2.convexHull(shown[list(part)]), (255,))
+    return np.asarray(cv2.dilate(about, _disc(margin_px)), np.uint8)
 
 
 def _depths_px(places: FloatArray, points_px: FloatArray) -> FloatArray:
