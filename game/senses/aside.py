@@ -35,6 +35,7 @@ class AsideSenses:
         self._anchor: Anchor | None = None
         self._troubles: tuple[str | None, str | None] = (None, None)
         self._was_open = False
+        self._why = ""
         self._faces, self._rests = Shelf(FACES_SLOTS), Shelf(RESTS_SLOTS)
         try:
             self._line, self._process = self._begin()
@@ -72,6 +73,7 @@ class AsideSenses:
         if missing:
             raise DeviceMissing(missing)
         self._is_open = self._was_open = True
+        self._why = ""
         self._tell_rest()
         return True
 
@@ -90,11 +92,12 @@ class AsideSenses:
                         self._seen_s = time.monotonic()
                         face = news.face.frame(self._faces) or face
         except (EOFError, OSError):
-            self._lose(_STOPPED)
+            self._lose(self._why or _STOPPED)
         except DeviceMissing as missing:
             if not self._was_open:
                 raise
-            self._lose(str(missing))
+            self._why = str(missing)
+            self._lose(self._why)
         camera, board = self._troubles
         silent = time.monotonic() - self._seen_s > _SILENCE_S
         return Gathered(face, blocks, camera or (_SILENT if silent else None), board)

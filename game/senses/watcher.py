@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
@@ -91,8 +92,10 @@ def watch(line: Connection, faces: str, rests: str, watched: Watched) -> None:
     senses = ThreadedSenses(camera, board, lambda: FaceMesh(clock), _step_back)
     try:
         senses.start()
-    except DeviceError as error:
-        line.send(str(error))
+    except Exception as error:  # noqa: BLE001 - whatever a driver does must reach the screen
+        known = isinstance(error, DeviceError)
+        with suppress(OSError):  # the game may have ended meanwhile
+            line.send(str(error) if known else f"A device cannot be opened ({error}). Check its name and its plug.")
         return
     shown, given = Shelf(FACES_SLOTS, faces), Shelf(RESTS_SLOTS, rests)
     cut = threading.Event()
