@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryFile
 from types import ModuleType
 from typing import TypeVar
 
@@ -30,7 +29,7 @@ from game.senses.watcher import Watched
 from game.signal.envelope import Envelope
 from game.store.history import History
 from game.store.levels import all_levels, level
-from game.store.places import DATABASE, data_folder
+from game.store.places import DATABASE, data_folder, probe
 from game.tracking.facemesh import FaceMesh
 from game.training.exercise import Exercise
 from game.training.fusion import Fusion
@@ -172,8 +171,7 @@ def _name(kind: type[object]) -> str:
 def _folder(path: Path) -> Path:
     try:
         path.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=path, buffering=0) as probe:
-            probe.write(b"?")
+        probe(path)
     except OSError as error:
         raise StoreError(
             f"{path}: no pictures can be written there ({error.strerror}); choose another folder."

@@ -76,10 +76,13 @@ def aligned(points: FloatArray, template: FloatArray) -> FloatArray:
     return np.asarray(scale * points @ rotation.T + shift)
 
 
-def placed(template: FloatArray, points: FloatArray) -> tuple[FloatArray, float]:
-    """A template laid over a picture's landmarks by their steady points, and how many of its pixels are one unit."""
+def placed(template: FloatArray, points: FloatArray) -> tuple[FloatArray, float, FloatArray]:
+    """A template laid over a picture's landmarks by their steady points.
+
+    Also how many of the picture's pixels are one of its units, and the rotation (3, 3) that turned it.
+    """
     scale, rotation, shift = _similarity(template[_STEADY], points[_STEADY])
-    return np.asarray(scale * template @ rotation.T + shift), scale
+    return np.asarray(scale * template @ rotation.T + shift), scale, rotation
 
 
 def _similarity(source: FloatArray, goal: FloatArray) -> tuple[float, FloatArray, FloatArray]:

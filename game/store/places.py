@@ -18,6 +18,12 @@ def levels_folder() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "levels"
 
 
+def probe(folder: Path) -> None:
+    """Raises OSError unless a file can really be written in the folder."""
+    with TemporaryFile(dir=folder, buffering=0) as file:
+        file.write(b"?")
+
+
 def data_folder(chosen: Path | None = None) -> Path:
     """The folder for the player's data, created if need be: the chosen one, else the system's usual place.
 
@@ -26,8 +32,7 @@ def data_folder(chosen: Path | None = None) -> Path:
     folder = chosen if chosen is not None else user_data_path("face-garden", appauthor=False)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=folder, buffering=0) as probe:
-            probe.write(b"?")
+        probe(folder)
     except OSError as refusal:
         why = refusal.strerror or str(refusal)
         raise StoreError(f"{folder}: cannot keep data in this folder ({why}); choose another with --data") from refusal

@@ -61,23 +61,23 @@ class Skin:
 
     def __init__(self, rest: Anchor, landmarks_px: FloatArray) -> None:
         self._template_mm = rest.template_mm
-        points, self._per_mm = placed(rest.template_mm, landmarks_px)
-        self._grey = np.asarray(cv2.cvtColor(rest.frame.picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
-        height, width = self._grey.shape
+        points, self._per_mm, turned = placed(rest.template_mm, landmarks_px)
+        grey = np.asarray(cv2.cvtColor(rest.frame.picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
+        height, width = grey.shape
         self._unevenness = _unevenness(points)
         self._camera = Pinhole(FOCAL * max(width, height), (width / 2, height / 2))
-        self._steady = Steady(self._grey, points, self._per_mm, self._camera)
+        self._steady = Steady(grey, points, self._per_mm, self._camera)
         self._spots_px = points[MOVING, :2].astype(np.float32)
         low = np.maximum(0, self._spots_px.min(axis=0) - _MARGIN_MM * self._per_mm).astype(int)
         high = (self._spots_px.max(axis=0) + _MARGIN_MM * self._per_mm).astype(int)
-        face = self._grey[low[1] : high[1], low[0] : high[0]]
+        face = grey[low[1] : high[1], low[0] : high[0]]
         if min(face.shape) < _MARGIN_MM * self._per_mm:
             raise ValueError("the face is not in the picture")
         self._corner, self._lit = low, evenly_lit(face, _LIGHT_MM * self._per_mm)
         level = points[STEADY, 2].mean()
         self._away_mm = (self._camera.focal_px + points[MOVING, 2] - level) / self._per_mm - AHEAD_MM * _CORNERS
         # Rows are the face's axes in the camera's frame at rest.
-        self._face = _rotation(points, rest.template_mm).T
+        self._face = turned.T
         middle = points[STEADY, :2].mean(axis=0)
         self._middle_mm = self._camera.rays(middle[None])[0] * self._camera.focal_px / self._per_mm
 
@@ -127,8 +127,8 @@ class Skin:
 
     def _guessed(self, landmarks_px: FloatArray) -> Stance:
         """Where the mesh has the head."""
-        points, per_mm = placed(self._template_mm, landmarks_px)
-        turn = _rotation(points, self._template_mm) @ self._face
+        points, per_mm, turned = placed(self._template_mm, landmarks_px)
+        turn = turned @ self._face
         middle = self._camera.rays(points[STEADY, :2].mean(axis=0)[None])[0] * self._camera.focal_px / per_mm
         return Stance(turn, middle - turn @ self._middle_mm)
 
@@ -163,14 +163,6 @@ class Skin:
         refined[STEADY] = laid[STEADY]
         refined[MOVING[found.sure]] = (laid[MOVING] + per_mm * way_mm)[found.sure]
         return refined
-
-
-def _rotation(points: FloatArray, template: FloatArray) -> FloatArray:
-    """The rotation (3, 3) that turns a template's steady points as a picture's landmarks are."""
-    u, _, vt = np.linalg.svd(
-        (points[STEADY] - points[STEADY].mean(axis=0)).T @ (template[STEADY] - template[STEADY].mean(axis=0))
-    )
-    return np.asarray((u * [1.0, 1.0, np.sign(np.linalg.det(u @ vt))]) @ vt)
 
 
 def _unevenness(points_px: FloatArray) -> float:

@@ -67,12 +67,12 @@ class Steady:
         if len(chosen) < MOST_PIXELS // 8:
             raise ValueError("too little of the face is steady")
         rows, columns = np.unravel_index(chosen, grey.shape)
-        self._places = np.column_stack([columns, rows]).astype(np.float64)
+        places = np.column_stack([columns, rows]).astype(np.float64)
         away = _about(_LIDS, points_px, _EYE_MM * px_per_mm, grey.shape)[rows, columns] == 0
         self._far_from_eyes = away.astype(np.float64)
         level = points_px[np.array(mark.STEADY), 2].mean()
-        away_mm = (camera.focal_px + _depths_px(self._places, points_px) - level) / px_per_mm
-        self.points_mm = camera.rays(self._places) * away_mm[:, None]
+        away_mm = (camera.focal_px + _depths_px(places, points_px) - level) / px_per_mm
+        self.points_mm = camera.rays(places) * away_mm[:, None]
         blurs_px = tuple(blur * px_per_mm for blur in _BLURS_MM)
         self._layers = tuple(self._layer(blurred(grey, blur), blur, rows, columns) for blur in blurs_px)
 

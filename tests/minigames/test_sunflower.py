@@ -6,7 +6,6 @@ import pytest
 
 from game import minigames
 from game.minigames.sunflower import Sunflower, unfolded
-from game.model.level import Band
 from game.model.moment import Moment, Phase
 from game.model.side import PerSide
 from game.model.signals import ByteArray
@@ -17,16 +16,7 @@ from game.screen.theme import EVENING
 from game.training.minigame import MiniGame
 from game.training.motes import MOTES_AT_MOST
 from tests.fakes import NullCanvas
-
-REST = PerSide(0.0, 0.0)
-GOOD = PerSide(0.45, 0.45)
-
-
-def moment(
-    activation: PerSide[float] | None, phase: Phase = Phase.HOLD, quiet: float = 1.0, score: float | None = None,
-    dt_s: float = 1 / 60,
-) -> Moment:  # fmt: skip
-    return Moment(0.0, dt_s, phase, 0.5, 1.0, 1, 4, Band(), activation, quiet, None, score)
+from tests.moments import GOOD, REST, moment
 
 
 def play(game: Sunflower, count: int, now: Moment) -> Sunflower:
