@@ -138,6 +138,8 @@ def play(
         loop = Loop(clock, window, senses, visit.fusion, pilot, album, settings.seconds, on_step, draws_all=not stepped)
         try:
             loop.run(Setup(visit))
+            if album is not None and isinstance(senses, AsideSenses):
+                senses.wait()  # a run too short for its devices to open still says what is missing
         finally:
             if album is not None:
                 summary.write(album / "summary.json", _summary(visit, loop, stepped, settings.begun_s))

@@ -90,6 +90,8 @@ def read_recording(
     """
     if rate_hz is not None and not 0 < rate_hz <= FASTEST_HZ:
         raise DataError(f"{path}: a rate of {rate_hz:g} samples a second cannot be.")
+    if path.is_char_device():
+        raise DataError(f"{path} is a device without an end, not a recording.")
     try:
         if path.suffix.lower() in (".edf", ".bdf"):
             return _edf(path, rate_hz, left, right)

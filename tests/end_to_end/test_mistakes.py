@@ -43,6 +43,7 @@ MISTAKES = {
     "no such column": ("envelope emg.csv --left nope --csv out.csv", "emg.csv", "'nope'", "left_uv"),
     "a rate beyond all bounds": ("envelope emg.csv --rate 1e300 --csv out.csv", "emg.csv", "rate"),
     "no folder to write to": ("envelope emg.csv --csv missing/out.csv", "missing/out.csv", "Choose another"),
+    "a device as a recording": ("envelope /dev/zero --csv out.csv", "/dev/zero", "not a recording"),
     "a full disk": ("envelope emg.csv --csv full.csv", "full.csv cannot be written", "No space left"),
     "the recording itself to write to": ("envelope emg.csv --csv emg.csv", "emg.csv"),
 }
