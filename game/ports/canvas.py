@@ -1,89 +1,10 @@
-"""What the game needs of the machines around it, as Protocols."""
+"""The paper the game is drawn on."""
 
-from abc import abstractmethod
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol, TypeVar
+from typing import Literal, Protocol
 
-from game.model.result import Calibrated, Repetition
-from game.model.side import PerSide
-from game.model.signals import Anchor, EmgBlock, FaceFrame, Intent, Picture
-
-
-class Clock(Protocol):
-    """The one door through which time comes in: seconds that never run backwards."""
-
-    def now_s(self) -> float:
-        """Seconds since an arbitrary origin."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a device may know of the world it is opened in.
-
-    `asked` gives everything the game has asked of the player so far, oldest first; simulated devices act on it.
-    """
-
-    clock: Clock
-    asked: Callable[[], tuple[Intent, ...]]
-    seed: int = 0
-
-
-T_co = TypeVar("T_co", covariant=True)
-
-
-class Device(Protocol[T_co]):
-    """Something that is opened by its address, and read."""
-
-    simulated: ClassVar[bool]
-    """Whether it can run on simulated time, as fast as the machine allows."""
-
-    @classmethod
-    @abstractmethod
-    def claims(cls, address: str) -> bool:
-        """Whether this kind of device is meant by an address of the command line."""
-
-    @abstractmethod
-    def __init__(self, address: str, surroundings: Surroundings) -> None: ...
-
-    @abstractmethod
-    def open(self) -> None:
-        """Start delivering. Raises DeviceMissing with what to do. May be called again after `close`."""
-
-    @abstractmethod
-    def read(self) -> T_co | None:
-        """What has arrived since the last call, or None; waits 0.1 s at most. Raises DeviceLost."""
-
-    @abstractmethod
-    def close(self) -> None:
-        """Let go of the device; closing twice is fine."""
-
-
-class Camera(Device[Picture], Protocol):
-    """A picture source. Plug-ins live in `game.cameras`."""
-
-
-class Board(Device[EmgBlock], Protocol):
-    """A two-channel EMG source. Plug-ins live in `game.boards`."""
-
-    @property
-    @abstractmethod
-    def rate_hz(self) -> float | None:
-        """Samples a second as measured so far, or None before that is known."""
-
-
-class Tracker(Protocol):
-    """Turns pictures into face landmarks."""
-
-    def track(self, picture: Picture) -> FaceFrame:
-        """Landmarks of the largest face, in the unmirrored picture's pixels."""
-
-    def rest(self, anchor: Anchor | None) -> None:
-        """From now on find the skin of this rest again; None goes by the mesh alone."""
-
-    def close(self) -> None:
-        """Let go of the model."""
-
+from game.model.signals import Picture
 
 Role = Literal[
     "sky_high", "sky_low", "sun", "hill_1", "hill_2", "hill_3", "hill_4", "hill_5",
@@ -170,33 +91,3 @@ class Canvas(Protocol):
 
     def picture(self, picture: Picture, box: Box, mirrored: bool = True, radius: float = 20.0) -> None:
         """A camera picture, filling a box (cropped, never distorted) with rounded corners."""
-
-
-class Speaker(Protocol):
-    """Sounds: short cues by name, and one tone per side that follows activation."""
-
-    def cue(self, name: str) -> None:
-        """Play a short sound: `prompt`, `hold`, `release`, `rest`, `done`, `pause`, `resume`, `press`."""
-
-    def tone(self, activation: PerSide[float] | None, muddied: float = 0.0) -> None:
-        """Let the tone follow both sides (0..1 each); None is silence; an intruder muddies it (0..1)."""
-
-
-class Store(Protocol):
-    """What is kept: every call has reached the disk when it returns.
-
-    Where the disk refuses, values wait in memory for the next call; `repetition` and `finish` then raise StoreError
-    with a line to show.
-    """
-
-    def begin(self, level_id: str) -> int:
-        """Open a visit to a level and return its number."""
-
-    def calibrated(self, visit: int, calibration: Calibrated) -> int:
-        """Keep what a visit is judged by and return its number."""
-
-    def repetition(self, visit: int, calibration: int, repetition: Repetition) -> None:
-        """Keep a finished repetition."""
-
-    def finish(self, visit: int, stars: int) -> None:
-        """Mark a visit as played to its end."""

@@ -1,0 +1,25 @@
+"""What is kept of a visit."""
+
+from typing import Protocol
+
+from game.model.result import Calibrated, Repetition
+
+
+class Store(Protocol):
+    """What is kept: every call has reached the disk when it returns.
+
+    Where the disk refuses, values wait in memory for the next call; `repetition` and `finish` then raise StoreError
+    with a line to show.
+    """
+
+    def begin(self, level_id: str) -> int:
+        """Open a visit to a level and return its number."""
+
+    def calibrated(self, visit: int, calibration: Calibrated) -> int:
+        """Keep what a visit is judged by and return its number."""
+
+    def repetition(self, visit: int, calibration: int, repetition: Repetition) -> None:
+        """Keep a finished repetition."""
+
+    def finish(self, visit: int, stars: int) -> None:
+        """Mark a visit as played to its end."""
