@@ -1,0 +1,75 @@
+"""Simple shapes cut from paper: each is made once at the size it is shown in, and kept."""
+
+import functools
+
+from game.model.signals import ByteArray
+from game.ports import Box
+from game.screen import strokes
+from game.screen.shapes import fainter, radial, rounded, shadowed, tinted
+from game.screen.sprites import Sprite, sprite
+from game.screen.theme import Rgb
+
+CARD_RADIUS = 28.0
+ALPHA_STEPS = 24
+
+
+def steps(alpha: float) -> int:
+    """An alpha of 0..1 in the few steps that are kept."""
+    return round(min(1.0, max(0.0, alpha)) * ALPHA_STEPS)
+
+
+class Cutouts:
+    """Gives sprites for measures in the design's pixels; `scale` is how many pixels one of those has."""
+
+    def __init__(self, scale: float, shade: Rgb) -> None:
+        self._scale, self._shade = scale, shade
+        self._rounded = functools.lru_cache(1024)(self._make_rounded)
+        self._framed = functools.lru_cache(128)(self._make_framed)
+        self._paper = functools.lru_cache(64)(self._make_paper)
+        self._light = functools.lru_cache(16)(self._make_light)
+        self._shining = functools.lru_cache(192)(self._make_shining)
+
+    def card(self, box: Box, colour: Rgb) -> Sprite:
+        """Paper with rounded corners and its shadow, for the box's corner."""
+        return self._paper(round(box.w * self._scale), round(box.h * self._scale), colour)
+
+    def pill(self, box: Box, radius: float, colour: Rgb, alpha: float) -> Sprite | None:
+        """A rounded rectangle for the box's corner; None where it is smaller than a pixel."""
+        k = self._scale
+        if box.w * k < 1 or box.h * k < 1:
+            return None
+        return self._rounded(round(box.w * k), round(box.h * k), round(radius * k), colour, steps(alpha))
+
+    def disc(self, radius: float, colour: Rgb, alpha: float) -> tuple[Sprite, float]:
+        """A disc, and how far its corner is from its middle."""
+        across = max(1, round(2 * radius * self._scale))
+        return self._rounded(across, across, across, colour, steps(alpha)), across / 2 / self._scale
+
+    def glow(self, radius: float, colour: Rgb, alpha: float) -> Sprite | None:
+        """A soft light for its middle; None where it is too faint to see."""
+        return (
+            self._shining(max(4, round(radius * self._scale / 4) * 4), colour, steps(alpha)) if steps(alpha) else None
+        )
+
+    def outline(self, box: Box, radius: float, pen: float, dashed: bool, colour: Rgb) -> Sprite | None:
+        """A rounded frame for the box's corner."""
+        return self._framed(round(box.w, 1), round(box.h, 1), round(radius, 1), pen, dashed, colour)
+
+    def _make_rounded(self, width: int, height: int, radius: int, colour: Rgb, alpha: int) -> Sprite:
+        return sprite(tinted(rounded(width, height, radius), colour, alpha / ALPHA_STEPS), -1, -1)
+
+    def _make_framed(
+        self, width: float, height: float, radius: float, pen: float, dashed: bool, colour: Rgb
+    ) -> Sprite | None:
+        return strokes.framed((width, height, radius), pen, dashed, colour, self._scale)
+
+    def _make_paper(self, width: int, height: int, colour: Rgb) -> Sprite:
+        margin = round(24 * self._scale)
+        paper = rounded(width, height, CARD_RADIUS * self._scale, margin)
+        return sprite(shadowed(paper, colour, self._shade, self._scale), -margin, -margin)
+
+    def _make_shining(self, radius: int, colour: Rgb, alpha: int) -> Sprite:
+        return sprite(fainter(self._light(radius, colour), alpha / ALPHA_STEPS), -radius, -radius)
+
+    def _make_light(self, radius: int, colour: Rgb) -> ByteArray:
+        return tinted(radial(radius), colour)

@@ -1,0 +1,39 @@
+"""The landscapes behind everything, painted ahead on a thread of their own."""
+
+import functools
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import pygame
+
+from game.screen.landscape import dimmed, landscape
+from game.screen.theme import Theme
+
+DIM_STEPS = 24
+
+
+class Easel:
+    """Paints each landscape once for a picture of this size, and keeps it and its dimmer copies."""
+
+    def __init__(self, theme: Theme, size: tuple[int, int]) -> None:
+        self._theme, self._size = theme, size
+        self._landscapes: dict[str, Future[pygame.Surface]] = {}
+        self._painter = ThreadPoolExecutor(1, "landscape")
+        self._dimmed = functools.lru_cache(DIM_STEPS + 2)(self._make_dimmed)
+
+    def prepare(self, name: str) -> None:
+        """Begin to paint a landscape, so that it is ready when it is first asked for."""
+        if name not in self._landscapes:
+            self._landscapes[name] = self._painter.submit(landscape, name, self._theme, self._size)
+
+    def painted(self, name: str, dim: float) -> pygame.Surface:
+        """A landscape, darkened by `dim` (0..1) in a few steps; waits until it is painted."""
+        return self._dimmed(name, round(min(1.0, max(0.0, dim)) * DIM_STEPS))
+
+    def close(self) -> None:
+        """Stop painting ahead."""
+        self._painter.shutdown(wait=False, cancel_futures=True)
+
+    def _make_dimmed(self, name: str, dim: int) -> pygame.Surface:
+        self.prepare(name)
+        made = self._landscapes[name].result()
+        return dimmed(made, self._theme, dim / DIM_STEPS) if dim else made
