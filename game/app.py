@@ -123,7 +123,7 @@ def play(
             exercises=plugins.discover(exercises, Exercise),
             minigames=plugins.discover(minigames, MiniGame),
             fusion=Fusion(senses.rest),
-            speaker=open_speaker(offscreen=album is not None),
+            speaker=open_speaker(album is not None, window.pads),
             store=history,
             has_board=board is not None,
             tour=settings.tour,

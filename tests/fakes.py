@@ -94,6 +94,7 @@ class RecordingSpeaker:
     """Makes no sound and remembers its cues, and the last tone."""
 
     def __init__(self) -> None:
+        self.unheard = self.felt = False
         self.cues: list[str] = []
         self.sounding: PerSide[float] | None = None
 

@@ -1,4 +1,4 @@
-"""What the player hears."""
+"""What the player hears, or feels."""
 
 from typing import Protocol
 
@@ -7,6 +7,14 @@ from game.model.side import PerSide
 
 class Speaker(Protocol):
     """Sounds: short cues by name, and one tone per side that follows activation."""
+
+    @property
+    def unheard(self) -> bool:
+        """Whether somebody plays who hears nothing of it, as there is no sound card."""
+
+    @property
+    def felt(self) -> bool:
+        """Whether cues are felt as well: one note as a short hum, more as a long one."""
 
     def cue(self, name: str) -> None:
         """Play a short sound: `prompt`, `hold`, `release`, `rest`, `done`, `pause`, `resume`, `press`."""

@@ -3,13 +3,15 @@
 from game.model.inputs import Action
 from game.model.reading import Reading
 from game.model.signals import FaceFrame
-from game.ports import Box, Canvas, Style
+from game.ports import Box, Canvas
 from game.scenes.calibrate import Calibrate
+from game.scenes.closed_eyes import advice, reworded
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.levels import level_row
 from game.scenes.widgets.mirror import View, mirror, view_of
+from game.scenes.widgets.notes import notes
 
 _MIRROR = Box(28, 132, 440, 336)
 _SENSES = Box(28, 484, 440, 208)
@@ -36,7 +38,8 @@ class Setup(Scene):
         self._board_trouble = ""
         visit.without_board = False
         self._menu = Menu(self._choices("begin"))
-        visit.home, visit.start = lambda: Setup(visit), lambda: Calibrate(visit)
+        self._written = visit.exercises
+        visit.home, visit.start = self._again, self._begin
         visit.fusion.rest(None)
         visit.speaker.tone(None)
 
@@ -68,11 +71,22 @@ class Setup(Scene):
             return None
         if pressed == "begin" and self._ready:
             self._visit.speaker.cue("press")
-            return Calibrate(self._visit)
+            return self._visit.start()
         if pressed is not None and pressed.isdecimal():
             self._visit.chosen = int(pressed)
             self._menu.focus("begin")
         return self
+
+    def _again(self) -> Scene:
+        self._visit.exercises = self._written
+        return Setup(self._visit)
+
+    def _begin(self) -> Scene:
+        """The chosen level's first scene, its exercise in words that hold here."""
+        visit, level = self._visit, self._visit.level
+        worded = reworded(self._written[level.exercise], level.tempo, visit.speaker)
+        visit.exercises = {**self._written, level.exercise: worded}
+        return Calibrate(visit)
 
     @property
     def _ready(self) -> bool:
@@ -109,22 +123,17 @@ class Setup(Scene):
         self._menu.draw(canvas, ("begin", "leave"))
 
     def _draw_senses(self, canvas: Canvas) -> None:
-        """How the senses are, what is in trouble first; what does not fit is left out, least important last."""
-        canvas.card(_SENSES)
-        x, y, wide = _SENSES.x + 20, _SENSES.y + 18, _SENSES.w - 40
+        """How the senses are, what is in trouble first."""
         lines = [self._trouble or self._face_words(), self._muscle_words()]
         if self._board_trouble and not self._trouble:
             lines.reverse()
+        if said := advice(self._visit, self._visit.level):
+            lines.insert(1, said)
         if self._visit.notice:
             lines.append(self._visit.notice)
         elif self._visit.has_board:
             lines.append("A laptop runs on its battery while electrodes are on.")
-        room = _SENSES.h - 28
-        high = sum(canvas.text_height(words, "body", wide) + 10 for words in lines)
-        style: Style = "body" if high - 10 <= room else "small"
-        for number, words in enumerate(lines):
-            if number == 0 or y + canvas.text_height(words, style, wide) <= _SENSES.y + 18 + room:
-                y += 10 + canvas.text(words, (x, y), style, "ink" if number < 2 else "ink_soft", width=wide)
+        notes(canvas, _SENSES, lines)
 
     def _face_words(self) -> str:
         if self._frame is None:

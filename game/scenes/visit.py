@@ -39,6 +39,7 @@ class Visit:
 
     levels: Sequence[Level]
     exercises: Mapping[str, type[Exercise]]
+    """Each as it is worded for this sitting."""
     minigames: Mapping[str, type[MiniGame]]
     fusion: Fusion
     speaker: Speaker

@@ -7,40 +7,65 @@ import pygame
 
 from game.model.side import PerSide
 from game.ports import Speaker
+from game.screen.pads import Pads
 from game.screen.sounds import CUES, STEPS, Samples, cue, felt
 
 RATE_HZ = 44_100
 FADE_MS = 140
+SHORT_MS, LONG_MS = 120, 600
+"""How long a cue of one note is felt, and one of more."""
+MUTE_DRIVERS = frozenset({"dummy", "disk"})
 TONE_LEVEL = 0.5
 STAY = 0.6
 """How far, in degrees of the scale, activation must leave a note before the next one sounds."""
 
 
-def open_speaker(offscreen: bool) -> Speaker:
+def open_speaker(offscreen: bool, pads: Pads) -> Speaker:
     """The machine's loudspeaker; a silent one offscreen, and where there is no sound card."""
     if offscreen:
         return SilentSpeaker()
     try:
-        return MixerSpeaker()
+        return MixerSpeaker(pads)
     except pygame.error:
-        return SilentSpeaker()
+        return SilentSpeaker(pads)
+
+
+def hum_ms(name: str) -> int:
+    """How long a cue is felt. Raises KeyError for a name that is not in CUES."""
+    return SHORT_MS if len(CUES[name]) == 1 else LONG_MS
 
 
 class SilentSpeaker(Speaker):
-    """Says nothing, but knows the cues: an unknown one raises KeyError here too."""
+    """Says nothing, but knows the cues: an unknown one raises KeyError here too. With `pads` somebody plays."""
+
+    def __init__(self, pads: Pads | None = None) -> None:
+        self._pads = pads
+
+    @property
+    def unheard(self) -> bool:
+        """Whether somebody plays."""
+        return self._pads is not None
+
+    @property
+    def felt(self) -> bool:
+        """Whether a gamepad hums."""
+        return self._pads is not None and self._pads.can_hum
 
     def cue(self, name: str) -> None:
-        """Only look the name up."""
-        CUES[name]
+        """Let it be felt, where it can."""
+        length_ms = hum_ms(name)
+        if self._pads is not None:
+            self._pads.hum(length_ms)
 
     def tone(self, activation: PerSide[float] | None, muddied: float = 0.0) -> None:
         """Stay silent."""
 
 
 class MixerSpeaker(Speaker):
-    """Plays through the sound card. Raises pygame.error where there is none."""
+    """Plays through the sound card, and lets gamepads hum along. Raises pygame.error where there is none."""
 
-    def __init__(self) -> None:
+    def __init__(self, pads: Pads) -> None:
+        self._pads = pads
         os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
         pygame.mixer.init(RATE_HZ, -16, 2, 512, allowedchanges=0)
         pygame.mixer.set_num_channels(16)
@@ -57,9 +82,20 @@ class MixerSpeaker(Speaker):
         """Which degree of the scale sounds now, None in silence."""
         return self._degree
 
+    @property
+    def unheard(self) -> bool:
+        """Whether the sound goes nowhere."""
+        return pygame.mixer.get_driver() in MUTE_DRIVERS
+
+    @property
+    def felt(self) -> bool:
+        """Whether a gamepad hums along."""
+        return self._pads.can_hum
+
     def cue(self, name: str) -> None:
         """Play a short sound. Raises KeyError for a name that is not in CUES."""
         self._cues[name].play()
+        self._pads.hum(hum_ms(name))
 
     def tone(self, activation: PerSide[float] | None, muddied: float = 0.0) -> None:
         """Let the tone follow; pitch changes in steps of the scale, always by crossfade."""

@@ -15,6 +15,7 @@ from game.screen.assets import asset
 from game.screen.canvas import SurfaceCanvas, fit_to_draw_on
 from game.screen.keys import meant
 from game.screen.landscape import HEIGHT, WIDTH
+from game.screen.pads import Pads
 from game.screen.sprites import sprite
 from game.screen.theme import EVENING, Theme
 
@@ -34,8 +35,8 @@ def display_found() -> bool:
 class Window:
     """A resizable window titled Face Garden, or, `offscreen`, only its pictures.
 
-    `canvas` is made anew when the window changes its size: ask for it in every frame. Raises NoDisplay where there is
-    no display and one is needed.
+    `pads` are the gamepads. `canvas` is made anew when the window changes its size: ask for it in every frame.
+    Raises NoDisplay where there is no display and one is needed.
     """
 
     def __init__(self, offscreen: bool, theme: Theme = EVENING) -> None:
@@ -53,7 +54,7 @@ class Window:
         pygame.display.set_caption("Face Garden")
         svg = asset("art", "icon.svg").read_text(encoding="utf-8")
         pygame.display.set_icon(sprite(rasterised(svg, 128, 128), 0, 0).surface)
-        self._pads: list[pygame.joystick.JoystickType] = []
+        self.pads = Pads()
         if not offscreen:
             pygame.joystick.init()
         self.canvas = self._fit()
@@ -77,9 +78,8 @@ class Window:
             if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
                 if not self._offscreen:
                     pygame.display.toggle_fullscreen()
-            elif event.type == pygame.JOYDEVICEADDED:
-                self._pads.append(pygame.joystick.Joystick(event.device_index))
             else:
+                self.pads.see(event)
                 given = meant(event, self._design)
                 if given is not None:
                     found.append(given)

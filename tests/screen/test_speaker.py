@@ -5,14 +5,15 @@ import pygame
 import pytest
 
 from game.model.side import PerSide
+from game.screen.pads import Pads
 from game.screen.sounds import CUES, STEPS, cue, felt, loudness_lufs
-from game.screen.speaker import MixerSpeaker, SilentSpeaker, open_speaker
+from game.screen.speaker import LONG_MS, SHORT_MS, MixerSpeaker, SilentSpeaker, open_speaker
 
 
 @pytest.fixture
 def speaker(monkeypatch: pytest.MonkeyPatch) -> Iterator[MixerSpeaker]:
     monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    yield MixerSpeaker()
+    yield MixerSpeaker(Pads())
     pygame.mixer.quit()
 
 
@@ -65,6 +66,49 @@ def test_the_tone_leans_to_the_stronger_side_and_muddies(speaker: MixerSpeaker) 
 
 def test_a_missing_sound_card_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDL_AUDIODRIVER", "there-is-none")
-    assert isinstance(open_speaker(offscreen=False), SilentSpeaker)
-    assert isinstance(open_speaker(offscreen=True), SilentSpeaker)
+    played, alone = open_speaker(False, Pads()), open_speaker(True, Pads())
+    assert isinstance(played, SilentSpeaker)
+    assert isinstance(alone, SilentSpeaker)
+    assert (played.unheard, played.felt) == (True, False)
+    assert not alone.unheard, "nobody is there to hear"
     SilentSpeaker().tone(PerSide(0.1, 0.2), 0.5)
+
+
+def test_sound_that_goes_nowhere_is_unheard(speaker: MixerSpeaker) -> None:
+    assert speaker.unheard
+
+
+class FeltPads(Pads):
+    """One gamepad that hums, and remembers for how long."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hummed_ms: list[int] = []
+
+    @property
+    def can_hum(self) -> bool:
+        return True
+
+    def hum(self, length_ms: int) -> None:
+        self.hummed_ms.append(length_ms)
+
+
+@pytest.mark.parametrize("sounds", [True, False])
+def test_a_cue_is_felt_as_well_and_two_notes_are_longer_than_one(sounds: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy" if sounds else "there-is-none")
+    pads = FeltPads()
+    speaker = open_speaker(False, pads)
+    assert speaker.felt
+    speaker.cue("press")
+    speaker.cue("release")
+    assert pads.hummed_ms == [SHORT_MS, LONG_MS]
+    assert LONG_MS > 3 * SHORT_MS
+    pygame.mixer.quit()
+
+
+def test_without_gamepads_nothing_hums_and_other_events_are_nothing_to_them() -> None:
+    pads = Pads()
+    pads.see(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_a))
+    pads.see(pygame.event.Event(pygame.JOYDEVICEREMOVED, instance_id=3))
+    pads.hum(100)
+    assert not pads.can_hum

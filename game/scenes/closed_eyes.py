@@ -1,0 +1,49 @@
+"""How a player with closed eyes learns when to open them where nothing is heard: by a gamepad's hum, or by counting."""
+
+from dataclasses import replace
+
+from game.model.level import Level, Tempo
+from game.ports import Speaker
+from game.scenes.calibrate import MOVE_S
+from game.scenes.visit import Visit
+from game.training.exercise import Exercise, Words
+
+
+def advice(visit: Visit, level: Level) -> str:
+    """What to say before a level that is played with closed eyes; empty where sounds lead, or eyes stay open."""
+    if not visit.exercises[level.exercise].eyes_closed or not visit.speaker.unheard:
+        return ""
+    if visit.speaker.felt:
+        return "There is no sound here. Keep the gamepad in your hands: a long hum says open your eyes."
+    return f"There is no sound here. With closed eyes count slowly to {_seconds(level.tempo)}, then open them."
+
+
+def reworded(exercise: type[Exercise], tempo: Tempo, speaker: Speaker) -> type[Exercise]:
+    """An exercise whose words promise no sound where there is none; any other as it is."""
+    if not exercise.eyes_closed or not speaker.unheard:
+        return exercise
+    words = _felt(exercise.words) if speaker.felt else _counted(exercise.words, _seconds(tempo))
+    return type(exercise.__name__, (exercise,), {"__module__": exercise.__module__, "words": words})
+
+
+def _felt(words: Words) -> Words:
+    return replace(
+        words,
+        prompt="Soon close both eyes; a long hum says open",
+        hold="Softly closed until the long hum",
+        trial="Close both eyes; a long hum says open",
+    )
+
+
+def _counted(words: Words, seconds: int) -> Words:
+    return replace(
+        words,
+        prompt=f"Soon close both eyes; count to {seconds}, then open",
+        hold=f"Softly closed until you have counted to {seconds}",
+        trial=f"Close both eyes; count to {round(MOVE_S)}, then open",
+    )
+
+
+def _seconds(tempo: Tempo) -> int:
+    """From where the words ask for closed eyes to where they ask for open ones; a slow count takes one each."""
+    return round(tempo.move_s + tempo.hold_s)
