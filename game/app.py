@@ -25,7 +25,7 @@ from game.screen.window import NO_DISPLAY, Window, display_found
 from game.senses import Senses
 from game.senses.aside import AsideSenses
 from game.senses.stepped import SteppedSenses
-from game.senses.watcher import Watched
+from game.senses.posts import Watched
 from game.signal.envelope import Envelope
 from game.store.history import History
 from game.store.levels import all_levels, level

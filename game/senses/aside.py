@@ -7,20 +7,21 @@ and tracking thirty more, nor for the samples, so the senses have a process of t
 import multiprocessing
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from game.errors import DeviceMissing
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Intent
 from game.senses import Gathered
+from game.senses.child import begin
+from game.senses.posts import FACES_SLOTS, RESTS_SLOTS, NewRest, News, Watched
 from game.senses.shelf import Shelf
-from game.senses.watcher import FACES_SLOTS, RESTS_SLOTS, NewRest, News, Posted, Watched, watch
+from game.senses.silence import Silence
 
 _OPENING_S = 30.0
-_SILENCE_S = 3.0
 _AGAIN_S = 2.0
-_SILENT = "The camera gives no more pictures. Check its plug; the game goes on by itself."
 _STOPPED = "The camera's program has stopped. It is started again; the game goes on by itself."
 
 
@@ -28,31 +29,31 @@ class AsideSenses:
     """Senses in real time from a process of their own, which is started again should it die.
 
     The process starts when this is made, so that it loads while the game opens; its devices open behind, too.
+    Raises StoreError where there is no room for the pictures that pass between the two.
     """
 
     def __init__(self, watched: Watched, asked: Callable[[], tuple[Intent, ...]]) -> None:
         self._watched, self._asked = watched, asked
         self._anchor: Anchor | None = None
         self._troubles: tuple[str | None, str | None] = (None, None)
-        self._was_open = False
-        self._why = ""
-        self._faces, self._rests = Shelf(FACES_SLOTS), Shelf(RESTS_SLOTS)
-        try:
+        self._lost: str | None = None
+        self._silence = Silence()
+        with ExitStack() as stack:
+            self._faces, self._rests = (
+                stack.enter_context(closing(Shelf(slots))) for slots in (FACES_SLOTS, RESTS_SLOTS)
+            )
             self._line, self._process = self._begin()
-        except OSError:
-            self._faces.close()
-            self._rests.close()
-            raise
+            self._shelves = stack.pop_all()
 
     def _begin(self) -> tuple[Connection, BaseProcess]:
         context = multiprocessing.get_context("spawn")
         line, far = context.Pipe()
         given = (far, self._faces.name, self._rests.name, self._watched)
-        process = context.Process(target=watch, args=given, name="senses", daemon=True)
+        process = context.Process(target=begin, args=given, name="senses", daemon=True)
         process.start()
         far.close()
         self._begun_s = time.monotonic()
-        self._is_open, self._told, self._seen_s = False, 0, float("inf")
+        self._is_open, self._told = False, 0
         return line, process
 
     def start(self) -> None:
@@ -67,13 +68,13 @@ class AsideSenses:
         try:
             missing = self._line.recv()
         except (EOFError, OSError) as error:
-            if self._was_open:
+            if self._watched.again:
                 raise
             raise DeviceMissing("The camera's program has ended at once. Please start the game again.") from error
         if missing:
             raise DeviceMissing(missing)
-        self._is_open = self._was_open = True
-        self._why = ""
+        self._is_open, self._watched = True, replace(self._watched, again=True)
+        self._silence.opened()
         self._tell_rest()
         return True
 
@@ -89,21 +90,23 @@ class AsideSenses:
                     self._troubles = news.camera_trouble, news.board_trouble
                     blocks += news.blocks
                     if news.face is not None:
-                        self._seen_s = time.monotonic()
+                        self._lost = None
+                        self._silence.broken()
                         face = news.face.frame(self._faces) or face
         except (EOFError, OSError):
-            self._lose(self._why or _STOPPED)
+            self._lose(_STOPPED)
         except DeviceMissing as missing:
-            if not self._was_open:
+            if not self._watched.again:
                 raise
-            self._why = str(missing)
-            self._lose(self._why)
+            self._lose(str(missing))
         camera, board = self._troubles
-        silent = time.monotonic() - self._seen_s > _SILENCE_S
-        return Gathered(face, blocks, camera or (_SILENT if silent else None), board)
+        silent = self._silence.look(time.monotonic())
+        return Gathered(face, blocks, camera or silent or self._lost, board)
 
     def _lose(self, why: str) -> None:
-        self._troubles, self._seen_s = (why, None), float("inf")
+        """Say so until there is a face again, and begin once more, though not too often."""
+        self._lost, self._troubles = why, (None, None)
+        self._silence.over()
         if time.monotonic() - self._begun_s > _AGAIN_S:
             self._end()
             self._line, self._process = self._begin()
@@ -117,9 +120,8 @@ class AsideSenses:
 
     def close(self) -> None:
         """End the process and close the devices."""
-        self._end()
-        self._faces.close()
-        self._rests.close()
+        with self._shelves:
+            self._end()
 
     def _end(self) -> None:
         self._line.close()
@@ -135,8 +137,5 @@ class AsideSenses:
             self._told = len(asked)
 
     def _tell_rest(self) -> None:
-        anchor = self._anchor
-        frame = None if anchor is None else Posted.of(anchor.frame, self._rests)
-        order = NewRest(None, None) if anchor is None else NewRest(frame, anchor.template_mm, anchor.since_s)
         with suppress(OSError):  # it has ended: the next look says so
-            self._line.send(order)
+            self._line.send(NewRest.of(self._anchor, self._rests))

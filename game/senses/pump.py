@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from game.errors import DeviceError
+from game.errors import DeviceError, DeviceMissing
 from game.ports import Device
 
 T = TypeVar("T")
@@ -15,17 +15,27 @@ _BACK_OFF_S = (0.2, 0.4, 0.8, 1.5)
 
 
 class Pump(Generic[T]):
-    """Reads one device on its own thread; when it is lost, opens it again and again, a little later each time."""
+    """Reads one device on its own thread; when it is lost, opens it again and again, a little later each time.
 
-    def __init__(self, device: Device[T], take: Callable[[T], None], name: str) -> None:
+    With `patient` a device that is missing at the start is lost as well.
+    """
+
+    def __init__(self, device: Device[T], take: Callable[[T], None], name: str, patient: bool = False) -> None:
         self.trouble: str | None = None
-        self._device, self._take = device, take
+        self._device, self._take, self._patient = device, take, patient
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> None:
-        """Open the device and begin. Raises DeviceMissing."""
-        self._device.open()
+        """Open the device and begin. Raises DeviceMissing, unless patient."""
+        try:
+            self._device.open()
+        except Exception as error:
+            known = isinstance(error, DeviceError)
+            words = str(error) if known else f"A device cannot be opened ({error}). Check its name and its plug."
+            if not self._patient:
+                raise DeviceMissing(words) from error
+            self.trouble = words
         self._thread.start()
 
     def stop(self) -> None:
@@ -36,6 +46,8 @@ class Pump(Generic[T]):
         self._device.close()
 
     def _run(self) -> None:
+        if self.trouble is not None:
+            self._reopen()
         while not self._stop.is_set():
             try:
                 value = self._device.read()

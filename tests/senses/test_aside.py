@@ -5,6 +5,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
 from time import monotonic
 
 import numpy as np
@@ -14,8 +15,10 @@ from game.errors import DeviceMissing
 from game.model.signals import Anchor, FaceFrame, Intent
 from game.senses import Gathered
 from game.senses.aside import AsideSenses
-from game.senses.watcher import Watched
+from game.senses.posts import Watched
+from game.senses.shelf import SLOT_BYTES
 from tests.fakes import picture
+from tests.pty_board import PtyBoard
 
 PATIENCE_S = 40.0
 WATCHED = Watched(("simulated", "simulated:healthy"), ("simulated", "simulated:healthy"), 1)
@@ -83,6 +86,36 @@ def test_a_process_that_stands_still_is_noticed_and_never_waited_for(senses: Asi
     finally:
         os.kill(senses._process.pid, signal.SIGCONT)
     assert eventually(senses, lambda gathered: gathered.camera_trouble is None and has_face(gathered)).face
+
+
+def test_a_board_that_is_gone_when_the_process_starts_again_is_the_boards_trouble_and_the_face_goes_on(
+    tmp_path: Path,
+) -> None:
+    with PtyBoard(tmp_path / "board") as board:
+        watched = Watched(("simulated", "simulated:healthy"), ("csv_lines", str(board.link)), 1)
+        with closing(AsideSenses(watched, tuple)) as senses:
+            eventually(senses, has_face)
+            assert senses._process.pid is not None
+            board.unplug()
+            os.kill(senses._process.pid, signal.SIGKILL)
+            eventually(senses, lambda gathered: gathered.camera_trouble is not None)
+            back = eventually(senses, lambda gathered: has_face(gathered) and gathered.board_trouble is not None)
+            assert back.camera_trouble is None
+            assert back.board_trouble is not None
+            assert str(board.link) in back.board_trouble
+            board.replug()
+            assert eventually(senses, lambda gathered: bool(gathered.blocks)).board_trouble is None
+
+
+def test_senses_that_cannot_begin_leave_no_shared_memory_behind() -> None:
+    def left() -> int:
+        return sum(path.stat().st_size == 64 + 4 * SLOT_BYTES for path in Path("/dev/shm").glob("psm_*"))  # noqa: S108
+
+    before = left()
+    unsendable = Watched(("simulated", "simulated:healthy"), None, threading.Lock())  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="lock"):
+        AsideSenses(unsendable, tuple)
+    assert left() <= before
 
 
 def test_a_device_that_is_missing_at_the_start_is_said() -> None:

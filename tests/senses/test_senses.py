@@ -308,33 +308,112 @@ def test_closing_does_not_wait_for_a_device_that_is_lost() -> None:
     assert monotonic() - begun_s < 1.0
 
 
-@pytest.mark.parametrize("where", ["making", "tracking"])
-def test_a_tracker_that_fails_is_reported(where: str) -> None:
-    ended = threading.Event()
+class Failing(FakeTracker):
+    """A tracker that cannot be made `unmade` times, and then fails on the pictures of these moments."""
 
-    class Failing(FakeTracker):
-        def __init__(self) -> None:
-            super().__init__()
-            if where == "making":
-                ended.set()
-                raise RuntimeError("no model")
+    def __init__(self, *bad_s: float) -> None:
+        super().__init__()
+        self.bad_s = bad_s
+        self.unmade = 0
+        self.made = 0
 
-        def track(self, picture: Picture) -> FaceFrame:
-            ended.set()
+    def make(self) -> FakeTracker:
+        if self.unmade:
+            self.unmade -= 1
+            raise RuntimeError("no model")
+        self.made += 1
+        return self
+
+    def track(self, picture: Picture) -> FaceFrame:
+        if picture.t_s in self.bad_s:
             raise RuntimeError(f"the graph broke at {picture.t_s}")
+        return super().track(picture)
 
+
+@contextmanager
+def looking(tracker: Failing) -> Iterator[tuple[ThreadedSenses, LiveCamera]]:
     camera = LiveCamera()
-    senses = ThreadedSenses(camera, None, Failing)
+    senses = ThreadedSenses(camera, None, tracker.make)
+    senses.start()
+    try:
+        yield senses, camera
+    finally:
+        senses.close()
+
+
+def test_a_bad_picture_costs_that_picture() -> None:
+    tracker = Failing(2.0)
+    with looking(tracker) as (senses, camera):
+        for t_s in (1.0, 2.0, 3.0):
+            camera.handed.put(picture(t_s))
+            camera.handed.join()
+            if t_s != 2.0:
+                seen = eventually(senses, lambda gathered: gathered.face is not None)
+                assert seen.face is not None
+                assert seen.face.t_s == t_s
+                assert seen.camera_trouble is None
+        assert tracker.made == 1
+
+
+def test_a_tracker_that_goes_on_failing_is_said_and_made_anew_and_knows_its_rest() -> None:
+    tracker = Failing(*(float(k) for k in range(40)))
+    known = anchor(50.0)
+    with looking(tracker) as (senses, camera):
+        senses.rest(known)
+        numbers = iter(range(40))
+
+        def broken(gathered: Gathered) -> bool:
+            if camera.handed.empty() and gathered.camera_trouble is None:
+                camera.handed.put(picture(float(next(numbers))))
+            return gathered.camera_trouble is not None
+
+        trouble = eventually(senses, broken).camera_trouble
+        assert trouble is not None
+        assert trouble.startswith("The face tracker is in trouble (the graph broke at ")
+        assert senses.collect().camera_trouble == trouble, "it stays said"
+        camera.handed.put(picture(50.0))
+        back = eventually(senses, lambda gathered: gathered.face is not None)
+        assert back.camera_trouble is None
+        assert tracker.made == 2
+        assert tracker.rests == [known, known]
+
+
+def test_a_tracker_that_cannot_be_made_is_said_and_tried_again() -> None:
+    tracker = Failing()
+    tracker.unmade = 1
+    with looking(tracker) as (senses, camera):
+        trouble = eventually(senses, lambda gathered: gathered.camera_trouble is not None).camera_trouble
+        assert trouble is not None
+        assert "no model" in trouble
+        camera.handed.put(picture(1.0))
+        assert eventually(senses, lambda gathered: gathered.face is not None).camera_trouble is None
+
+
+@pytest.mark.parametrize("missing", ["camera", "board"])
+def test_when_they_start_again_a_missing_device_is_waited_for_and_the_other_goes_on(missing: str) -> None:
+    camera, board = LiveCamera(), LiveBoard()
+    device = camera if missing == "camera" else board
+    device.refusal = DeviceMissing("It is not plugged in.")
+    senses = ThreadedSenses(camera, board, FakeTracker, patient=True)
     senses.start()
     try:
         camera.handed.put(picture(1.0))
-        assert ended.wait(PATIENCE_S)
-        senses._tracking.join(PATIENCE_S)
-        for _ in range(2):  # it stays said, though the camera still gives pictures
-            trouble = senses.collect().camera_trouble
-            assert trouble is not None
-            assert trouble.startswith("The face tracker has stopped (")
-            assert "no model" in trouble or "the graph broke" in trouble
-            camera.handed.put(picture(2.0))
+        board.handed.put(block(1.0))
+        first = eventually(senses, lambda gathered: bool(gathered.face or gathered.blocks))
+        assert bool(first.face) is (missing == "board")
+        troubles = first.camera_trouble, first.board_trouble
+        assert troubles == (("It is not plugged in.", None) if missing == "camera" else (None, "It is not plugged in."))
+        device.refusal = None
+        back = eventually(senses, lambda gathered: bool(gathered.blocks if missing == "board" else gathered.face))
+        assert (back.camera_trouble, back.board_trouble) == (None, None)
     finally:
         senses.close()
+
+
+def test_a_driver_that_breaks_while_it_opens_is_a_missing_device() -> None:
+    board = LiveBoard()
+    board.refusal = RuntimeError("segment 7")
+    senses = ThreadedSenses(LiveCamera(), board, FakeTracker)
+    with pytest.raises(DeviceMissing, match=r"cannot be opened \(segment 7\)"):
+        senses.start()
+    senses.close()

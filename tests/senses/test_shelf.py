@@ -1,9 +1,13 @@
 from contextlib import closing
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from game.errors import StoreError
 from game.senses.shelf import SLOT_BYTES, Shelf
+
+SHARED = Path("/dev/shm")  # noqa: S108
 
 
 def pixels(value: int, rows: int = 4) -> np.ndarray[tuple[int, int, int], np.dtype[np.uint8]]:
@@ -52,3 +56,22 @@ def test_a_shelf_that_was_taken_down_is_gone() -> None:
     shelf.close()
     with pytest.raises(FileNotFoundError):
         Shelf(1, shelf.name)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="shared memory can be reserved on Linux alone")
+def test_a_shelf_there_is_no_room_for_is_refused_at_once_and_leaves_nothing_behind() -> None:
+    before = set(SHARED.iterdir())
+    with pytest.raises(StoreError, match=r"no room in shared memory .* MB are needed"):
+        Shelf(1_000_000)
+    assert not {path for path in set(SHARED.iterdir()) - before if path.stat().st_size > 1_000_000 * SLOT_BYTES}
+    with closing(Shelf(3)) as shelf:
+        taken = (SHARED / shelf.name).stat()
+        assert taken.st_blocks * 512 >= 3 * SLOT_BYTES, "every page is ours before it is written on"
+
+
+def test_a_shelf_that_somebody_has_tidied_away_is_closed_all_the_same() -> None:
+    shelf = Shelf(1)
+    other = Shelf(1, shelf.name)
+    other._memory.unlink()
+    other.close()
+    shelf.close()
