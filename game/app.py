@@ -1,21 +1,19 @@
 """The composition root: the only file that knows everybody."""
 
 import sys
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
-from typing import TypeVar
 
-from game import __version__, boards, cameras, exercises, minigames, plugins
+from game import exercises, minigames, plugins
 from game.clocks import RealClock, SimulatedClock
-from game.errors import NoDisplay, StoreError, UsageError
-from game.loop import Loop, Pilot, Timing
-from game.model.level import Level
-from game.ports import Board, Camera, Device, Surroundings
+from game.devices import Devices
+from game.ending import Ending
+from game.errors import NoDisplay, StoreError
+from game.loop import Loop
+from game.model.signals import Intent
+from game.pilot import Pilot
 from game.reports import summary
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
@@ -24,53 +22,19 @@ from game.screen.speaker import open_speaker
 from game.screen.window import NO_DISPLAY, Window, display_found
 from game.senses import Senses
 from game.senses.aside import AsideSenses
-from game.senses.stepped import SteppedSenses
-from game.senses.posts import Watched
-from game.signal.envelope import Envelope
+from game.settings import Settings, chosen_levels
 from game.store.history import History
-from game.store.levels import all_levels, level
 from game.store.places import DATABASE, data_folder, probe
-from game.tracking.facemesh import FaceMesh
+from game.timing import Timing
 from game.training.exercise import Exercise
 from game.training.fusion import Fusion
 from game.training.minigame import MiniGame
+from game.version import VERSION
 
 _SWITCH_S = 0.0005
 """How long another thread may keep the interpreter while a picture is due; Python's own 5 ms would be seen."""
-_FILTERS_S = 0.6
-DEMO_LEVELS = ("demo-smile", "demo-pucker", "demo-blink")
-
+_LOOK_S = 0.1
 OnStep = Callable[[float, Scene], None]
-D = TypeVar("D", bound=Device[object])
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What one run of the game is made of, as the command line gave it.
-
-    `levels` are ids, none of them means all but the demo's; with `tour` they are played one after the other.
-    `begun_s` is when the program began, by the machine's monotonic clock.
-    """
-
-    camera: str
-    emg: str
-    levels: tuple[str, ...] = ()
-    tour: bool = False
-    offscreen: Path | None = None
-    data: Path | None = None
-    seed: int = 0
-    seconds: float = float("inf")
-    realtime: bool = False
-    begun_s: float = field(default_factory=time.monotonic)
-
-
-def chosen_levels(ids: tuple[str, ...]) -> list[Level]:
-    """The levels named, or all but the demo's. Raises LevelError naming the file, or the nearest level there is."""
-    known_exercises, known_minigames = plugins.names(exercises), plugins.names(minigames)
-    if ids:
-        return [level(name, known_exercises=known_exercises, known_minigames=known_minigames) for name in ids]
-    found = all_levels(known_exercises=known_exercises, known_minigames=known_minigames)
-    return [each for name, each in found.items() if name not in DEMO_LEVELS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,39 +46,36 @@ class Outcome:
 
 
 def play(
-    settings: Settings, on_step: OnStep = lambda _t_s, _scene: None, say: Callable[[str], None] = lambda _words: None
+    settings: Settings,
+    on_step: OnStep = lambda _t_s, _scene: None,
+    say: Callable[[str], None] = lambda _words: None,
+    ending: Ending | None = None,
+    timing: Timing | None = None,
 ) -> Outcome:
-    """Play until the player leaves; `say` is told what the terminal should know, too.
+    """Play until the player leaves or `ending` is wanted; `say` is told what the terminal should know, too.
+
+    What it takes is counted in `timing`, if given.
 
     Raises FaceGardenError with one clear line.
     """
-    levels = chosen_levels(settings.levels)
-    camera_kind = _kind(cameras, Camera, settings.camera)
-    board_kind = None if settings.emg == "none" else _kind(boards, Board, settings.emg)
-    stepped = settings.offscreen is not None and not settings.realtime and camera_kind.simulated
-    stepped = stepped and (board_kind is None or board_kind.simulated)
+    levels, ending = chosen_levels(settings.levels), ending or Ending()
+    devices = Devices(settings.camera, settings.emg)
+    stepped = settings.offscreen is not None and not settings.realtime and devices.simulated
     clock = SimulatedClock() if stepped else RealClock()
-    asked: list[Visit] = []
-    around = Surroundings(clock, lambda: tuple(asked[0].asked) if asked else (), settings.seed)
-    board = None if board_kind is None else board_kind(settings.emg, around)
-    camera = camera_kind(settings.camera, around)
-    senses: Senses
-    if stepped:
-        senses = SteppedSenses(camera, board, lambda: FaceMesh(clock))
-    else:
-        listened = None if board_kind is None else (_name(board_kind), settings.emg)
-        watched = Watched((_name(camera_kind), settings.camera), listened, settings.seed)
-        senses = AsideSenses(watched, around.asked)
+    visits: list[Visit] = []
+
+    def asked() -> tuple[Intent, ...]:
+        return tuple(visits[0].asked) if visits else ()
+
     with ExitStack() as stack:
-        stack.callback(senses.close)
+        senses = stack.enter_context(closing(devices.senses(clock, stepped, asked, settings.seed)))
         album = None if settings.offscreen is None else _folder(settings.offscreen)
         history = stack.enter_context(closing(History(data_folder(settings.data) / DATABASE)))
         if history.notice:
             say(f"{history.notice} (in {data_folder(settings.data)})")
         if album is None and not display_found():
             senses.start()  # what is the matter with a device is told first
-            if isinstance(senses, AsideSenses):
-                senses.wait()
+            _wait(senses, ending)
             raise NoDisplay(NO_DISPLAY)
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
         senses.start()
@@ -125,49 +86,34 @@ def play(
             fusion=Fusion(senses.rest),
             speaker=open_speaker(album is not None, window.pads),
             store=history,
-            has_board=board is not None,
+            has_board=devices.has_board,
             tour=settings.tour,
             seed=settings.seed,
             notice=history.notice or "",
         )
-        asked.append(visit)
-        if board is not None:
-            stack.enter_context(_filters_soon())
+        visits.append(visit)
+        stack.enter_context(devices.filters_soon())
         sys.setswitchinterval(_SWITCH_S)
         pilot = Pilot() if album is not None or settings.tour else None
-        loop = Loop(clock, window, senses, visit.fusion, pilot, album, settings.seconds, on_step, draws_all=not stepped)
+        loop = Loop(
+            clock, window, senses, visit.fusion, pilot, album, settings.seconds, on_step,
+            draws_all=not stepped, ends=lambda: ending.wanted, timing=timing or Timing(),
+        )  # fmt: skip
+        ending.note_only()
         try:
             loop.run(Setup(visit))
-            if album is not None and isinstance(senses, AsideSenses):
-                senses.wait()  # a run too short for its devices to open still says what is missing
+            if album is not None:
+                _wait(senses, ending)  # a run too short for its devices to open still says what is missing
         finally:
             if album is not None:
                 summary.write(album / "summary.json", _summary(visit, loop, stepped, settings.begun_s))
     return Outcome(visit, loop.timing)
 
 
-def _kind(folder: ModuleType, port: type[D], address: str) -> type[D]:
-    for kind in plugins.discover(folder, port).values():
-        if kind.claims(address):
-            return kind
-    names = ", ".join(plugins.names(folder))
-    raise UsageError(f'"{address}" is no device this game knows. There are: {names}.')
-
-
-@contextmanager
-def _filters_soon() -> Iterator[None]:
-    """Load the EMG filters behind, when the first picture is up: it would take longer than a frame to do it later."""
-    timer = threading.Timer(_FILTERS_S, Envelope, (1000.0,))
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def _name(kind: type[object]) -> str:
-    return kind.__module__.rpartition(".")[2]
+def _wait(senses: Senses, ending: Ending) -> None:
+    """Return when the devices are open. Raises DeviceMissing where one is not there."""
+    while isinstance(senses, AsideSenses) and not (ending.wanted or senses.wait(_LOOK_S)):
+        pass
 
 
 def _folder(path: Path) -> Path:
@@ -184,7 +130,7 @@ def _folder(path: Path) -> Path:
 def _summary(visit: Visit, loop: Loop, stepped: bool, begun_s: float) -> dict[str, object]:
     timing = loop.timing
     return {
-        "version": __version__,
+        "version": VERSION,
         "seed": visit.seed,
         "levels": [summary.level(played.level, played.repetitions, played.stars) for played in visit.played],
         "timing": {

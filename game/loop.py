@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from game.errors import DeviceLost
 from game.model.inputs import Action, Input
+from game.pilot import Pilot
 from game.ports import Canvas
 from game.scenes.scene import Scene, Tick
 from game.senses import Gathered, Senses
+from game.timing import Timing
 from game.training.fusion import Fusion
 
 STEP_S = 1 / 60
@@ -20,8 +21,6 @@ MOST_STEPS = 15
 """More steps than this are not caught up with: after a stall the rest is forgotten."""
 LEAD_S = 0.015
 """How long before a picture is due its work begins: late enough to show the newest, early enough to be on time."""
-_PILOT_S = 1.2
-_PATIENCE_S = 40.0
 
 
 class Screen(Protocol):
@@ -55,44 +54,8 @@ class LoopClock(Protocol):
 
 
 @dataclass(slots=True)
-class Timing:
-    """What showing the game took, and ages when it was shown, by the game's own clock.
-
-    `frame_ms` is the work per frame without the senses', `interval_ms` the time from one handing over to the display
-    to the next, each from its beginning, and `flip_ms` what handing over took.
-    """
-
-    frame_ms: list[float] = field(default_factory=list)
-    interval_ms: list[float] = field(default_factory=list)
-    flip_ms: list[float] = field(default_factory=list)
-    camera_to_screen_ms: list[float] = field(default_factory=list)
-    emg_to_screen_ms: list[float] = field(default_factory=list)
-    first_frame_s: float = 0.0
-    """When the first picture was shown, by the machine's monotonic clock."""
-
-
-class Pilot:
-    """Presses 'go on' wherever a scene has waited for a while: plays where nobody can press."""
-
-    def __init__(self) -> None:
-        self._waited_s = 0.0
-        self._stuck_s = 0.0
-
-    def inputs(self, scene: Scene, dt_s: float) -> list[Input]:
-        """What to press now. Raises DeviceLost where a scene is stuck for longer than anybody would watch."""
-        self._stuck_s = self._stuck_s + dt_s if scene.stuck_on else 0.0
-        if self._stuck_s > _PATIENCE_S:
-            raise DeviceLost(f"Nothing happened for {_PATIENCE_S:.0f} seconds: {scene.stuck_on}")
-        self._waited_s = self._waited_s + dt_s if scene.waits else 0.0
-        if self._waited_s < _PILOT_S:
-            return []
-        self._waited_s = 0.0
-        return [Input(Action.CONFIRM)]
-
-
-@dataclass(slots=True)
 class Loop:
-    """Feeds scenes with steps and shows them, until one answers None or the window is closed."""
+    """Feeds scenes with steps and shows them, until one answers None, the window is closed or somebody ends it."""
 
     clock: LoopClock
     screen: Screen
@@ -105,6 +68,8 @@ class Loop:
     on_step: Callable[[float, Scene], None] = lambda _t_s, _scene: None
     draws_all: bool = True
     """Whether every frame is drawn; where nobody looks, only those that are saved are."""
+    ends: Callable[[], bool] = lambda: False
+    """Whether somebody outside wants it to end."""
     timing: Timing = field(default_factory=Timing)
     _saved: int = 0
 
@@ -112,7 +77,7 @@ class Loop:
         """Play from this scene on."""
         begun_s = stepped_s = shown_s = flip_s = self.clock.now_s()
         current: Scene | None = scene
-        while current is not None:
+        while current is not None and not self.ends():
             flip_s += STEP_S * max(1, math.ceil((self.clock.now_s() - flip_s) / STEP_S))
             self.clock.rest_until(flip_s - LEAD_S)
             gathered = self.senses.collect()
@@ -142,9 +107,9 @@ class Loop:
             self.screen.flip()
             handed_s = time.perf_counter() - flipped_s
             if saves or self.draws_all:
-                self.timing.frame_ms.append(1000 * (drawn_s - worked_s + handed_s))
-            self.timing.interval_ms.append(1000 * (due_s - shown_s))
-            self.timing.flip_ms.append(1000 * handed_s)
+                self.timing.frame_ms.add(1000 * (drawn_s - worked_s + handed_s))
+            self.timing.interval_ms.add(1000 * (due_s - shown_s))
+            self.timing.flip_ms.add(1000 * handed_s)
             shown_s, now_s = due_s, self.clock.now_s()
             self.timing.first_frame_s = self.timing.first_frame_s or time.monotonic()
             self._note(gathered, now_s)
@@ -170,7 +135,7 @@ class Loop:
 
     def _note(self, gathered: Gathered, now_s: float) -> None:
         if gathered.face is not None:
-            self.timing.camera_to_screen_ms.append(1000 * (now_s - gathered.face.t_s))
+            self.timing.camera_to_screen_ms.add(1000 * (now_s - gathered.face.t_s))
         newest_s = [float(block.t_s[-1]) for block in gathered.blocks if block.t_s.size]
         if newest_s:
-            self.timing.emg_to_screen_ms.append(1000 * (now_s - newest_s[-1]))
+            self.timing.emg_to_screen_ms.add(1000 * (now_s - newest_s[-1]))

@@ -6,12 +6,14 @@ import numpy as np
 import pytest
 
 from game.errors import DeviceLost
-from game.loop import LEAD_S, MOST_STEPS, STEP_S, Loop, Pilot
+from game.loop import LEAD_S, MOST_STEPS, STEP_S, Loop
 from game.model.inputs import Action, Input
 from game.model.signals import Anchor, EmgBlock
+from game.pilot import Pilot
 from game.ports import Canvas
 from game.scenes.scene import Scene, Tick
 from game.senses import Gathered
+from game.timing import Spread, Timing
 from game.training.fusion import Fusion
 from tests.faces import landmarks, seen
 from tests.fakes import HandClock, NullCanvas, block
@@ -86,9 +88,30 @@ class Watching(Scene):
         self.drawn += 1
 
 
+class Remembered(Spread):
+    """Keeps every value besides, as it was."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values_ms: list[float] = []
+
+    def add(self, value_ms: float) -> None:
+        super().add(value_ms)
+        self.values_ms.append(value_ms)
+
+
+def remembering() -> Timing:
+    return Timing(Remembered(), Remembered(), Remembered(), Remembered(), Remembered())
+
+
+def ms(spread: Spread) -> list[float]:
+    assert isinstance(spread, Remembered)
+    return spread.values_ms
+
+
 def loop(clock: HandClock | None = None, senses: Scripted | None = None, **more: object) -> tuple[Loop, Screen]:
     screen = Screen()
-    return Loop(clock or HandClock(), screen, senses or Scripted(), Fusion(), **more), screen  # type: ignore[arg-type]
+    return Loop(clock or HandClock(), screen, senses or Scripted(), Fusion(), timing=remembering(), **more), screen  # type: ignore[arg-type]
 
 
 def stamps(scene: Watching) -> list[float]:
@@ -113,7 +136,7 @@ def test_pictures_are_shown_when_they_are_due_and_work_begins_just_before() -> N
     running.on_step = lambda _t_s, _scene: begun.append(clock.t_s)
     scene = Watching(most=20)
     running.run(scene)
-    assert running.timing.interval_ms == pytest.approx([1000 * STEP_S] * 19)
+    assert ms(running.timing.interval_ms) == pytest.approx([1000 * STEP_S] * 19)
     assert begun == pytest.approx([t_s - LEAD_S for t_s in stamps(scene)[:19]])
 
 
@@ -151,6 +174,13 @@ def test_closing_the_window_ends_it_at_once() -> None:
     scene = Watching(most=100)
     running.run(scene)
     assert len(scene.ticks) == 10
+
+
+def test_somebody_outside_ends_it_at_the_next_picture() -> None:
+    scene = Watching(most=100)
+    running, screen = loop(ends=lambda: len(scene.ticks) >= 10)
+    running.run(scene)
+    assert len(scene.ticks) == screen.shown == 10
 
 
 def test_it_ends_when_its_time_is_over() -> None:
@@ -195,7 +225,7 @@ def test_a_picture_is_fresh_in_one_step_only() -> None:
     assert scene.ticks[first].frame is face.face
     assert scene.ticks[first].reading.face is not None
     # due at the seventh step, begun a little before, and both waits were late
-    assert running.timing.camera_to_screen_ms == pytest.approx([1000 * (7 * STEP_S - LEAD_S + 2 * 0.05)])
+    assert ms(running.timing.camera_to_screen_ms) == pytest.approx([1000 * (7 * STEP_S - LEAD_S + 2 * 0.05)])
 
 
 def test_troubles_reach_the_scene() -> None:
@@ -213,7 +243,7 @@ def test_emg_reaches_the_fusion_and_its_age_is_noted() -> None:
     running.run(scene)
     assert scene.ticks[0].reading.emg_uv is None
     assert scene.ticks[-1].reading.emg_uv is not None
-    assert running.timing.emg_to_screen_ms == pytest.approx([1.0] * 9)
+    assert ms(running.timing.emg_to_screen_ms) == pytest.approx([1.0] * 9)
 
 
 def test_a_block_without_samples_is_fine() -> None:

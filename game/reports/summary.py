@@ -5,12 +5,11 @@ import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from game.model.level import Level
 from game.model.result import Repetition
 from game.model.side import PerSide, Side
 from game.reports.files import whole
+from game.timing import Spread
 
 
 def repetition(done: Repetition) -> dict[str, object]:
@@ -42,9 +41,12 @@ def level(played: Level, repetitions: Sequence[Repetition], stars: int) -> dict[
     }
 
 
-def timing(values_ms: Mapping[str, Sequence[float]]) -> dict[str, object]:
-    """Each list of milliseconds as its median, 95th and 99th percentile; null where there were none."""
-    return {name: _percentiles(values) for name, values in values_ms.items()}
+def timing(spreads: Mapping[str, Spread]) -> dict[str, object]:
+    """Each spread of milliseconds as its median, 95th and 99th percentile; null where nothing was counted."""
+    return {
+        name: {f"p{percent}": _rounded(spread.percentile_ms(percent), 2) for percent in (50, 95, 99)}
+        for name, spread in spreads.items()
+    }
 
 
 def write(path: Path, summary: Mapping[str, object]) -> None:
@@ -53,13 +55,6 @@ def write(path: Path, summary: Mapping[str, object]) -> None:
         plain = json.loads(json.dumps(summary), parse_constant=lambda _: None)  # JSON knows no NaN and no infinity
         json.dump(plain, file, indent=2)
         file.write("\n")
-
-
-def _percentiles(values: Sequence[float]) -> dict[str, float | None]:
-    if not values:
-        return dict.fromkeys(("p50", "p95", "p99"))
-    p50, p95, p99 = np.percentile(values, (50, 95, 99))
-    return {"p50": round(float(p50), 2), "p95": round(float(p95), 2), "p99": round(float(p99), 2)}
 
 
 def _sides(unit: str, sides: PerSide[float] | None, digits: int) -> dict[str, float | None]:

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +16,8 @@ import pytest
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 LIBRARIES = ("mediapipe", "tensorflow", "TensorFlow", "XNNPACK", "inference_feedback", "absl::", "W0000", "I0000")
 """What MediaPipe writes of its own accord."""
+_COMPILED = TemporaryDirectory(prefix="face-garden-compiled-")
+"""Where compiled modules are kept until the tests end: a start takes a third of the time with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,11 @@ class Ran:
         return not any(word in both for word in (*LIBRARIES, "Traceback", "Warning"))
 
 
-@cache
-def _compiled() -> "TemporaryDirectory[str]":
-    """Where compiled modules are kept until the tests end: a start takes a third of the time with them."""
-    return TemporaryDirectory(prefix="face-garden-compiled-")
-
-
 def environment(home: Path, more: Mapping[str, str] | None = None) -> dict[str, str]:
     """This machine's environment, with a home of its own, no display and no sound."""
     dropped = {*DISPLAYS, "PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "SDL_VIDEODRIVER"}
     own = {key: value for key, value in os.environ.items() if key not in dropped and not key.startswith("XDG_")}
-    own |= {"HOME": str(home), "SDL_AUDIODRIVER": "dummy", "PYTHONPYCACHEPREFIX": _compiled().name}
+    own |= {"HOME": str(home), "SDL_AUDIODRIVER": "dummy", "PYTHONPYCACHEPREFIX": _COMPILED.name}
     return own | dict(more or {})
 
 
@@ -75,8 +70,9 @@ def run(
 class Running:
     """A game that is being played."""
 
-    def __init__(self, process: "subprocess.Popen[str]", said: Path, complained: Path) -> None:
-        self.process, self._said, self._complained = process, said, complained
+    def __init__(self, process: "subprocess.Popen[str]", folder: Path) -> None:
+        self.process, self.folder = process, folder
+        self._said, self._complained = folder / "stdout.txt", folder / "stderr.txt"
 
     def wait(self, until: Callable[[], object], within_s: float = 60.0) -> None:
         """Return as soon as `until` holds; fails when the game ends or the time is over before."""
@@ -100,8 +96,7 @@ class Running:
 @contextmanager
 def running(home: Path, *arguments: object, more: Mapping[str, str] | None = None) -> Iterator[Running]:
     """Start the game in `home`; it is killed at the end if it still runs."""
-    said, complained = home / "stdout.txt", home / "stderr.txt"
-    with said.open("w") as out, complained.open("w") as err:
+    with (home / "stdout.txt").open("w") as out, (home / "stderr.txt").open("w") as err:
         process = subprocess.Popen(
             command(*arguments),
             cwd=home,
@@ -112,7 +107,7 @@ def running(home: Path, *arguments: object, more: Mapping[str, str] | None = Non
             text=True,
         )
     try:
-        yield Running(process, said, complained)
+        yield Running(process, home)
     finally:
         process.kill()
         process.wait()

@@ -14,8 +14,8 @@ from typing import Any
 import cv2
 import pytest
 
-from game import __version__
 from game.model.signals import ByteArray
+from game.version import VERSION
 from tests.end_to_end.running import Ran, command, environment, run
 
 ONE_REPETITION_S = 30
@@ -67,7 +67,7 @@ def test_it_ends_well_and_prints_a_table(demo: Demo) -> None:
 def test_the_summary_is_as_the_contract_says(demo: Demo) -> None:
     summary = demo.summary
     assert {"version", "levels", "timing"} <= summary.keys()
-    assert summary["version"] == __version__
+    assert summary["version"] == VERSION
     (level,) = summary["levels"]
     assert level.keys() == {"id", "exercise", "minigame", "stars", "repetitions"}
     assert (level["id"], level["exercise"], level["minigame"]) == ("demo-smile", "smile", "sunflower")

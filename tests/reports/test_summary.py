@@ -1,4 +1,5 @@
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from game.errors import StoreError
 from game.model.level import Level
 from game.model.side import PerSide, Side
 from game.reports import summary
+from game.timing import Spread
 from game.training.judge import judge
 from tests.training.efforts import LEVEL, calibration, repetition, steady
 
@@ -60,8 +62,15 @@ def test_a_level_is_named_with_its_repetitions() -> None:
     assert found["repetitions"] == [summary.repetition(GOOD), summary.repetition(LOST)]
 
 
+def spread(values_ms: Iterable[float]) -> Spread:
+    counted = Spread()
+    for value_ms in values_ms:
+        counted.add(value_ms)
+    return counted
+
+
 def test_timing_is_percentiles_or_null() -> None:
-    found = summary.timing({"frame_ms": [float(k) for k in range(101)], "emg_to_screen_ms": []})
+    found = summary.timing({"frame_ms": spread(range(101)), "emg_to_screen_ms": spread(())})
     assert found == {
         "frame_ms": {"p50": 50.0, "p95": 95.0, "p99": 99.0},
         "emg_to_screen_ms": {"p50": None, "p95": None, "p99": None},

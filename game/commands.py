@@ -1,0 +1,133 @@
+"""The commands, as a person types them."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+from rich.console import Console
+
+from game import options
+from game.ending import Ending
+from game.errors import NoDisplay
+from game.version import VERSION
+
+cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """How the program began: when, by the machine's monotonic clock, and who knows whether it is to end."""
+
+    begun_s: float
+    ending: Ending
+
+
+@cli.callback(invoke_without_command=True)
+def _version(version: options.Version = False) -> None:
+    """Face Garden: gentle games that retrain a face, seen by a webcam and heard by two EMG channels."""
+    if version:
+        typer.echo(f"face-garden {VERSION}")
+        raise typer.Exit
+
+
+@cli.command()
+def play(
+    context: typer.Context,
+    camera: options.Camera = "0",
+    emg: options.Emg = "none",
+    level: options.Levels = None,
+    offscreen: options.Offscreen = None,
+    data: options.Data = None,
+    seed: options.Seed = 0,
+    seconds: options.Seconds = float("inf"),
+    realtime: options.Realtime = False,
+) -> None:
+    """Play: the camera is the mirror, the board listens to the muscles."""
+    from game import app, settings, terminal  # noqa: PLC0415 - so that --help and mistakes answer at once
+
+    begun: Begun = context.obj
+    given = settings.Settings(
+        camera, emg, tuple(level or ()), offscreen is not None, offscreen, data, seed, seconds, realtime, begun.begun_s
+    )
+    visit = app.play(given, say=lambda words: typer.echo(words, err=True), ending=begun.ending).visit
+    if visit.played:
+        terminal.results(Console(), visit)
+
+
+@cli.command()
+def demo(
+    context: typer.Context,
+    patient: options.Patient = "healthy",
+    level: options.Levels = None,
+    seed: options.Seed = 0,
+    seconds: options.Seconds = float("inf"),
+    offscreen: options.Offscreen = None,
+    data: options.Data = None,
+    realtime: options.Realtime = False,
+) -> None:
+    """Watch a simulated patient play a short level each of smile, pucker and blink."""
+    from game import app, settings, terminal  # noqa: PLC0415
+
+    begun: Begun = context.obj
+    levels = tuple(level or settings.DEMO_LEVELS)
+    who = f"simulated:{patient}"
+    total_s = min(seconds, terminal.expected_s(settings.chosen_levels(levels)))
+    console = Console()
+    with tempfile.TemporaryDirectory(prefix="face-garden-") as passing:
+        kept = data or Path(passing)
+
+        def run(out: Path | None) -> None:
+            given = settings.Settings(who, who, levels, True, out, kept, seed, seconds, realtime, begun.begun_s)
+            with terminal.progress(console, "Opening the garden", total_s) as line:
+                visit = app.play(
+                    given,
+                    terminal.follower(line),
+                    lambda words: console.print(words, soft_wrap=True),
+                    begun.ending,
+                ).visit
+            terminal.results(console, visit)
+            if out is not None:
+                console.print(f"Pictures and summary.json are in {out}", soft_wrap=True)
+
+        try:
+            run(offscreen)
+        except NoDisplay:
+            out = Path("face-garden-demo").absolute()
+            console.print(f"No display was found: playing offscreen, into {out}", soft_wrap=True)
+            run(out)
+
+
+@cli.command()
+def measure(
+    video: options.Film,
+    csv: options.OutCsv,
+    rest: options.Rest = 2.0,
+    json: options.OutJson = None,
+    chart: options.OutChart = None,
+) -> None:
+    """Measure each side of a face in a recorded video, in millimetres from rest."""
+    from game import studies, terminal  # noqa: PLC0415
+
+    with terminal.progress(Console(stderr=True), f"Measuring {video.name}", 1.0) as line:
+        task = line.tasks[0].id
+        said = studies.measure_video(video, csv, rest, json, chart, lambda share: line.update(task, completed=share))
+    typer.echo(said)
+
+
+@cli.command()
+def envelope(
+    recording: options.Recording,
+    csv: options.OutCsv,
+    rate: options.Rate = None,
+    left: options.Column = None,
+    right: options.Column = None,
+    mains: options.Mains = "off",
+) -> None:
+    """Turn a recorded EMG into its envelope, as the game hears it."""
+    from game import studies  # noqa: PLC0415
+
+    if mains not in {"50", "60", "off"}:
+        raise typer.BadParameter(f"{mains} is not 50, 60 or off", param_hint="--mains")
+    hum_hz = None if mains == "off" else float(mains)
+    typer.echo(studies.envelope_of(recording, csv, rate, left, right, hum_hz))
