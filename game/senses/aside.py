@@ -26,18 +26,20 @@ _STOPPED = "The camera's program has stopped. It is started again; the game goes
 
 
 class AsideSenses:
-    """Senses in real time from a process of their own, which is started again should it die.
+    """Senses in real time from a process of their own, which is started again should it die, or its camera hang.
 
     The process starts when this is made, so that it loads while the game opens; its devices open behind, too.
     Raises StoreError where there is no room for the pictures that pass between the two.
     """
 
-    def __init__(self, watched: Watched, asked: Callable[[], tuple[Intent, ...]]) -> None:
+    def __init__(
+        self, watched: Watched, asked: Callable[[], tuple[Intent, ...]], silence: Silence | None = None
+    ) -> None:
         self._watched, self._asked = watched, asked
         self._anchor: Anchor | None = None
         self._troubles: tuple[str | None, str | None] = (None, None)
         self._lost: str | None = None
-        self._silence = Silence()
+        self._silence = silence or Silence()
         with ExitStack() as stack:
             self._faces, self._rests = (
                 stack.enter_context(closing(Shelf(slots))) for slots in (FACES_SLOTS, RESTS_SLOTS)
@@ -101,6 +103,8 @@ class AsideSenses:
             self._lose(str(missing))
         camera, board = self._troubles
         silent = self._silence.look(time.monotonic())
+        if silent and not camera and self._silence.hopeless:
+            self._lose(silent)
         return Gathered(face, blocks, camera or silent or self._lost, board)
 
     def _lose(self, why: str) -> None:

@@ -4,7 +4,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from time import monotonic
 
@@ -16,11 +16,12 @@ from game.model.signals import Anchor, FaceFrame, Intent
 from game.senses import Gathered
 from game.senses.aside import AsideSenses
 from game.senses.posts import Watched
-from game.senses.shelf import SLOT_BYTES
+from game.senses.silence import Silence
 from tests.fakes import picture
 from tests.pty_board import PtyBoard
 
 PATIENCE_S = 40.0
+SHARED = Path("/dev/shm")  # noqa: S108
 WATCHED = Watched(("simulated", "simulated:healthy"), ("simulated", "simulated:healthy"), 1)
 
 
@@ -88,6 +89,19 @@ def test_a_process_that_stands_still_is_noticed_and_never_waited_for(senses: Asi
     assert eventually(senses, lambda gathered: gathered.camera_trouble is None and has_face(gathered)).face
 
 
+def test_a_camera_that_hangs_for_good_is_begun_anew() -> None:
+    with closing(AsideSenses(WATCHED, tuple, Silence(next_s=1.0, hopeless_s=1.0))) as senses:
+        eventually(senses, has_face)
+        hanging = senses._process.pid
+        assert hanging is not None
+        os.kill(hanging, signal.SIGSTOP)
+        silent = eventually(senses, lambda gathered: gathered.camera_trouble is not None)
+        assert silent.camera_trouble is not None
+        assert silent.camera_trouble.startswith("The camera gives no more pictures.")
+        assert eventually(senses, has_face).camera_trouble is None
+        assert senses._process.pid != hanging
+
+
 def test_a_board_that_is_gone_when_the_process_starts_again_is_the_boards_trouble_and_the_face_goes_on(
     tmp_path: Path,
 ) -> None:
@@ -107,15 +121,20 @@ def test_a_board_that_is_gone_when_the_process_starts_again_is_the_boards_troubl
             assert eventually(senses, lambda gathered: bool(gathered.blocks)).board_trouble is None
 
 
-def test_senses_that_cannot_begin_leave_no_shared_memory_behind() -> None:
-    def left() -> int:
-        return sum(path.stat().st_size == 64 + 4 * SLOT_BYTES for path in Path("/dev/shm").glob("psm_*"))  # noqa: S108
+def memory_of(process: Path) -> str:
+    with suppress(OSError):
+        return (process / "maps").read_text(encoding="utf-8", errors="replace")
+    return ""
 
-    before = left()
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="shared memory has names on Linux alone")
+def test_senses_that_cannot_begin_leave_no_shared_memory_behind() -> None:
+    before = set(SHARED.glob("psm_*"))
     unsendable = Watched(("simulated", "simulated:healthy"), None, threading.Lock())  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="lock"):
         AsideSenses(unsendable, tuple)
-    assert left() <= before
+    others = "".join(memory_of(path) for path in Path("/proc").iterdir() if path.name not in {str(os.getpid()), "self"})
+    assert not [path.name for path in set(SHARED.glob("psm_*")) - before if path.name not in others]
 
 
 def test_a_device_that_is_missing_at_the_start_is_said() -> None:

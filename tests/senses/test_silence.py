@@ -38,6 +38,21 @@ def test_a_camera_that_stops_is_said_after_three_seconds_and_no_more_when_it_is_
     assert said(silence, 104, 2.5) == (None, "")
 
 
+def test_a_camera_that_says_nothing_for_much_longer_is_hopeless() -> None:
+    silence = Silence()
+    silence.opened()
+    silence.broken()
+    said(silence, 100, 1)
+    for t_s in np.arange(101, 110, LOOK_S):
+        silence.look(float(t_s))
+    hopeless = [silence.hopeless]
+    for t_s in np.arange(110, 130, LOOK_S):
+        silence.look(float(t_s))
+    hopeless.append(silence.hopeless)
+    silence.over()
+    assert [*hopeless, silence.hopeless] == [False, True, False]
+
+
 def test_after_a_start_anew_it_begins_anew() -> None:
     silence = Silence()
     silence.opened()
