@@ -1,9 +1,9 @@
 """How a player with closed eyes learns when to open them where nothing is heard: by a gamepad's hum, or by counting."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from game.model.level import Level, Tempo
-from game.ports import Speaker
 from game.scenes.calibrate import MOVE_S
 from game.scenes.visit import Visit
 from game.training.exercise import Exercise, Words
@@ -18,12 +18,15 @@ def advice(visit: Visit, level: Level) -> str:
     return f"There is no sound here. With closed eyes count slowly to {_seconds(level.tempo)}, then open them."
 
 
-def reworded(exercise: type[Exercise], tempo: Tempo, speaker: Speaker) -> type[Exercise]:
-    """An exercise whose words promise no sound where there is none; any other as it is."""
+def reworded(written: Mapping[str, type[Exercise]], visit: Visit) -> Mapping[str, type[Exercise]]:
+    """The exercises, the chosen level's in words that promise no sound where there is none."""
+    name, tempo, speaker = visit.level.exercise, visit.level.tempo, visit.speaker
+    exercise = written[name]
     if not exercise.eyes_closed or not speaker.unheard:
-        return exercise
+        return written
     words = _felt(exercise.words) if speaker.felt else _counted(exercise.words, _seconds(tempo))
-    return type(exercise.__name__, (exercise,), {"__module__": exercise.__module__, "words": words})
+    made = type(exercise.__name__, (exercise,), {"__module__": exercise.__module__, "words": words})
+    return {**written, name: made}
 
 
 def _felt(words: Words) -> Words:

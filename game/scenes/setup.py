@@ -83,10 +83,8 @@ class Setup(Scene):
 
     def _begin(self) -> Scene:
         """The chosen level's first scene, its exercise in words that hold here."""
-        visit, level = self._visit, self._visit.level
-        worded = reworded(self._written[level.exercise], level.tempo, visit.speaker)
-        visit.exercises = {**self._written, level.exercise: worded}
-        return Calibrate(visit)
+        self._visit.exercises = reworded(self._written, self._visit)
+        return Calibrate(self._visit)
 
     @property
     def _ready(self) -> bool:
