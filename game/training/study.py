@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.model.reading import FaceReading
+from game.model.reading import Blink, FaceReading
 from game.model.side import PerSide, Side
-from game.signal.blinks import Blink
 from game.signal.face import RestFace
 from game.training.parts import LEAST_MM, LEAST_NOISES
 from game.training.rest import trusted
