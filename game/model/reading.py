@@ -1,6 +1,6 @@
 """What the senses say at one instant, after measuring and before judging."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 
 from game.model.side import PerSide
@@ -103,3 +103,7 @@ class Effort:
     uv: PerSide[float] | None
     intrusion: PerSide[float] | None
     lids: Lids = Lids()
+
+    def within(self, blinks: Iterable[Blink]) -> bool:
+        """Whether its picture was taken in one of these blinks."""
+        return self.seen_s is not None and any(blink.covers(self.seen_s) for blink in blinks)

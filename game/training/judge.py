@@ -17,7 +17,7 @@ from game.model.reading import Blink, Effort
 from game.model.result import Parts, Repetition
 from game.model.side import PerSide, Side
 from game.training.calibration import Calibration
-from game.training.parts import Sample, blinked, mean, moved, quiet, ratio, reach, release, steadiness, within
+from game.training.parts import Sample, blinked, mean, moved, quiet, ratio, reach, release, steadiness
 
 ALGORITHM = "1"
 HEALTHY_RATIO = 0.8
@@ -72,7 +72,7 @@ def judge(
 
 def _calm(hold: Sequence[Effort | None], blinks: Collection[Blink]) -> Sequence[Effort | None]:
     """A hold without its blinks, where they leave most of it."""
-    calm = [effort for effort in hold if not within(blinks, effort)]
+    calm = [effort for effort in hold if effort is None or not effort.within(blinks)]
     return calm if len(calm) > len(hold) / 2 else hold
 
 

@@ -94,7 +94,7 @@ def release(samples: Sequence[Sample], blinks: Collection[Blink] = ()) -> float 
     if not letting_go:
         return None
     tail = letting_go[-max(1, round(0.25 / letting_go[-1].dt_s)) :]
-    seen = [s.effort for s in tail if s.effort is not None and not within(blinks, s.effort)]
+    seen = [s.effort for s in tail if s.effort is not None and not s.effort.within(blinks)]
     late = [max(effort.activation) for effort in seen if effort.activation is not None]
     return SETTLED(float(np.mean(late))) if late else None
 
@@ -113,7 +113,7 @@ def quiet(
     intrusions = [
         PerSide(-np.inf, -np.inf) if s.effort is None or s.effort.intrusion is None else s.effort.intrusion
         for s in moving
-        if not within(blinks, s.effort)
+        if s.effort is None or not s.effort.within(blinks)
     ]
     worst = {side: sustained(np.array([each[side] for each in intrusions]), moving[0].dt_s) for side in sides}
     side = max(sides, key=lambda each: worst[each])
@@ -124,11 +124,6 @@ def blinked(samples: Sequence[Sample]) -> frozenset[Blink]:
     """Every blink that these samples know of; the last of them know those that the first ones only began."""
     known = {s.effort.lids.last for s in samples if s.effort is not None}
     return frozenset(blink for blink in known if blink is not None)
-
-
-def within(blinks: Collection[Blink], effort: Effort | None) -> bool:
-    """Whether an effort's picture was taken in one of these blinks."""
-    return effort is not None and effort.seen_s is not None and any(blink.covers(effort.seen_s) for blink in blinks)
 
 
 def sustained(values: FloatArray, dt_s: float) -> float:

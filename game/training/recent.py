@@ -1,7 +1,6 @@
 """The newest efforts of a movement that is going on, without those of blinks."""
 
 from game.model.reading import Effort
-from game.training.parts import within
 
 
 class Recent:
@@ -21,7 +20,7 @@ class Recent:
         if effort.lids.blinking:
             return False
         if effort.lids.last is not None:
-            self.efforts = [each for each in self.efforts if not within([effort.lids.last], each)]
+            self.efforts = [each for each in self.efforts if not each.within([effort.lids.last])]
         return True
 
     def shed(self, count: int) -> list[Effort]:
