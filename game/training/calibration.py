@@ -120,4 +120,4 @@ def problem(calibration: Calibration) -> str | None:
         and emg is not None
         and any(calibration.best_uv[side] > 3 * emg.sd_uv[side] for side in Side)
     )
-    return None if seen or heard else "No movement was seen yet. A small one is enough."
+    return None if seen or heard else f"No movement was seen yet. {calibration.exercise.words.gently}."
