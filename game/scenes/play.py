@@ -23,7 +23,8 @@ from game.training.session import Session
 
 _HEADLINE = 0.5
 """The share of a rest in which the last repetition is spoken of; then comes the rest itself."""
-_BAND = "the band: keep both lines in here"
+_BAND = "keep both lines in this band"
+"""Said once, while the first movement of the visit comes up."""
 _QUIET = Box(1084, 536, 168, 156)
 _COUNTS = frozenset({Phase.MOVE, Phase.HOLD, Phase.RELEASE})
 """While the movement counts it sounds, and what should stay soft is shown."""
@@ -122,8 +123,9 @@ class Play(Scene):
             canvas.backdrop("meadow")
             return
         first = self._visit.played[0] is self._played and not self._session.done
+        coming = moment.phase in {Phase.PROMPT, Phase.MOVE}
         title = f"{self._game.title}: {exercise.title.lower()}"
-        self._panel.draw(canvas, title, live(moment), _BAND if first else "")
+        self._panel.draw(canvas, title, live(moment), _BAND if first and coming else "")
         last = self._session.done[-1] if self._session.done else None
         if moment.phase is Phase.REST and last is not None:
             prompt(canvas, PROMPT, headline(last, exercise) if moment.share < _HEADLINE else exercise.words.rest)

@@ -19,7 +19,7 @@ from game.model.side import PerSide, Side
 from game.training.calibration import Calibration
 from game.training.parts import Sample, blinked, mean, moved, quiet, ratio, reach, release, steadiness
 
-ALGORITHM = "1"
+ALGORITHM = "2"
 HEALTHY_RATIO = 0.8
 """Healthy faces reach 0.91 with a spread of 0.05; below this the smaller side is named."""
 NAMED_QUIET = 0.9

@@ -602,6 +602,17 @@ def test_muscles_alone_say_nothing_of_eyes_that_nobody_sees() -> None:
     assert not any("stay soft" in words for words in sitting.words())
 
 
+def test_what_the_band_is_is_said_once_before_the_first_hold() -> None:
+    sitting, said = Sitting(level(), level("pucker"), tour=True), []
+    sitting.begin()
+    while len(sitting.visit.played) < 2:
+        sitting.step(*([CONFIRM] if sitting.now == "results" else []))
+        if sitting.now == "play" and sitting.steps % 10 == 0:
+            said.append("keep both lines in this band" in sitting.drawn())
+    assert said.count(True) / 6 == pytest.approx(TEMPO.prompt_s + TEMPO.move_s, abs=0.2)
+    assert said == sorted(said, reverse=True), "once it has been said it does not come back"
+
+
 def test_there_is_no_band_before_there_is_a_gentle_best() -> None:
     sitting = Sitting()
     sitting.measure()
