@@ -39,7 +39,7 @@ class Pose:
     roll_deg: float
 
 
-_SLIGHT_S = 0.1
+SLIGHT_S = 0.1
 """A blink's first and last movement is too slight to be told from stillness."""
 
 
@@ -52,7 +52,7 @@ class Blink:
 
     def covers(self, t_s: float) -> bool:
         """Whether the lids may have moved at `t_s`, the blink's slight beginning and end included."""
-        return self.begin_s - _SLIGHT_S <= t_s <= self.end_s + _SLIGHT_S
+        return self.begin_s - SLIGHT_S <= t_s <= self.end_s + SLIGHT_S
 
 
 @dataclass(frozen=True, slots=True)
