@@ -12,8 +12,8 @@ from game.app import OnStep
 from game.model.level import Level
 from game.model.result import Repetition
 from game.model.side import Side
-from game.scenes.calibrate import CALIBRATION_S
 from game.scenes.scene import Scene
+from game.scenes.stages import CALIBRATION_S
 from game.scenes.visit import Visit
 from game.training.exercise import Exercise
 

@@ -17,7 +17,7 @@ class Blink(Exercise):
         release="And open them",
         rest="Rest your whole face",
         trial="Close both eyes; two notes say open",
-        gently="Softly, as when dozing off",
+        gently="Let your lids sink softly",
     )
     intruder = "mouth corner"
     calm = "Your mouth stays soft"

@@ -22,11 +22,11 @@ class Phase(StrEnum):
 class Moment:
     """One fixed step of a session.
 
-    `share` is how much of the phase has passed, 0..1; `left_s` how many seconds of it remain. `activation` is 0 at
-    rest and 1 at gentle best, None where nothing can be measured. `quiet` is 1 while nothing else moves along, and
-    falls to 0 with an intruder; `intruder` names its side. `last_score` is the last repetition's, 0..100, None before
-    there is one or when it was not measurable. `smaller` is the side that goes clearly less far, None while both go
-    alike.
+    `share` is how much of the phase has passed, 0..1; `left_s` how many seconds of it remain. `activation`, smoothed
+    to be shown, is 0 at rest and 1 at gentle best, None where nothing can be measured. `quiet` is 1 while nothing else
+    moves along, and falls to 0 with an intruder; `intruder` names its side. `last_score` is the last repetition's,
+    0..100, None before there is one or when it was not measurable. `smaller` is the side that goes clearly less far,
+    None while both go alike.
     """
 
     t_s: float

@@ -1,6 +1,6 @@
 """What the senses say at one instant, after measuring and before judging."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 
 from game.model.side import PerSide
@@ -39,6 +39,30 @@ class Pose:
     roll_deg: float
 
 
+SLIGHT_S = 0.1
+"""A blink's first and last movement is too slight to be told from stillness."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blink:
+    """Both eyes shut and open again, between these moments."""
+
+    begin_s: float
+    end_s: float
+
+    def covers(self, t_s: float) -> bool:
+        """Whether the lids may have moved at `t_s`, the blink's slight beginning and end included."""
+        return self.begin_s - SLIGHT_S <= t_s <= self.end_s + SLIGHT_S
+
+
+@dataclass(frozen=True, slots=True)
+class Lids:
+    """Whether a blink may be going on, and the newest one that is over: only then is it known to have been one."""
+
+    blinking: bool = False
+    last: Blink | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class FaceReading:
     """A measured face. `quality` is 0..1; `hint` says in the patient's words what would raise it, or is empty."""
@@ -48,6 +72,7 @@ class FaceReading:
     measures: FaceMeasures
     quality: float
     hint: str = ""
+    lids: Lids = Lids()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +93,17 @@ class Effort:
 
     `activation` is 0 at rest and 1 at gentle best, from whichever senses speak, None where none does. `mm` is the
     target's movement, `uv` the EMG above rest. `intrusion` is each side's intruder in the exercise's own unit
-    (percentage points of eye opening, or millimetres of mouth corner), None without a face. `shut` is how far each
-    eye is narrowed from rest, 0..1.
+    (percentage points of eye opening, or millimetres of mouth corner), None without a face. `seen_s` is when the
+    face's picture was taken, None without one.
     """
 
-    t_s: float
+    seen_s: float | None
     activation: PerSide[float] | None
     mm: PerSide[float] | None
     uv: PerSide[float] | None
     intrusion: PerSide[float] | None
-    shut: PerSide[float] | None
+    lids: Lids = Lids()
+
+    def within(self, blinks: Iterable[Blink]) -> bool:
+        """Whether its picture was taken in one of these blinks."""
+        return self.seen_s is not None and any(blink.covers(self.seen_s) for blink in blinks)

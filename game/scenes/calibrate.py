@@ -1,7 +1,5 @@
 """Finding the player's own zero and one: a rest, then three gentle trials."""
 
-from enum import StrEnum
-
 from game.model.inputs import Action
 from game.model.reading import Reading
 from game.model.side import PerSide
@@ -10,50 +8,19 @@ from game.scenes.panel import Panel
 from game.scenes.pause import Pause
 from game.scenes.play import Play
 from game.scenes.scene import Scene, Tick
+from game.scenes.stages import CALIBRATION_S, Stage, stage
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, prompt, seeds, timer
-from game.training.calibration import TRIALS, Calibration, TrialsRecorder, problem
-from game.training.rest import REST_S, RestRecorder, trusted
+from game.training.calibration import TRIALS, TrialsRecorder, problem
+from game.training.rest import RestRecorder, trusted
+from game.training.shown import Shown
 
-READY_S = 1.5
-MOVE_S = 2.5
-RELAX_S = 2.0
-CALIBRATION_S = READY_S + REST_S + TRIALS * (MOVE_S + RELAX_S)
-"""How long a calibration takes when all goes well."""
 _CARD = Box(668, 168, 400, 352)
 _TRIES = 2
 
 
-class Stage(StrEnum):
-    """What a moment of the calibration is for."""
-
-    READY = "ready"
-    REST = "rest"
-    MOVE = "move"
-    RELAX = "relax"
-
-
 _CUES = {Stage.REST: "rest", Stage.MOVE: "prompt", Stage.RELAX: "release"}
 _INSIDE = {Stage.READY: "soon", Stage.REST: "rest", Stage.MOVE: "gently", Stage.RELAX: "let go"}
-
-
-def stage(passed_s: float) -> tuple[Stage, int, float]:
-    """The stage after so many seconds, how many trials are done, and the share of the stage that has passed.
-
-    >>> stage(4.0)
-    (<Stage.REST: 'rest'>, 0, 0.5)
-    >>> stage(CALIBRATION_S - 1.0)
-    (<Stage.RELAX: 'relax'>, 3, 0.5)
-    """
-    if passed_s < READY_S:
-        return Stage.READY, 0, passed_s / READY_S
-    passed_s -= READY_S
-    if passed_s < REST_S:
-        return Stage.REST, 0, passed_s / REST_S
-    trial, within_s = divmod(passed_s - REST_S, MOVE_S + RELAX_S)
-    if within_s < MOVE_S:
-        return Stage.MOVE, int(trial), within_s / MOVE_S
-    return Stage.RELAX, int(trial) + 1, (within_s - MOVE_S) / RELAX_S
 
 
 class Calibrate(Scene):
@@ -71,7 +38,7 @@ class Calibrate(Scene):
         self._hint = ""
         self._resting = RestRecorder()
         self._trials: TrialsRecorder | None = None
-        self._live: Calibration | None = None
+        self._shown = Shown()
         visit.fusion.rest(None)
 
     @property
@@ -102,7 +69,7 @@ class Calibrate(Scene):
         now, _, _ = stage(self._passed_s)
         moving = now is Stage.MOVE
         self._visit.ask(tick.t_s, self._visit.level.exercise if moving else "rest", 1.0 if moving else 0.0)
-        self._panel.step(tick, self._activation(tick.reading))
+        self._panel.step(tick, self._activation(tick))
         self._sensed = trusted(tick.reading.face) or tick.reading.emg_uv is not None
         self._hint = tick.reading.face.hint if tick.reading.face is not None else ""
         if not self._sensed:
@@ -129,11 +96,12 @@ class Calibrate(Scene):
         else:
             self._trials.add(reading)
 
-    def _activation(self, reading: Reading) -> PerSide[float] | None:
+    def _activation(self, tick: Tick) -> PerSide[float] | None:
         """While the gentle best is still unknown, the movement so far is shown against the largest so far."""
         if self._trials is None:
             return None
-        return self._trials.finish(fewest=1).effort(reading).activation
+        effort = self._trials.finish(fewest=1).effort(tick.reading)
+        return self._shown.step(tick.t_s, effort, through_blinks=self._exercise.eyes_closed)
 
     def _finish(self) -> Scene | None:
         calibration = (self._trials or TrialsRecorder(self._exercise, self._resting.finish())).finish()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from game.model.level import Level, Tempo
-from game.scenes.calibrate import MOVE_S
+from game.scenes.stages import MOVE_S
 from game.scenes.visit import Visit
 from game.training.exercise import Exercise, Words
 

@@ -4,10 +4,9 @@ from collections import deque
 
 from game.model.level import Band
 from game.model.side import PerSide
-from game.model.signals import FaceFrame
 from game.ports import Box, Canvas
+from game.scenes.reflection import Reflection
 from game.scenes.scene import Tick
-from game.scenes.widgets.mirror import View, mirror, view_of
 from game.scenes.widgets.sides import bars, graph
 
 HEADING = (28.0, 28.0)
@@ -25,14 +24,13 @@ class Panel:
 
     def __init__(self, band: Band | None) -> None:
         self._band = band
-        self._frame: FaceFrame | None = None
-        self._view: View | None = None
+        self._reflection = Reflection()
         self._activation: PerSide[float] | None = None
         self._history: deque[PerSide[float] | None] = deque([None] * _POINTS, maxlen=_POINTS)
         self._steps = 0
 
     def step(self, tick: Tick, activation: PerSide[float] | None) -> None:
-        """Take one step's activation."""
+        """Take one step's activation, as it is to be shown."""
         self.watch(tick)
         self._activation = activation
         if self._steps % _STEPS_A_POINT == 0:
@@ -41,13 +39,11 @@ class Panel:
 
     def watch(self, tick: Tick) -> None:
         """Only look into the mirror."""
-        self._frame = tick.frame
-        if tick.frame is not None:
-            self._view = self._view.follow(tick.frame, tick.dt_s) if self._view else view_of(tick.frame)
+        self._reflection.watch(tick.frame, tick.dt_s)
 
-    def draw(self, canvas: Canvas, title: str, words: str) -> None:
-        """Draw heading, mirror, bars and graph; `words` stand above the graph."""
+    def draw(self, canvas: Canvas, title: str, words: str, label: str = "") -> None:
+        """Draw heading, mirror, bars and graph; `words` stand above the graph, `label` in its band."""
         canvas.text(title, HEADING, "heading")
-        mirror(canvas, MIRROR, self._frame, self._view, "The mirror is waking up")
+        self._reflection.draw(canvas, MIRROR)
         bars(canvas, BARS, self._activation, self._band)
-        graph(canvas, GRAPH, self._history, self._band, words, self._steps // _STEPS_A_POINT)
+        graph(canvas, GRAPH, self._history, self._band, words, self._steps // _STEPS_A_POINT, label)

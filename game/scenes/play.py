@@ -8,30 +8,27 @@ from game.model.reading import Effort
 from game.ports import Box, Canvas
 from game.scenes.panel import LOWER, Panel
 from game.scenes.pause import Pause
+from game.scenes.presence import Presence
+from game.scenes.repose import Repose
 from game.scenes.results import Results
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Played, Visit
 from game.scenes.widgets.outcome import last_score
-from game.scenes.widgets.prompts import PROMPT, prompt, seeds
+from game.scenes.widgets.prompts import PROMPT, notice, prompt, seeds
 from game.scenes.widgets.quiet import quiet_light
 from game.scenes.widgets.scores import Row
 from game.training.calibration import Calibration
 from game.training.remarks import headline, live, remarks
-from game.training.rest import RestRecorder, renewed, trusted
 from game.training.session import Session
 
-FACE_GONE_S = 2.0
 _HEADLINE = 0.5
 """The share of a rest in which the last repetition is spoken of; then comes the rest itself."""
-_FACE_GONE = "Your face is out of the picture. Come back when you like"
-_MUSCLES_GONE = "The electrodes are silent. Look whether they still sit well"
+_BAND = "keep both lines in this band"
+"""Said once, while the first movement of the visit comes up."""
 _QUIET = Box(1084, 536, 168, 156)
 _COUNTS = frozenset({Phase.MOVE, Phase.HOLD, Phase.RELEASE})
 """While the movement counts it sounds, and what should stay soft is shown."""
 _SEEDS = (868.0, 676.0)
-_REST_SETTLES_S = 1.0
-_REST_FACES, _REST_EMG = 45, 90
-"""A new rest is taken from a pause only where it was seen for a second and a half."""
 
 
 class Play(Scene):
@@ -45,10 +42,9 @@ class Play(Scene):
         self._session = Session(visit.level, calibration, visit.affected)
         self._game = visit.minigames[visit.level.minigame](visit.seed)
         self._panel = Panel(visit.level.band)
-        self._resting = RestRecorder()
-        self._first_rest = calibration.rest
+        self._presence = Presence(calibration)
+        self._repose = Repose(calibration.rest, visit.level.tempo)
         self._moment: Moment | None = None
-        self._gone_s = 0.0
         self._played = Played(visit.level, self._session.done)
         visit.played.append(self._played)
 
@@ -69,42 +65,31 @@ class Play(Scene):
     def step(self, tick: Tick) -> Scene | None:
         """One step of play, unless something is missing."""
         effort = self._session.calibration.effort(tick.reading)
-        self._gone_s = 0.0 if self._seen(effort) else self._gone_s + tick.dt_s
-        hindrance = self._hindrance(tick)
+        hindrance = self._hindrance(tick, self._presence.step(tick, effort))
         if hindrance is not None:
             self._session.restart()
             self._visit.ask(tick.t_s, "rest", 0.0)
             return hindrance
         self._advance(tick, effort)
-        self._panel.step(tick, effort.activation)
+        self._panel.step(tick, None if self._moment is None else self._moment.activation)
         if self._session.finished:
             self._visit.speaker.tone(None)
             self._visit.finish(self._played)
             return Results(self._visit, self._played)
         return self
 
-    def _hindrance(self, tick: Tick) -> Scene | None:
+    def _hindrance(self, tick: Tick, gone: str | None) -> Scene | None:
         visit = self._visit
         trouble = visit.trouble(tick)
         if trouble is not None:
             return Pause(self, trouble, visit, back=lambda now: visit.trouble(now) is None)
         if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
             return Pause(self, "Take the time you need. What you have done is kept.", visit)
-        if self._gone_s > FACE_GONE_S:
-            self._gone_s = 0.0
-            hint = tick.reading.face.hint if tick.reading.face is not None else ""
-            gone = _FACE_GONE if self._session.calibration.best_mm is not None else _MUSCLES_GONE
-            words = hint or f"{gone}; the game goes on by itself."
-            return Pause(self, words, visit, back=self._sees)
-        return None
+        return None if gone is None else Pause(self, gone, visit, back=self._sees)
 
     def _sees(self, tick: Tick) -> bool:
-        return self._visit.trouble(tick) is None and self._seen(self._session.calibration.effort(tick.reading))
-
-    def _seen(self, effort: Effort) -> bool:
-        """Whether what was there in the calibration is there now: the face, or where there was none the muscles."""
-        with_face = self._session.calibration.best_mm is not None
-        return effort.mm is not None if with_face else effort.activation is not None
+        effort = self._session.calibration.effort(tick.reading)
+        return self._visit.trouble(tick) is None and self._presence.seen(effort)
 
     def _advance(self, tick: Tick, effort: Effort) -> None:
         session, visit = self._session, self._visit
@@ -113,34 +98,22 @@ class Play(Scene):
         moment = session.step(tick.t_s, tick.dt_s, effort)
         self._moment = moment
         self._game.step(moment)
-        counts = session.calibration.exercise.eyes_closed and moment.countdown is not None
-        if before is None or before.phase is not moment.phase:
-            visit.speaker.cue("press" if counts else moment.phase.value)
-        elif counts and moment.countdown != before.countdown:
-            visit.speaker.cue("press")
-        visit.speaker.tone(moment.activation if moment.phase in _COUNTS else None, 1 - moment.quiet)
+        self._sound(before, moment)
         if len(session.done) > done:
             visit.keep(session.done[-1])
-            self._resting = RestRecorder()
-        self._rest(tick, moment)
+        rest = self._repose.step(tick, moment, session.calibration.rest)
+        if rest is not None:
+            session.calibration = replace(session.calibration, rest=rest)
+            visit.fusion.rest(rest)
+            visit.recalibrated(session.calibration)
 
-    def _rest(self, tick: Tick, moment: Moment) -> None:
-        """Take the rest anew in each pause that is long enough."""
-        resting = self._resting
-        if moment.phase is Phase.REST:
-            if self._level.tempo.rest_s - moment.left_s >= _REST_SETTLES_S:
-                if tick.fresh and tick.frame is not None and trusted(tick.reading.face):
-                    resting.see(tick.frame)
-                resting.hear(tick.reading.emg_uv)
-            return
-        if not resting.empty:
-            old = self._session.calibration
-            new = resting.finish(_REST_FACES, _REST_EMG)
-            rest = renewed(self._first_rest, old.rest, new)
-            self._session.calibration = replace(old, rest=rest)
-            self._visit.fusion.rest(rest)
-            self._visit.recalibrated(self._session.calibration)
-            self._resting = RestRecorder()
+    def _sound(self, before: Moment | None, moment: Moment) -> None:
+        counts = self._session.calibration.exercise.eyes_closed and moment.countdown is not None
+        if before is None or before.phase is not moment.phase:
+            self._visit.speaker.cue("press" if counts else moment.phase.value)
+        elif counts and moment.countdown != before.countdown:
+            self._visit.speaker.cue("press")
+        self._visit.speaker.tone(moment.activation if moment.phase in _COUNTS else None, 1 - moment.quiet)
 
     def draw(self, canvas: Canvas) -> None:
         """Mini-game, panel, prompt, seeds and the quiet light; in a rest the last score in place of the graph."""
@@ -149,7 +122,10 @@ class Play(Scene):
         if moment is None:
             canvas.backdrop("meadow")
             return
-        self._panel.draw(canvas, f"{self._game.title}: {exercise.title.lower()}", live(moment))
+        first = self._visit.played[0] is self._played and not self._session.done
+        coming = moment.phase in {Phase.PROMPT, Phase.MOVE}
+        title = f"{self._game.title}: {exercise.title.lower()}"
+        self._panel.draw(canvas, title, live(moment), _BAND if first and coming else "")
         last = self._session.done[-1] if self._session.done else None
         if moment.phase is Phase.REST and last is not None:
             prompt(canvas, PROMPT, headline(last, exercise) if moment.share < _HEADLINE else exercise.words.rest)
@@ -162,7 +138,4 @@ class Play(Scene):
         if moment.phase in _COUNTS and self._session.calibration.best_mm is not None:
             asked = f"Soften your {moment.intruder} {exercise.intruder}"
             quiet_light(canvas, _QUIET, moment.quiet, exercise.calm if moment.intruder is None else asked)
-        if self._visit.notice:
-            high = canvas.text_height(self._visit.notice, "body", PROMPT.w - 56)
-            canvas.card(Box(PROMPT.x, 136, PROMPT.w, high + 40))
-            canvas.text(self._visit.notice, (PROMPT.x + 28, 156), width=PROMPT.w - 56)
+        notice(canvas, self._visit.notice)

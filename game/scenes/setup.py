@@ -2,15 +2,14 @@
 
 from game.model.inputs import Action
 from game.model.reading import Reading
-from game.model.signals import FaceFrame
 from game.ports import Box, Canvas
 from game.scenes.calibrate import Calibrate
 from game.scenes.closed_eyes import advice, reworded
 from game.scenes.menu import Choice, Menu
+from game.scenes.reflection import Reflection
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.levels import level_row
-from game.scenes.widgets.mirror import View, mirror, view_of
 from game.scenes.widgets.notes import notes
 
 _MIRROR = Box(28, 132, 440, 336)
@@ -31,8 +30,7 @@ class Setup(Scene):
 
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
-        self._frame: FaceFrame | None = None
-        self._view: View | None = None
+        self._reflection = Reflection()
         self._reading: Reading | None = None
         self._trouble: str | None = None
         self._board_trouble = ""
@@ -60,10 +58,9 @@ class Setup(Scene):
 
     def step(self, tick: Tick) -> Scene | None:
         """Look, listen, and begin when asked to."""
-        self._frame, self._reading, self._trouble = tick.frame, tick.reading, tick.camera_trouble
+        self._reading, self._trouble = tick.reading, tick.camera_trouble
         self._board_trouble = tick.board_trouble or self._visit.fusion.complaint
-        if tick.frame is not None:
-            self._view = self._view.follow(tick.frame, tick.dt_s) if self._view else view_of(tick.frame)
+        self._reflection.watch(tick.frame, tick.dt_s)
         self._visit.ask(tick.t_s, "rest", 0.0)
         pressed = self._menu.step(tick.inputs)
         self._menu.choices = self._choices(self._menu.focused)
@@ -109,7 +106,7 @@ class Setup(Scene):
         canvas.backdrop("garden")
         canvas.text("Face Garden", (28, 28), "heading")
         canvas.text("Small, slow, and both sides together", (28, 82), "body", "ink_soft")
-        mirror(canvas, _MIRROR, self._frame, self._view, "The mirror is waking up")
+        self._reflection.draw(canvas, _MIRROR)
         self._draw_senses(canvas)
         canvas.text("What would you like to play?", (_LIST.x, 82), "body")
         for choice in self._menu.choices:
@@ -134,7 +131,7 @@ class Setup(Scene):
         notes(canvas, _SENSES, lines)
 
     def _face_words(self) -> str:
-        if self._frame is None:
+        if self._reflection.frame is None:
             return "The mirror is waking up"
         if self._reading is None or self._reading.face is None:
             return "I do not see a face yet. Look into the camera, with light on your face"

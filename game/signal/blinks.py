@@ -9,6 +9,7 @@ in it, but at the same moment: so one eye has to close well, and the other along
 from collections import deque
 from dataclasses import dataclass
 
+from game.model.reading import Blink
 from game.model.side import PerSide
 
 LONGEST_S = 0.4
@@ -22,14 +23,6 @@ TOGETHER_S = 0.1
 BEFORE_S = 0.6
 """What an eye closes from is the widest it has been in this time."""
 GAP_S = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Blink:
-    """Both eyes shut and open again, between these moments."""
-
-    begin_s: float
-    end_s: float
 
 
 @dataclass(frozen=True, slots=True)

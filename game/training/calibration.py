@@ -8,7 +8,7 @@ import numpy as np
 from game.model.reading import Effort, Reading
 from game.model.result import Calibrated
 from game.model.side import PerSide, Side
-from game.training.exercise import Exercise, narrowing
+from game.training.exercise import Exercise
 from game.training.rest import Rest, trusted
 
 TRIALS = 3
@@ -31,22 +31,20 @@ class Calibration:
 
     def effort(self, reading: Reading) -> Effort:
         """A reading as this exercise sees it. Sides are fused by the inverse of their senses' variances."""
-        mm, shut, intrusion = self._face(reading)
+        mm, intrusion = self._face(reading)
         uv = self._emg(reading)
         activation = None
         if (mm is not None and self.best_mm is not None) or (uv is not None and self.best_uv is not None):
             activation = PerSide(self._fused(Side.LEFT, mm, uv), self._fused(Side.RIGHT, mm, uv))
-        return Effort(reading.t_s, activation, mm, uv, intrusion, shut)
+        if intrusion is None or reading.face is None:
+            return Effort(None, activation, mm, uv, None)
+        return Effort(reading.face.t_s, activation, mm, uv, intrusion, reading.face.lids)
 
-    def _face(self, reading: Reading) -> tuple[PerSide[float] | None, PerSide[float] | None, PerSide[float] | None]:
+    def _face(self, reading: Reading) -> tuple[PerSide[float] | None, PerSide[float] | None]:
         face, rest = reading.face, self.rest.face
         if face is None or rest is None or not trusted(face):
-            return None, None, None
-        return (
-            self.exercise.moved(face.measures, rest.eye_mm),
-            narrowing(face.measures, rest.eye_mm),
-            self.exercise.intrusion(face.measures, rest.eye_mm),
-        )
+            return None, None
+        return self.exercise.moved(face.measures, rest.eye_mm), self.exercise.intrusion(face.measures, rest.eye_mm)
 
     def _emg(self, reading: Reading) -> PerSide[float] | None:
         if reading.emg_uv is None or self.rest.emg is None:
@@ -122,4 +120,4 @@ def problem(calibration: Calibration) -> str | None:
         and emg is not None
         and any(calibration.best_uv[side] > 3 * emg.sd_uv[side] for side in Side)
     )
-    return None if seen or heard else "No movement was seen yet. A small one is enough."
+    return None if seen or heard else f"No movement was seen yet. {calibration.exercise.words.gently}."

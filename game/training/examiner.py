@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from game.errors import DataError
+from game.model.reading import Blink
 from game.model.signals import Anchor, FaceFrame, FloatArray
-from game.signal.blinks import Blink, Blinks
+from game.signal.blinks import Blinks
 from game.signal.face import RestFace, measure
 from game.training.fusion import Fusion
 from game.training.rest import RestRecorder, trusted

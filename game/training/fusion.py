@@ -5,13 +5,14 @@ from collections.abc import Callable
 import numpy as np
 
 from game.errors import DataError
-from game.model.reading import FaceReading, Reading
+from game.model.reading import Blink, FaceReading, Lids, Reading
 from game.model.side import PerSide
 from game.model.signals import Anchor, EmgBlock, FaceFrame
+from game.signal.blinks import Blinks
 from game.signal.envelope import Envelope
 from game.signal.face import STILL, RestFace, measure, pose
 from game.signal.quality import Calm, judged
-from game.training.rest import Rest
+from game.training.rest import TRUSTED_QUALITY, Rest
 
 STALE_S = 0.5
 """A sense that has said nothing for this long is None."""
@@ -32,6 +33,8 @@ class Fusion:
         self._calm, self._calmness = Calm(), 0.0
         self._face: FaceReading | None = None
         self._rest: RestFace | None = None
+        self._blinks: Blinks | None = None
+        self._blink: Blink | None = None
         self._envelope: Envelope | None = None
         self._waiting: list[EmgBlock] = []
         self._emg: PerSide[float] | None = None
@@ -42,6 +45,7 @@ class Fusion:
     def rest(self, rest: Rest | None) -> None:
         """From now on measure movement from this rest; None forgets the last one."""
         self._rest = None if rest is None else rest.face
+        self._blinks = None if self._rest is None else Blinks(self._rest.eye_mm)
         self._on_rest(None if rest is None else rest.anchor)
         self._look()
 
@@ -63,7 +67,14 @@ class Fusion:
         if self._calmness < quality:
             quality, hint = self._calmness, Calm.hint
         measures = STILL if self._rest is None else measure(points, self._rest)
-        self._face = FaceReading(frame.t_s, attitude, measures, quality, hint)
+        lids = self._lids(frame.t_s, measures.eye_mm if quality >= TRUSTED_QUALITY else None)
+        self._face = FaceReading(frame.t_s, attitude, measures, quality, hint, lids)
+
+    def _lids(self, t_s: float, eye_mm: PerSide[float] | None) -> Lids:
+        if self._blinks is None:
+            return Lids()
+        self._blink = self._blinks.see(t_s, eye_mm) or self._blink
+        return Lids(self._blinks.blinking, self._blink)
 
     def hear(self, block: EmgBlock) -> None:
         """Take the next EMG samples. The envelope begins anew after a gap."""

@@ -2,23 +2,24 @@
 
 Samples lie on the session's fixed steps, so the score does not depend on the frame rate. Symmetry, reach and
 steadiness look at the hold, release at the end of the release, quiet at everything from the first movement on.
-What could not be measured is None, never a number.
+What could not be measured is None, never a number. Lids that move shake what is seen of the mouth: where the mouth is
+the target the pictures of a blink are left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 import numpy as np
 
 from game.model.level import Level
 from game.model.moment import Phase
-from game.model.reading import Effort
+from game.model.reading import Blink, Effort
 from game.model.result import Parts, Repetition
 from game.model.side import PerSide, Side
 from game.training.calibration import Calibration
-from game.training.parts import Sample, mean, moved, quiet, ratio, reach, release, steadiness
+from game.training.parts import Sample, blinked, mean, moved, quiet, ratio, reach, release, steadiness
 
-ALGORITHM = "1"
+ALGORITHM = "2"
 HEALTHY_RATIO = 0.8
 """Healthy faces reach 0.91 with a spread of 0.05; below this the smaller side is named."""
 NAMED_QUIET = 0.9
@@ -38,7 +39,8 @@ def judge(
     started_s: float,
 ) -> Repetition:
     """Judge one repetition. `affected` None means not known: then each side is looked at."""
-    hold = [s.effort for s in samples if s.phase is Phase.HOLD]
+    shaking: Collection[Blink] = () if calibration.exercise.eyes_closed else blinked(samples)
+    hold = _calm([s.effort for s in samples if s.phase is Phase.HOLD], shaking)
     active = [e for e in hold if e is not None and e.activation is not None]
     mm, uv = mean([e.mm for e in active]), mean([e.uv for e in active])
     reasons = _reasons(active, len(hold), level, calibration, mm, uv)
@@ -51,7 +53,7 @@ def judge(
         symmetry=None if affected == "both" else level.symmetry(share),
         reach=reach(active, level),
         steadiness=steadiness(active),
-        release=release(samples),
+        release=release(samples, shaking),
         quiet=stillness,
     )
     return Repetition(
@@ -66,6 +68,12 @@ def judge(
         intruder=intruder if stillness is not None and stillness < NAMED_QUIET else None,
         algorithm=ALGORITHM,
     )
+
+
+def _calm(hold: Sequence[Effort | None], blinks: Collection[Blink]) -> Sequence[Effort | None]:
+    """A hold without its blinks, where they leave most of it."""
+    calm = [effort for effort in hold if effort is None or not effort.within(blinks)]
+    return calm if len(calm) > len(hold) / 2 else hold
 
 
 def score(parts: Parts, level: Level) -> float:

@@ -1,56 +1,64 @@
 """What is said while a repetition goes on, by the judge's own measures, so that words and score agree."""
 
-from collections import deque
+from collections.abc import Sequence
 
 from game.model.moment import Phase
 from game.model.reading import Effort
 from game.model.side import PerSide, Side
 from game.training.calibration import Calibration
 from game.training.judge import HEALTHY_RATIO, NAMED_QUIET, Affected
-from game.training.parts import BLINK_S, BLINK_SHUT, SUSTAINED_S, mean, moved, ratio
+from game.training.parts import SUSTAINED_S, mean, moved, ratio
+from game.training.recent import Recent
 
 WINDOW_S = 0.5
 SURE_RATIO = HEALTHY_RATIO - 0.05
 """A side is named once the ratio of the window is below this, until it is back at the judge's own bound."""
 _COUNTING = frozenset({Phase.MOVE, Phase.HOLD})
+_REMEMBERED_S = 0.5
+"""Longer than an intruder has to last: a blink takes its own beginning out again."""
+_CALM: tuple[float, Side | None] = (1.0, None)
 
 
 class Together:
     """Which side goes clearly less far in the hold, by the judge's own ratio.
 
     It is named only while both the last half second and the hold so far name it: were the hold to end now, the judge
-    would say the same.
+    would say the same. While a blink may be going on nothing new is said.
     """
 
     def __init__(self) -> None:
-        self._window: deque[Effort] = deque()
+        self._recent = Recent()
         self._mm, self._uv = _Mean(), _Mean()
         self._smaller: Side | None = None
 
     def step(self, dt_s: float, phase: Phase, effort: Effort | None, calibration: Calibration) -> Side | None:
         """The side to wait for; None while both go alike, or where that cannot be said."""
-        if phase is not Phase.HOLD:
-            self._mm, self._uv = _Mean(), _Mean()
         if phase is not Phase.HOLD or effort is None or effort.activation is None:
-            self._window.clear()
+            self._settle(self._recent.shed(0))
             self._smaller = None
+            if phase is not Phase.HOLD:
+                self._mm, self._uv = _Mean(), _Mean()
             return None
-        self._mm.add(effort.mm)
-        self._uv.add(effort.uv)
-        self._window.append(effort)
-        while (len(self._window) - 0.5) * dt_s > WINDOW_S:
-            self._window.popleft()
-        self._smaller = None if (len(self._window) + 0.5) * dt_s < WINDOW_S else self._named(calibration)
+        if self._recent.add(effort, through_blinks=calibration.exercise.eyes_closed):
+            self._settle(self._recent.shed(round(WINDOW_S / dt_s)))
+            full = (len(self._recent.efforts) + 0.5) * dt_s >= WINDOW_S
+            self._smaller = self._named(calibration) if full else None
         return self._smaller
 
+    def _settle(self, efforts: Sequence[Effort]) -> None:
+        for each in efforts:
+            self._mm.add(each.mm)
+            self._uv.add(each.uv)
+
     def _named(self, calibration: Calibration) -> Side | None:
-        mm, uv = mean([e.mm for e in self._window]), mean([e.uv for e in self._window])
+        mms, uvs = [e.mm for e in self._recent.efforts], [e.uv for e in self._recent.efforts]
+        mm, uv = mean(mms), mean(uvs)
         if not moved(calibration, mm, uv):
             return None
         share, side = ratio(mm, uv, calibration)
         if share >= (HEALTHY_RATIO if side is self._smaller else SURE_RATIO):
             return None
-        so_far, smaller = ratio(self._mm.now, self._uv.now, calibration)
+        so_far, smaller = ratio(self._mm.followed_by(mms), self._uv.followed_by(uvs), calibration)
         return side if side is smaller and so_far < HEALTHY_RATIO else None
 
 
@@ -65,37 +73,43 @@ class _Mean:
         if both is not None:
             self._left, self._right, self._count = self._left + both.left, self._right + both.right, self._count + 1
 
-    @property
-    def now(self) -> PerSide[float] | None:
-        return PerSide(self._left / self._count, self._right / self._count) if self._count else None
+    def followed_by(self, more: Sequence[PerSide[float] | None]) -> PerSide[float] | None:
+        """The mean of these and of all before; None where there is nothing."""
+        grown = _Mean()
+        grown._left, grown._right, grown._count = self._left, self._right, self._count
+        for both in more:
+            grown.add(both)
+        return PerSide(grown._left / grown._count, grown._right / grown._count) if grown._count else None
 
 
 class Stillness:
-    """How quiet everything else is: what has lasted for 0.3 s, as the judge will see it."""
+    """How quiet everything else is: what has lasted for 0.3 s, as the judge will see it.
+
+    While a blink may be going on nothing new is said.
+    """
 
     def __init__(self, affected: Affected | None) -> None:
         self._sides = [Side(affected)] if affected in {"left", "right"} else list(Side)
-        self._intrusions: deque[tuple[float, float]] = deque()
-        self._shut_s = 0.0
+        self._recent = Recent()
+        self._said = _CALM
 
     def step(
         self, dt_s: float, phase: Phase, effort: Effort | None, calibration: Calibration
     ) -> tuple[float, Side | None]:
         """Quiet, 0..1, and the side of the intruder, if one is to be named."""
         if effort is None or effort.intrusion is None or phase not in _COUNTING:
-            self._intrusions.clear()
-            return 1.0, None
-        both_shut = effort.shut is not None and min(effort.shut) > BLINK_SHUT
-        self._shut_s = self._shut_s + dt_s if both_shut else 0.0
-        if 0 < self._shut_s < BLINK_S:  # this may still be a blink
-            self._intrusions.clear()
-            return 1.0, None
-        self._intrusions.append((effort.intrusion.left, effort.intrusion.right))
-        if len(self._intrusions) * dt_s < SUSTAINED_S:
-            return 1.0, None
-        while len(self._intrusions) * dt_s > SUSTAINED_S + dt_s:
-            self._intrusions.popleft()
-        lasting = {side: min(pair[number] for pair in self._intrusions) for number, side in enumerate(Side)}
+            self._recent.shed(0)
+            self._said = _CALM
+        elif self._recent.add(effort):
+            self._recent.shed(round(_REMEMBERED_S / dt_s))
+            self._said = self._lasting(max(1, round(SUSTAINED_S / dt_s)), calibration)
+        return self._said
+
+    def _lasting(self, window: int, calibration: Calibration) -> tuple[float, Side | None]:
+        seen = [each.intrusion for each in self._recent.efforts if each.intrusion is not None][-window:]
+        if len(seen) < window:
+            return _CALM
+        lasting = {side: min(each[side] for each in seen) for side in self._sides}
         side = max(self._sides, key=lambda each: lasting[each])
         quiet = calibration.exercise.quiet(lasting[side])
         return quiet, side if quiet < NAMED_QUIET else None

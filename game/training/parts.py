@@ -1,22 +1,18 @@
 """The parts of a score, each 0..1 or None, from a repetition's samples."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from game.model.level import Level, Ramp
 from game.model.moment import Phase
-from game.model.reading import Effort
+from game.model.reading import Blink, Effort
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
 from game.training.calibration import Calibration
 
 SUSTAINED_S = 0.3
-BLINK_S = 0.4
-BLINK_SHUT = 0.35
-"""Both eyes narrowed by more than this, for less than `BLINK_S`, is a blink and never counts."""
 STEADY = Ramp(zero=0.40, full=0.10)
 """Standard deviation over mean of the held activation."""
 SETTLED = Ramp(zero=0.40, full=0.15)
@@ -89,13 +85,17 @@ def steadiness(active: Sequence[Effort]) -> float:
     return STEADY(float(height.std() / max(height.mean(), 1e-6)))
 
 
-def release(samples: Sequence[Sample]) -> float | None:
-    """Whether both sides are back at rest in the last quarter second of the release; None if that was not seen."""
+def release(samples: Sequence[Sample], blinks: Collection[Blink] = ()) -> float | None:
+    """Whether both sides are back at rest in the last quarter second of the release; None if that was not seen.
+
+    Nothing is seen in `blinks`.
+    """
     letting_go = [s for s in samples if s.phase is Phase.RELEASE]
     if not letting_go:
         return None
     tail = letting_go[-max(1, round(0.25 / letting_go[-1].dt_s)) :]
-    late = [max(s.effort.activation) for s in tail if s.effort is not None and s.effort.activation is not None]
+    seen = [s.effort for s in tail if s.effort is not None and not s.effort.within(blinks)]
+    late = [max(effort.activation) for effort in seen if effort.activation is not None]
     return SETTLED(float(np.mean(late))) if late else None
 
 
@@ -104,35 +104,26 @@ def quiet(
 ) -> tuple[float | None, Side | None]:
     """The highest intrusion that lasts, through the exercise's ramp, and its side. None where no face was seen.
 
-    Blinks, and moments in which nothing was seen, break an intrusion off.
+    Moments in which nothing was seen break an intrusion off; what goes on behind a blink has lasted.
     """
     moving = [s for s in samples if s.phase in {Phase.MOVE, Phase.HOLD}]
-    efforts = [s.effort for s in moving if s.effort is not None]
-    if not any(e.intrusion is not None for e in efforts):
+    if not any(s.effort is not None and s.effort.intrusion is not None for s in moving):
         return None, None
-    dt_s = moving[0].dt_s
-    shut = np.array([(0.0, 0.0) if s.effort is None or s.effort.shut is None else tuple(s.effort.shut) for s in moving])
-    out = blinks(shut, dt_s)
-    worst: dict[Side, float] = {}
-    for side in sides:
-        values = np.array(
-            [-np.inf if s.effort is None or s.effort.intrusion is None else s.effort.intrusion[side] for s in moving]
-        )
-        worst[side] = sustained(np.where(out, -np.inf, values), dt_s)
+    blinks = blinked(samples)
+    intrusions = [
+        PerSide(-np.inf, -np.inf) if s.effort is None or s.effort.intrusion is None else s.effort.intrusion
+        for s in moving
+        if s.effort is None or not s.effort.within(blinks)
+    ]
+    worst = {side: sustained(np.array([each[side] for each in intrusions]), moving[0].dt_s) for side in sides}
     side = max(sides, key=lambda each: worst[each])
     return calibration.exercise.quiet(worst[side]), side
 
 
-def blinks(shut: FloatArray, dt_s: float) -> NDArray[np.bool_]:
-    """Which steps belong to a blink: both eyes (n, 2) shut by more than a third, for under 0.4 s."""
-    both = (shut > BLINK_SHUT).all(axis=1)
-    mask = np.zeros(len(both), dtype=bool)
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], both.astype(int), [0]])))
-    margin = round(0.1 / dt_s)
-    for start, end in edges.reshape(-1, 2):
-        if (end - start) * dt_s < BLINK_S:
-            mask[max(0, start - margin) : end + margin] = True
-    return mask
+def blinked(samples: Sequence[Sample]) -> frozenset[Blink]:
+    """Every blink that these samples know of; the last of them know those that the first ones only began."""
+    known = {s.effort.lids.last for s in samples if s.effort is not None}
+    return frozenset(blink for blink in known if blink is not None)
 
 
 def sustained(values: FloatArray, dt_s: float) -> float:

@@ -10,6 +10,7 @@ from game.training.calibration import Calibration
 from game.training.judge import Affected, judge
 from game.training.live import Stillness, Together
 from game.training.parts import Sample
+from game.training.shown import Shown
 
 STARS = (40.0, 60.0, 80.0)
 """The mean score from which one, two and three stars are given."""
@@ -29,6 +30,7 @@ class Session:
         self._started_s: float | None = None
         self._together = Together()
         self._stillness = Stillness(affected)
+        self._shown = Shown()
 
     @property
     def finished(self) -> bool:
@@ -77,6 +79,7 @@ class Session:
         self._enter(phases[(phases.index(self._phase) + 1) % len(phases)])
 
     def _moment(self, t_s: float, dt_s: float, effort: Effort | None) -> Moment:
+        through_blinks = self.calibration.exercise.eyes_closed
         quiet, intruder = self._stillness.step(dt_s, self._phase, effort, self.calibration)
         resting = self._phase is Phase.REST
         return Moment(
@@ -88,7 +91,7 @@ class Session:
             repetition=len(self.done) - 1 if resting else len(self.done),
             repetitions=self.level.repetitions,
             band=self.level.band,
-            activation=None if effort is None else effort.activation,
+            activation=self._shown.step(t_s, effort, through_blinks=through_blinks),
             quiet=quiet,
             intruder=intruder,
             last_score=self.done[-1].score if self.done else None,

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.model.reading import FaceReading
+from game.model.reading import SLIGHT_S, Blink, FaceReading
 from game.model.side import PerSide, Side
-from game.signal.blinks import Blink
 from game.signal.face import RestFace
 from game.training.parts import LEAST_MM, LEAST_NOISES
 from game.training.rest import trusted
@@ -72,12 +71,13 @@ class Study:
     def best_mm(self, movement: str) -> Sides | None:
         """How far each side goes in a movement (`eye` is closing): the 95th percentile after the rest.
 
-        Blinks are no closing. None where there are too few pictures to tell.
+        Blinks are no closing, and shake what is seen of all else. None where there are too few pictures to tell.
         """
         moving = [face for face in self.trusted if face.t_s > self.rest_s[1]]
         values = np.array([tuple(getattr(face.measures, f"{movement}_mm")) for face in moving]).reshape(-1, 2)
+        values = values[~self._blinking(moving)]
         if movement == "eye":
-            values = np.array(tuple(self.rest.eye_mm)) - values[~self._blinking(moving)]
+            values = np.array(tuple(self.rest.eye_mm)) - values
         if len(values) < FEWEST_MOVING:
             return None
         left, right = np.percentile(values, 95, axis=0)
@@ -109,8 +109,8 @@ class Study:
     def _blinking(self, faces: Sequence[FaceReading]) -> NDArray[np.bool_]:
         times = np.array([face.t_s for face in faces])
         blinks = self.blinks or ()
-        begun = np.searchsorted([blink.begin_s for blink in blinks], times, side="right")
-        ended = np.searchsorted([blink.end_s for blink in blinks], times, side="left")
+        begun = np.searchsorted([blink.begin_s - SLIGHT_S for blink in blinks], times, side="right")
+        ended = np.searchsorted([blink.end_s + SLIGHT_S for blink in blinks], times, side="left")
         return np.asarray(begun > ended)
 
 

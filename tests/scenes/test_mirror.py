@@ -4,17 +4,20 @@ import numpy as np
 import pytest
 
 from game.model.signals import FaceFrame, Picture
+from game.ports import Box
+from game.scenes.reflection import Reflection
 from game.scenes.widgets.mirror import ASPECT, View, view_of
 from tests.faces import landmarks
+from tests.fakes import NullCanvas
 
 WIDTH, HEIGHT = 1280, 960
 CROWN_MM, CHIN_MM, EAR_MM = -140.0, 124.0, 90.0
 """A head with its hair, about the bridge of the nose."""
 
 
-def frame(x: float = 640, y: float = 480, px_per_mm: float = 2.0, yaw_deg: float = 0.0) -> FaceFrame:
+def frame(x: float = 640, y: float = 480, px_per_mm: float = 2.0, yaw_deg: float = 0.0, t_s: float = 0.0) -> FaceFrame:
     points = landmarks(at_px=(x, y), px_per_mm=px_per_mm, yaw_deg=yaw_deg)
-    return FaceFrame(Picture(0.0, np.zeros((HEIGHT, WIDTH, 3), np.uint8)), points, 0.0)
+    return FaceFrame(Picture(t_s, np.zeros((HEIGHT, WIDTH, 3), np.uint8)), points, t_s)
 
 
 def followed(view: View, to: FaceFrame, seconds: float = 4.0) -> View:
@@ -79,3 +82,35 @@ def test_without_a_face_the_mirror_stays_where_it_was() -> None:
     assert view is not None
     assert view.follow(FaceFrame(frame().picture, None, 0.0), 1 / 60) == view
     assert view_of(FaceFrame(frame().picture, None, 0.0)) is None
+
+
+def marked(reflection: Reflection) -> list[float]:
+    """How far across the screen both corners of the mouth are marked."""
+    canvas = NullCanvas()
+    reflection.draw(canvas, Box(28, 84, 424, 324))
+    return [
+        call[1][0] for call in canvas.calls if call[0] == "disc" and call[3] == "paper" and isinstance(call[1], tuple)
+    ]
+
+
+def test_a_mark_hardly_jumps_where_one_picture_is_off_and_stays_with_a_head_that_moves() -> None:
+    reflection, calm = Reflection(), Reflection()
+    for k in range(60):
+        jump_px = 6.0 if k == 59 else 0.0
+        for each, x in ((reflection, 640 + jump_px), (calm, 640.0)):
+            each.watch(frame(x, t_s=k / 30), 1 / 30)
+    (off, _), (at, _) = marked(reflection), marked(calm)
+    scale = 400 / (view_of(frame()) or View(0, 0, 1)).h / ASPECT
+    assert 0 < abs(off - at) < 0.5 * 6 * scale
+    for k in range(60, 110):
+        reflection.watch(frame(640 + 0.5 * (k - 59), t_s=k / 30), 1 / 30)
+    (moved, _) = marked(reflection)
+    assert (at - moved) / scale == pytest.approx(25, abs=2)
+
+
+def test_without_a_face_nothing_is_marked() -> None:
+    reflection = Reflection()
+    reflection.watch(frame(), 1 / 30)
+    assert len(marked(reflection)) == 2
+    reflection.watch(FaceFrame(frame().picture, None, 0.1), 1 / 30)
+    assert not marked(reflection)

@@ -9,9 +9,9 @@ from game.model.moment import Phase
 from game.model.side import PerSide
 from game.model.signals import EmgBlock, FaceFrame, FloatArray, Picture
 from game.ports import Box, Store
-from game.scenes.calibrate import CALIBRATION_S
-from game.scenes.play import FACE_GONE_S
+from game.scenes.presence import GONE_S
 from game.scenes.scene import Tick
+from game.scenes.stages import CALIBRATION_S
 from game.scenes.widgets.prompts import PROMPT
 from game.signal.quality import FOUND_S
 from tests.faces import landmarks
@@ -267,7 +267,7 @@ def test_a_face_out_of_the_picture_pauses_after_two_seconds_and_comes_back_by_it
     sitting.face = lambda *_: None
     gone_s = sitting.t_s
     sitting.until("pause")
-    assert sitting.t_s - gone_s == pytest.approx(FACE_GONE_S, abs=0.15)
+    assert sitting.t_s - gone_s == pytest.approx(GONE_S, abs=0.15)
     sitting.wait(10.0)
     assert sitting.now == "pause"
     sitting.face = face
@@ -383,7 +383,7 @@ def test_a_calibration_without_movement_is_tried_again_once_and_no_score_is_inve
     begun_s = sitting.t_s
     sitting.until("play")
     assert sitting.t_s - begun_s == pytest.approx(2 * CALIBRATION_S, abs=0.2)
-    assert "No movement was seen yet. A small one is enough." in sitting.words()
+    assert "No movement was seen yet. A small smile is enough." in sitting.words()
     sitting.until("results")
     done = sitting.visit.played[0].repetitions
     assert [each.score for each in done] == [None, None]
@@ -600,6 +600,17 @@ def test_muscles_alone_say_nothing_of_eyes_that_nobody_sees() -> None:
     sitting.measure()
     sitting.until("results")
     assert not any("stay soft" in words for words in sitting.words())
+
+
+def test_what_the_band_is_is_said_once_before_the_first_hold() -> None:
+    sitting, said = Sitting(level(), level("pucker"), tour=True), []
+    sitting.begin()
+    while len(sitting.visit.played) < 2:
+        sitting.step(*([CONFIRM] if sitting.now == "results" else []))
+        if sitting.now == "play" and sitting.steps % 10 == 0:
+            said.append("keep both lines in this band" in sitting.drawn())
+    assert said.count(True) / 6 == pytest.approx(TEMPO.prompt_s + TEMPO.move_s, abs=0.2)
+    assert said == sorted(said, reverse=True), "once it has been said it does not come back"
 
 
 def test_there_is_no_band_before_there_is_a_gentle_best() -> None:

@@ -30,6 +30,7 @@ WIDGETS: dict[str, Callable[[Canvas], object]] = {
     "bars": lambda c: bars(c, BOX, PerSide(0.4, 2.0), BAND),
     "bars with a high band": lambda c: bars(c, BOX, None, Band(0.5, 1.5)),
     "graph": lambda c: graph(c, BOX, HISTORY, BAND, "Both sides in the band", dropped=7),
+    "graph with a word": lambda c: graph(c, BOX, HISTORY, BAND, "At rest", label="keep both lines in this band"),
     "empty graph": lambda c: graph(c, BOX, [], BAND, ""),
 }
 

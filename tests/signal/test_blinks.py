@@ -3,8 +3,9 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from game.model.reading import Blink
 from game.model.side import PerSide
-from game.signal.blinks import Blink, Blinks
+from game.signal.blinks import Blinks
 
 REST = PerSide(10.0, 8.0)
 RATES = (15, 30, 60)

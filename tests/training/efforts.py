@@ -36,11 +36,9 @@ def effort(
     left: float,
     right: float,
     intrusion: PerSide[float] | None = AT_EASE,
-    shut: PerSide[float] | None = AT_EASE,
-    t_s: float = 0.0,
 ) -> Effort:
     """An effort that the camera saw: activations of 6 mm."""
-    return Effort(t_s, PerSide(left, right), PerSide(BEST_MM * left, BEST_MM * right), None, intrusion, shut)
+    return Effort(0.0, PerSide(left, right), PerSide(BEST_MM * left, BEST_MM * right), None, intrusion)
 
 
 def repetition(effort_at: Callable[[Phase, float], Effort | None], rate_hz: int = 60) -> list[Sample]:

@@ -126,7 +126,7 @@ def test_either_sense_alone_is_enough(sense: str) -> None:
 def test_a_silent_sense_is_none_and_never_zero() -> None:
     calibration = trials(smiling(6, 3), PerSide(53.0, 24.0))
     effort = calibration.effort(reading())
-    assert (effort.activation, effort.mm, effort.uv, effort.intrusion, effort.shut) == (None,) * 5
+    assert (effort.seen_s, effort.activation, effort.mm, effort.uv, effort.intrusion) == (None,) * 5
 
 
 def test_a_face_that_cannot_be_trusted_is_not_there() -> None:
@@ -261,8 +261,6 @@ def test_closing_the_eyes_is_a_movement_of_the_lids() -> None:
     assert tuple(effort.activation) == pytest.approx((0.5, 0.5))
     assert effort.intrusion is not None
     assert tuple(effort.intrusion) == pytest.approx((2, 0))
-    assert effort.shut is not None
-    assert tuple(effort.shut) == pytest.approx((4 / 9, 2 / 9))
 
 
 def test_what_is_kept_says_what_it_was_judged_by() -> None:

@@ -59,6 +59,19 @@ def test_blinks_are_counted_and_are_no_closing() -> None:
     assert study.symmetry("eye") is None
 
 
+def test_what_moving_lids_shake_of_the_mouth_is_no_smile() -> None:
+    def shaken(t_s: float) -> FloatArray:
+        shut = max(between(t_s, at, at + 0.2) for at in (2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5))
+        return landmarks(smile=PerSide(3 * shut, 0.0), eye_mm=PerSide(9 - 8.5 * shut, 9 - 8.5 * shut))
+
+    study = studied(shaken)
+    assert study.blinks is not None
+    assert len(study.blinks) == 7
+    best = study.best_mm("smile")
+    assert best is not None
+    assert tuple(best) == pytest.approx((0, 0), abs=0.01)
+
+
 def test_too_few_pictures_a_second_show_no_blink_rather_than_none() -> None:
     study = studied(acting, rate_hz=5)
     assert study.blinks is None

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from game.exercises.smile import Smile
+from game.model.reading import Lids
 from game.model.side import PerSide
 from game.model.signals import Anchor, EmgBlock, FloatArray
 from game.signal.face import rest_face
@@ -187,3 +188,40 @@ def test_face_and_emg_are_told_apart_in_one_reading() -> None:
     effort = Calibration(Smile(), rest, PerSide(6.0, 6.0), None).effort(reading)
     assert effort.activation is not None
     assert tuple(effort.activation) == pytest.approx((0.5, 0.5))
+
+
+def blinking(fusion: Fusion, begin_s: float, seconds: float, yaw_deg: float = 0.0) -> list[Lids]:
+    """What a face's lids are said to do in pictures 30 a second, shut for the middle fifth of a second."""
+    said = []
+    for k in range(round(seconds * 30)):
+        t_s, off_s = begin_s + k / 30, abs(k / 30 - seconds / 2)
+        eye_mm = 1.0 if off_s < 0.1 else 9.0
+        fusion.see(seen(landmarks(eye_mm=PerSide(eye_mm, eye_mm), yaw_deg=yaw_deg), t_s))
+        face = fusion.at(t_s).face
+        assert face is not None
+        said.append(face.lids)
+    return said
+
+
+def test_a_blink_is_possible_while_it_lasts_and_known_once_it_is_over() -> None:
+    fusion = Fusion()
+    assert set(blinking(fusion, 0.0, 1.0)) == {Lids()}, "before there is a rest"
+    fusion.rest(Rest(rest_face([landmarks()]), None))
+    lids = blinking(fusion, 1.0, 1.0)
+    during = [each.blinking for each in lids]
+    assert sum(during) / 30 == pytest.approx(0.2, abs=0.04)
+    known = [each.last is not None for each in lids]
+    assert known.index(True) == len(during) - during[::-1].index(True)
+    blink = lids[-1].last
+    assert blink is not None
+    assert (blink.begin_s, blink.end_s) == pytest.approx((1.4, 1.6), abs=0.04)
+    fusion.rest(Rest(rest_face([landmarks()]), None))
+    after = fusion.at(2.0).face
+    assert after is not None
+    assert after.lids == Lids(last=blink), "a new rest does not undo what has been"
+
+
+def test_a_face_that_is_not_seen_well_is_not_seen_to_blink() -> None:
+    fusion = Fusion()
+    fusion.rest(Rest(rest_face([landmarks()]), None))
+    assert set(blinking(fusion, 1.0, 1.0, yaw_deg=25.0)) == {Lids()}

@@ -16,7 +16,7 @@ from game.model.side import PerSide, Side
 from game.signal.envelope import Envelope
 from game.training.calibration import TrialsRecorder, problem
 from game.training.judge import Affected, judge, score
-from game.training.parts import Sample, blinks, sustained
+from game.training.parts import Sample, sustained
 from game.training.rest import RestRecorder
 from tests.training.efforts import AT_EASE, BEST_MM, LEVEL, calibration, effort, heard, repetition, steady
 
@@ -33,15 +33,13 @@ def parts(samples: list[Sample], affected: Affected | None = "left") -> Parts:
     return found
 
 
-def intruding(
-    intrusion: PerSide[float], begin_s: float, end_s: float, shut: PerSide[float] = AT_EASE, phase: Phase = Phase.HOLD
-) -> list[Sample]:
+def intruding(intrusion: PerSide[float], begin_s: float, end_s: float, phase: Phase = Phase.HOLD) -> list[Sample]:
     """A perfect repetition but for an intrusion in a part of one phase."""
 
     def at(now: Phase, t_s: float) -> Effort:
         level = 0.45 if now in {Phase.MOVE, Phase.HOLD} else 0.0
         there = now is phase and begin_s <= t_s < end_s
-        return effort(level, level, intrusion if there else AT_EASE, shut if there else AT_EASE)
+        return effort(level, level, intrusion if there else AT_EASE)
 
     return repetition(at)
 
@@ -148,21 +146,6 @@ def test_it_does_not_count_before_and_after(phase: Phase) -> None:
     assert parts(intruding(PerSide(40.0, -40.0), 0.0, 0.8, phase=phase)).quiet == 1
 
 
-@pytest.mark.parametrize("length_s", [0.2, 0.37])
-def test_an_uneven_blink_of_both_eyes_never_counts(length_s: float) -> None:
-    samples = intruding(PerSide(40.0, -40.0), 0.5, 0.5 + length_s, shut=PerSide(0.9, 0.5))
-    assert parts(samples).quiet == 1
-
-
-@pytest.mark.parametrize("shut", [PerSide(0.9, 0.1), PerSide(0.9, 0.34)])
-def test_one_eye_that_stays_narrow_is_no_blink(shut: PerSide[float]) -> None:
-    assert parts(intruding(PerSide(40.0, -40.0), 0.5, 0.87, shut=shut)).quiet == 0
-
-
-def test_both_eyes_shut_for_longer_than_a_blink_do_count() -> None:
-    assert parts(intruding(PerSide(40.0, -40.0), 0.5, 1.1, shut=PerSide(0.9, 0.5))).quiet == 0
-
-
 @pytest.mark.parametrize(("affected", "quiet"), [("left", 1.0), ("right", 0.0), ("both", 0.0), (None, 0.0)])
 def test_the_affected_side_is_looked_at(affected: Affected | None, quiet: float) -> None:
     found = judged(intruding(PerSide(-40.0, 40.0), 0.5, 1.5), affected)
@@ -207,7 +190,7 @@ def test_a_hold_that_was_not_seen_is_no_number(seen_share: float, measured: bool
 
 
 def test_an_effort_without_activation_was_not_seen_either() -> None:
-    found = judged(repetition(lambda *_: Effort(0.0, None, None, None, None, None)))
+    found = judged(repetition(lambda *_: Effort(None, None, None, None, None)))
     assert not found.measured
     assert found.mm is None
     assert found.uv is None
@@ -232,7 +215,7 @@ def test_one_side_alone_is_measured_and_not_symmetric() -> None:
 def test_emg_alone_is_judged_by_its_ratio() -> None:
     def at(phase: Phase, _: float) -> Effort:
         uv = PerSide(14.625, 22.5) if phase in {Phase.MOVE, Phase.HOLD} else PerSide(0.0, 0.0)
-        return Effort(0.0, uv.map(lambda v: v / 50), None, uv, None, None)
+        return Effort(0.0, uv.map(lambda v: v / 50), None, uv, None)
 
     found = judge(repetition(at), LEVEL, heard(), "left", 1, 0.0)
     assert found.parts is not None
@@ -287,7 +270,7 @@ def test_a_face_that_nobody_saw_has_no_quiet(seen_share: float) -> None:
     def at(phase: Phase, t_s: float) -> Effort:
         moving = phase in {Phase.MOVE, Phase.HOLD}
         seen = AT_EASE if moving and t_s < seen_share else None
-        return effort(0.45, 0.45, seen, seen) if moving else effort(0, 0, None, None)
+        return effort(0.45, 0.45, seen) if moving else effort(0, 0, None)
 
     found = judged(repetition(at))
     assert found.parts is not None
@@ -341,20 +324,15 @@ levels = st.floats(-2, 3)
 
 @settings(max_examples=25, deadline=None)
 @given(
-    st.lists(
-        st.tuples(levels, levels, st.floats(-200, 200), st.floats(-3, 1), st.floats(-3, 1)), min_size=1, max_size=6
-    ),
+    st.lists(st.tuples(levels, levels, st.floats(-200, 200)), min_size=1, max_size=6),
     st.sampled_from(["left", "right", "both", None]),
 )
 def test_a_score_lies_between_0_and_100_and_swaps_with_the_sides(
-    chunks: list[tuple[float, float, float, float, float]], affected: Affected | None
+    chunks: list[tuple[float, float, float]], affected: Affected | None
 ) -> None:
     def at(swap: bool, step: int) -> Effort:
-        left, right, points, shut_left, shut_right = chunks[step // 40 % len(chunks)]
-        points_each, shut = PerSide(points, -points), PerSide(shut_left, shut_right)
-        if swap:
-            return effort(right, left, points_each.swapped(), shut.swapped())
-        return effort(left, right, points_each, shut)
+        left, right, points = chunks[step // 40 % len(chunks)]
+        return effort(right, left, PerSide(-points, points)) if swap else effort(left, right, PerSide(points, -points))
 
     straight, swapped = (
         repetition(lambda phase, t_s, swap=swap: at(swap, round(t_s * 60) + 97 * list(Phase).index(phase)))  # type: ignore[misc]
@@ -382,16 +360,6 @@ def test_the_score_is_the_same_at_any_frame_rate(rate_hz: int) -> None:
 
     found = judged(repetition(at, rate_hz))
     assert found.score == pytest.approx(judged(repetition(at, 480)).score, abs=1.0)
-
-
-def test_blinks_are_found_with_a_margin() -> None:
-    shut = np.zeros((60, 2))
-    shut[20:32] = 0.9
-    mask = blinks(shut, DT)
-    assert mask.sum() == 12 + 2 * 6
-    assert mask[14:38].all()
-    shut[20:50] = 0.9
-    assert not blinks(shut, DT).any()
 
 
 def test_sustained_is_what_lasts() -> None:

@@ -91,7 +91,7 @@ def test_low_symmetry_is_not_called_together() -> None:
 def test_quiet_that_was_not_seen_is_not_praised() -> None:
     def at(phase: Phase, _: float) -> object:
         moving = 0.45 if phase in {Phase.MOVE, Phase.HOLD} else 0.0
-        return replace(effort(moving, moving), mm=None, uv=PerSide(moving * 50, moving * 50), intrusion=None, shut=None)
+        return replace(effort(moving, moving), mm=None, uv=PerSide(moving * 50, moving * 50), intrusion=None)
 
     heard = judge(repetition(at), LEVEL, calibration(), "left", 1, 0.0)  # type: ignore[arg-type]
     assert "Everything else stayed quiet" not in [remark.words for remark in remarks([heard], Smile)]

@@ -139,10 +139,10 @@ def test_without_a_measurement_it_goes_on_and_gives_no_score() -> None:
     assert stars(session.done) == 0
 
 
-def intruder_from(begin_s: float, end_s: float, intrusion: PerSide[float], shut: PerSide[float] = AT_EASE) -> Player:
+def intruder_from(begin_s: float, end_s: float, intrusion: PerSide[float]) -> Player:
     def player(session: Session, t_s: float) -> Effort:
         there = begin_s <= t_s < end_s
-        return effort(session.amount, session.amount, intrusion if there else AT_EASE, shut if there else AT_EASE)
+        return effort(session.amount, session.amount, intrusion if there else AT_EASE)
 
     return player
 
@@ -162,17 +162,6 @@ def test_the_live_quiet_looks_at_the_affected_side() -> None:
     both = Session(LEVEL, calibration(), None)
     moments = played(both, TEMPO.total_s, intruder_from(2.0, 3.0, PerSide(-30.0, 30.0)))
     assert {moment.intruder for moment in moments} == {None, Side.RIGHT}
-
-
-@pytest.mark.parametrize("length_s", [0.2, 0.38])
-def test_a_blink_does_not_dim_the_live_quiet(length_s: float) -> None:
-    session = new()
-    moments = played(
-        session, TEMPO.total_s, intruder_from(2.0, 2.0 + length_s, PerSide(40.0, -40.0), PerSide(0.9, 0.5))
-    )
-    assert session.done[0].parts is not None
-    assert session.done[0].parts.quiet == 1
-    assert {moment.quiet for moment in moments} == {1.0}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from game.model.side import PerSide, Side
 from game.model.signals import FaceFrame, Picture
 from game.ports import Box, Canvas, Point
 from game.scenes.widgets.sides import OPAQUE, marker
-from game.signal.landmarks import MOUTH_CORNER, NOSE_BRIDGE, OUTER_CANTHUS
+from game.signal.landmarks import NOSE_BRIDGE, OUTER_CANTHUS
 
 PADDING = 12.0
 ASPECT = 4 / 3
@@ -71,8 +71,10 @@ def view_of(frame: FaceFrame) -> View | None:
     return View(float(np.clip(x, half_w, width - half_w)), float(np.clip(y, half_h, height - half_h)), tall)
 
 
-def mirror(canvas: Canvas, box: Box, frame: FaceFrame | None, view: View | None, words: str = "") -> None:
-    """The newest picture on a card, with a mark at each corner of the mouth; `words` where there is none yet."""
+def mirror(
+    canvas: Canvas, box: Box, frame: FaceFrame | None, view: View | None, marks: PerSide[Point] | None, words: str
+) -> None:
+    """A picture on a card, with a mark for each corner of the mouth, in its pixels; `words` where there is none yet."""
     canvas.card(box)
     inner = box.inset(PADDING)
     if frame is None:
@@ -81,10 +83,12 @@ def mirror(canvas: Canvas, box: Box, frame: FaceFrame | None, view: View | None,
         high = canvas.text_height(words, "body", inner.w - 40)
         canvas.text(words, (x, y - high / 2), "body", "ink_soft", "center", width=inner.w - 40)
         return
-    canvas.kept(box.inset(OPAQUE), (frame.t_s, view), lambda: _glass(canvas, box, inner, frame, view))
+    canvas.kept(box.inset(OPAQUE), (frame.t_s, view), lambda: _glass(canvas, box, inner, frame, view, marks))
 
 
-def _glass(canvas: Canvas, box: Box, inner: Box, frame: FaceFrame, view: View | None) -> None:
+def _glass(
+    canvas: Canvas, box: Box, inner: Box, frame: FaceFrame, view: View | None, marks: PerSide[Point] | None
+) -> None:
     canvas.pill(box.inset(OPAQUE), "paper", 0)
     height, width = frame.picture.bgr.shape[:2]
     left, top, right, bottom = 0, 0, width, height
@@ -93,25 +97,25 @@ def _glass(canvas: Canvas, box: Box, inner: Box, frame: FaceFrame, view: View | 
         top, bottom = max(0, round(view.y - view.h / 2)), round(view.y + view.h / 2)
     shown = Picture(frame.t_s, frame.picture.bgr[top:bottom, left:right])
     canvas.picture(shown, inner)
-    found = corners(frame, inner, (left, top), shown)
+    found = None if marks is None else reflected(marks, inner, (left, top), shown)
     for side in Side:
         if found is not None:
             canvas.disc(found[side], 7, "paper", 0.9)
             marker(canvas, found[side], side, 5)
 
 
-def corners(frame: FaceFrame, box: Box, origin: tuple[int, int], shown: Picture) -> PerSide[Point] | None:
-    """Where the mouth corners are drawn when the part `shown`, from `origin` on, fills `box` mirrored; else None."""
-    points = frame.landmarks_px
-    if points is None:
-        return None
+def reflected(marks: PerSide[Point], box: Box, origin: tuple[int, int], shown: Picture) -> PerSide[Point] | None:
+    """Where marks of the picture are drawn when the part `shown`, from `origin` on, fills `box` mirrored.
+
+    None unless both are well inside the box.
+    """
     height, width = shown.bgr.shape[:2]
     scale = max(box.w / width, box.h / height)
     x, y = box.center
 
-    def drawn(index: int) -> Point:
-        across, down = points[index, :2] - origin
+    def drawn(mark: Point) -> Point:
+        across, down = mark[0] - origin[0], mark[1] - origin[1]
         return (x - (across - width / 2) * scale, y + (down - height / 2) * scale)
 
-    found = MOUTH_CORNER.map(drawn)
+    found = marks.map(drawn)
     return found if all(box.inset(8).holds(at) for at in found) else None

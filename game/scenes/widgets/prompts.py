@@ -18,6 +18,14 @@ def prompt(canvas: Canvas, box: Box, words: str) -> None:
     canvas.text(words, (x, y - high / 2), style, align="center", width=box.w - 56)
 
 
+def notice(canvas: Canvas, words: str) -> None:
+    """What has to be said besides, on a card under the prompt; nothing where there is nothing to say."""
+    if words:
+        high = canvas.text_height(words, "body", PROMPT.w - 56)
+        canvas.card(Box(PROMPT.x, 136, PROMPT.w, high + 40))
+        canvas.text(words, (PROMPT.x + 28, 156), width=PROMPT.w - 56)
+
+
 def ring(canvas: Canvas, center: Point, radius: float, share: float, width: float = 8.0) -> None:
     """A ring that closes clockwise from the top; `share` is 0..1."""
     for role, part in (("paper_dim", 1.0), ("leaf", min(1.0, max(0.0, share)))):

@@ -64,19 +64,32 @@ def fill(canvas: Canvas, box: Box, side: Side) -> None:
 
 
 def graph(
-    canvas: Canvas, box: Box, history: Sequence[PerSide[float] | None], band: Band | None, words: str, dropped: int = 0
+    canvas: Canvas,
+    box: Box,
+    history: Sequence[PerSide[float] | None],
+    band: Band | None,
+    words: str,
+    dropped: int = 0,
+    label: str = "",
 ) -> None:
     """Every increment of movement, oldest first; None leaves a gap. The newest sample is at the right end.
 
     `dropped` says how many samples have left the history so far; it keeps the dashes still while the lines move.
+    `label` is written into the band.
     """
     canvas.card(box)
-    key = (dropped, words, band, *(history[place] for place in (0, -1) if history))
-    canvas.kept(box.inset(OPAQUE), key, lambda: _plot(canvas, box, history, band, words, dropped))
+    key = (dropped, words, band, label, *(history[place] for place in (0, -1) if history))
+    canvas.kept(box.inset(OPAQUE), key, lambda: _plot(canvas, box, history, band, words, dropped, label))
 
 
 def _plot(
-    canvas: Canvas, box: Box, history: Sequence[PerSide[float] | None], band: Band | None, words: str, dropped: int
+    canvas: Canvas,
+    box: Box,
+    history: Sequence[PerSide[float] | None],
+    band: Band | None,
+    words: str,
+    dropped: int,
+    label: str,
 ) -> None:
     canvas.pill(box.inset(OPAQUE), "paper", 0)
     canvas.text(words, (box.x + 20, box.y + 12), "body", width=box.w - 40)
@@ -85,6 +98,8 @@ def _plot(
     floor, rise, most = plot.y + plot.h, plot.h / full(band), full(band)
     if band is not None:
         canvas.pill(Box(plot.x, floor - rise * band.high, plot.w, rise * (band.high - band.low)), "band", 8)
+        middle = floor - rise * band.middle
+        canvas.text(label, (plot.x + 10, middle - canvas.text_height(label, "small") / 2), "small", "ink_soft")
     canvas.pill(Box(plot.x, floor - 1, plot.w, 2), "paper_dim")
     for side in Side:
         levels = [None if both is None else both[side] for both in history]

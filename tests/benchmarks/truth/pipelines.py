@@ -14,7 +14,6 @@ from game.clocks import SimulatedClock
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
 from game.model.signals import FloatArray, Picture
-from game.signal.blinks import Blinks
 from game.signal.face import RestFace, measure, placed, rest_face
 from game.tracking.facemesh import FaceMesh
 from game.training.fusion import Fusion
@@ -123,7 +122,6 @@ class Ours:
         self._fusion = Fusion(self._mesh.rest)
         self._recorder = RestRecorder()
         self.rest: RestFace | None = None
-        self._blinks: Blinks | None = None
         self._found: list[tuple[float, float]] = []
 
     def see(self, picture: Picture) -> Seen:
@@ -136,10 +134,9 @@ class Ours:
         elif face is not None and frame.landmarks_px is not None and trusted(face):
             measures = face.measures
             px_per_mm = placed(self.rest.template_mm, frame.landmarks_px)[1]
-        if self._blinks is not None:
-            blink = self._blinks.see(picture.t_s, measures.eye_mm if measures else None)
-            if blink is not None:
-                self._found.append((blink.begin_s, blink.end_s))
+        blink = None if face is None else face.lids.last
+        if blink is not None and (blink.begin_s, blink.end_s) not in self._found[-1:]:
+            self._found.append((blink.begin_s, blink.end_s))
         return Seen(measures, px_per_mm)
 
     def take_rest(self) -> None:
@@ -148,7 +145,6 @@ class Ours:
             raise ValueError("the game found too few faces for a rest")
         self.rest = rest.face
         self._fusion.rest(rest)
-        self._blinks = Blinks(rest.face.eye_mm)
 
     @property
     def blinks(self) -> list[tuple[float, float]]:

@@ -1,0 +1,31 @@
+"""Whether whoever was there in the calibration is still there to be measured."""
+
+from game.model.reading import Effort
+from game.scenes.scene import Tick
+from game.training.calibration import Calibration
+
+GONE_S = 2.0
+"""The game waits once they have been gone for this long."""
+_FACE_GONE = "Your face is out of the picture. Come back when you like"
+_MUSCLES_GONE = "The electrodes are silent. Look whether they still sit well"
+
+
+class Presence:
+    """Counts how long the face, or where the calibration had none the muscles, have been gone."""
+
+    def __init__(self, calibration: Calibration) -> None:
+        self._with_face = calibration.best_mm is not None
+        self._gone_s = 0.0
+
+    def seen(self, effort: Effort) -> bool:
+        """Whether what was there in the calibration is there in an effort."""
+        return effort.mm is not None if self._with_face else effort.activation is not None
+
+    def step(self, tick: Tick, effort: Effort) -> str | None:
+        """What to say once it has been gone for two seconds, and then every two seconds; else None."""
+        self._gone_s = 0.0 if self.seen(effort) else self._gone_s + tick.dt_s
+        if self._gone_s <= GONE_S:
+            return None
+        self._gone_s = 0.0
+        hint = tick.reading.face.hint if tick.reading.face is not None else ""
+        return hint or f"{_FACE_GONE if self._with_face else _MUSCLES_GONE}; the game goes on by itself."
