@@ -13,7 +13,7 @@ from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, prompt, seeds, timer
 from game.training.calibration import TRIALS, Calibration, TrialsRecorder, problem
-from game.training.rest import REST_S, RestRecorder, trusted
+from game.training.rest import REST_S, RestRecorder
 
 READY_S = 1.5
 MOVE_S = 2.5
@@ -103,12 +103,13 @@ class Calibrate(Scene):
         moving = now is Stage.MOVE
         self._visit.ask(tick.t_s, self._visit.level.exercise if moving else "rest", 1.0 if moving else 0.0)
         self._panel.step(tick, self._activation(tick.reading))
-        self._sensed = trusted(tick.reading.face) or tick.reading.emg_uv is not None
+        seen = self._exercise.sees(tick.reading.face)
+        self._sensed = seen or tick.reading.emg_uv is not None
         self._hint = tick.reading.face.hint if tick.reading.face is not None else ""
         if not self._sensed:
             return self
         if now is Stage.REST:
-            if tick.fresh and tick.frame is not None and trusted(tick.reading.face):
+            if tick.fresh and tick.frame is not None and seen:
                 self._resting.see(tick.frame)
             self._resting.hear(tick.reading.emg_uv)
         elif moving:

@@ -17,7 +17,7 @@ from game.scenes.widgets.quiet import quiet_light
 from game.scenes.widgets.scores import Row
 from game.training.calibration import Calibration
 from game.training.remarks import headline, live, remarks
-from game.training.rest import RestRecorder, renewed, trusted
+from game.training.rest import RestRecorder, renewed
 from game.training.session import Session
 
 FACE_GONE_S = 2.0
@@ -129,7 +129,8 @@ class Play(Scene):
         resting = self._resting
         if moment.phase is Phase.REST:
             if self._level.tempo.rest_s - moment.left_s >= _REST_SETTLES_S:
-                if tick.fresh and tick.frame is not None and trusted(tick.reading.face):
+                sees = self._session.calibration.exercise.sees
+                if tick.fresh and tick.frame is not None and sees(tick.reading.face):
                     resting.see(tick.frame)
                 resting.hear(tick.reading.emg_uv)
             return

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.model.reading import Effort, Reading
+from game.model.reading import Effort, Reading, known
 from game.model.result import Calibrated
 from game.model.side import PerSide, Side
 from game.training.exercise import Exercise, narrowing
@@ -32,21 +32,25 @@ class Calibration:
     def effort(self, reading: Reading) -> Effort:
         """A reading as this exercise sees it. Sides are fused by the inverse of their senses' variances."""
         mm, shut, intrusion = self._face(reading)
+        face = reading.face
+        why = face.hint if face is not None and mm is None and self.rest.face is not None else ""
         uv = self._emg(reading)
         activation = None
         if (mm is not None and self.best_mm is not None) or (uv is not None and self.best_uv is not None):
             activation = PerSide(self._fused(Side.LEFT, mm, uv), self._fused(Side.RIGHT, mm, uv))
-        return Effort(reading.t_s, activation, mm, uv, intrusion, shut)
+        return Effort(reading.t_s, activation, mm, uv, intrusion, shut, why)
 
     def _face(self, reading: Reading) -> tuple[PerSide[float] | None, PerSide[float] | None, PerSide[float] | None]:
         face, rest = reading.face, self.rest.face
         if face is None or rest is None or not trusted(face):
             return None, None, None
-        return (
+        seen = (
             self.exercise.moved(face.measures, rest.eye_mm),
             narrowing(face.measures, rest.eye_mm),
             self.exercise.intrusion(face.measures, rest.eye_mm),
         )
+        mm, shut, intrusion = (both if known(both) else None for both in seen)
+        return mm, shut, intrusion
 
     def _emg(self, reading: Reading) -> PerSide[float] | None:
         if reading.emg_uv is None or self.rest.emg is None:

@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import isfinite
 
 from game.errors import DataError
+from game.model.reading import FaceMeasures, FaceReading, known
+from game.model.side import PerSide
 from game.model.signals import Anchor, FaceFrame, FloatArray
 from game.signal.blinks import Blink, Blinks
 from game.signal.face import RestFace, measure
@@ -39,7 +42,7 @@ class Examiner:
             self._settle(self._begun_s)
         self._fusion.see(frame)
         face = self._fusion.at(frame.t_s).face
-        if self._rest is None and face is not None and frame.landmarks_px is not None and trusted(face):
+        if self._rest is None and face is not None and frame.landmarks_px is not None and _may_rest(face):
             if self._begun_s is None:
                 self._begun_s, self._recorder = frame.t_s, RestRecorder()
             self._seen.append((len(self._rows), frame.landmarks_px))
@@ -55,7 +58,7 @@ class Examiner:
         for number, points in self._seen:
             t_s, face = self._rows[number]
             if face is not None:
-                self._rows[number] = t_s, replace(face, measures=measure(points, rest.face))
+                self._rows[number] = t_s, replace(face, measures=_as_far(face.measures, measure(points, rest.face)))
         times = [self._rows[number][0] for number, _ in self._seen]
         self._rest = rest.face, (begun_s, times[-1]), sum(t_s >= begun_s for t_s in times)
         self._seen.clear()
@@ -69,6 +72,20 @@ class Examiner:
             raise DataError(_unseen(self._rows))
         face, between_s, pictures = self._rest
         return Study(tuple(self._rows), face, between_s, pictures, _blinks(self._rows, face))
+
+
+def _may_rest(face: FaceReading) -> bool:
+    """Whether a face can be part of a rest: seen well, and its mouth not hidden. An eye may be: some wear a patch."""
+    return trusted(face) and known(face.measures.smile_mm)
+
+
+def _as_far(seen: FaceMeasures, now: FaceMeasures) -> FaceMeasures:
+    """Measures, those that were hidden in what was `seen` still no numbers."""
+    return FaceMeasures.each(
+        lambda name: PerSide(
+            *(own if isfinite(old) else old for old, own in zip(getattr(seen, name), getattr(now, name), strict=True))
+        )
+    )
 
 
 def _unseen(rows: Sequence[Row]) -> str:
@@ -86,5 +103,10 @@ def _blinks(rows: Sequence[Row], rest: RestFace) -> tuple[Blink, ...] | None:
     if rate is None or rate < SLOWEST_BLINKS_HZ:
         return None
     watch = Blinks(rest.eye_mm)
-    seen = (watch.see(t_s, face.measures.eye_mm if face and trusted(face) else None) for t_s, face in rows)
+    seen = (watch.see(t_s, _eyes_mm(face)) for t_s, face in rows)
     return tuple(blink for blink in seen if blink is not None)
+
+
+def _eyes_mm(face: FaceReading | None) -> PerSide[float] | None:
+    eyes_mm = face.measures.eye_mm if face is not None and trusted(face) else None
+    return eyes_mm if eyes_mm is not None and known(eyes_mm) else None

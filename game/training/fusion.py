@@ -7,10 +7,14 @@ import numpy as np
 from game.errors import DataError
 from game.model.reading import FaceReading, Reading
 from game.model.side import PerSide
+from game.model.sight import Shown
 from game.model.signals import Anchor, EmgBlock, FaceFrame
+from game.signal import familiar
 from game.signal.envelope import Envelope
 from game.signal.face import STILL, RestFace, measure, pose
+from game.signal.familiar import Familiar
 from game.signal.quality import Calm, judged
+from game.signal.sight import Hidden
 from game.training.rest import Rest
 
 STALE_S = 0.5
@@ -30,6 +34,7 @@ class Fusion:
         self._on_rest = on_rest
         self.frame: FaceFrame | None = None
         self._calm, self._calmness = Calm(), 0.0
+        self._hidden, self._familiar = Hidden(), Familiar()
         self._face: FaceReading | None = None
         self._rest: RestFace | None = None
         self._envelope: Envelope | None = None
@@ -41,14 +46,24 @@ class Fusion:
 
     def rest(self, rest: Rest | None) -> None:
         """From now on measure movement from this rest; None forgets the last one."""
+        anchor = None if rest is None else rest.anchor
         self._rest = None if rest is None else rest.face
-        self._on_rest(None if rest is None else rest.anchor)
+        self._familiar.rest(self._rest, anchor)
+        self._on_rest(anchor)
+        self._look()
+
+    def accept(self) -> None:
+        """Whoever is there now is the one who rested, though something about them has changed."""
+        self._familiar.accept()
         self._look()
 
     def see(self, frame: FaceFrame) -> None:
         """Take the newest picture's landmarks. Before there is a rest nothing has moved from it."""
         self.frame = frame
-        self._calmness = self._calm.see(frame.t_s, frame.landmarks_px)
+        points, sight = frame.landmarks_px, frame.sight
+        self._calmness = self._calm.see(frame.t_s, points)
+        self._hidden.see(frame.t_s, None if points is None else Shown() if sight is None else sight.shown)
+        self._familiar.see(frame.t_s, points, None if points is None else pose(points), sight)
         self._look()
 
     def _look(self) -> None:
@@ -59,11 +74,16 @@ class Fusion:
             return
         attitude = pose(points)
         height, width = frame.picture.bgr.shape[:2]
-        quality, hint = judged(points, attitude, (width, height))
-        if self._calmness < quality:
-            quality, hint = self._calmness, Calm.hint
-        measures = STILL if self._rest is None else measure(points, self._rest)
-        self._face = FaceReading(frame.t_s, attitude, measures, quality, hint)
+        sight, strange = frame.sight, self._familiar.strange
+        marks = [
+            judged(points, attitude, (width, height), None if sight is None else sight.light),
+            (self._calmness, Calm.hint),
+            (self._hidden.quality, self._hidden.hint),
+            (0.0 if strange else 1.0, familiar.HINT),
+        ]
+        quality, hint = min(marks, key=lambda mark: mark[0])
+        measures = self._hidden.without(STILL if self._rest is None else measure(points, self._rest))
+        self._face = FaceReading(frame.t_s, attitude, measures, quality, hint if quality < 1 else "", strange)
 
     def hear(self, block: EmgBlock) -> None:
         """Take the next EMG samples. The envelope begins anew after a gap."""

@@ -66,6 +66,9 @@ WANTED = (
     Wanted("healthy smile: symmetry, worst variant", Overall.symmetry, "", at_least=0.9),
     Wanted("healthy smile: excess eye narrowing, worst variant", Overall.excess_narrowing, "points", 10.0),
     Wanted("pictures withheld", Overall.withheld, "%"),
+    Wanted("covered mouths noticed", lambda all_: all_.noticed(eyes=False), "%", at_least=97.0),
+    Wanted("covered eyes noticed", lambda all_: all_.noticed(eyes=True), "%", at_least=97.0),
+    Wanted("measures withheld that nothing covers", Overall.missing, "%", 0.5),
 )
 
 

@@ -117,6 +117,14 @@ def _blinks(track: Track, who: str) -> Row:
     }  # fmt: skip
 
 
+def _covered(track: Track, who: str) -> Row:
+    eyes = track.clip.cover is not None and track.clip.cover.part != "mouth"
+    return {
+        "noticed": float(np.mean(findings.noticed(track, who, eyes))),
+        "missing": float(np.mean(findings.missing(track, who))),
+    }
+
+
 def _healthy(track: Track, who: str) -> Row:
     values: Row = {}
     for name in (who, who + FLIPPED):
@@ -132,5 +140,5 @@ def _healthy(track: Track, who: str) -> Row:
 
 _VALUES = {
     "smile": _smile, "eye": _eye, "turned": _turned, "distance": _distance, "jitter": _jitter, "blinks": _blinks,
-    "healthy": _healthy,
+    "healthy": _healthy, "covered": _covered,
 }  # fmt: skip
