@@ -13,7 +13,7 @@ from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, prompt, seeds, timer
 from game.training.calibration import TRIALS, Calibration, TrialsRecorder, problem
-from game.training.rest import REST_S, RestRecorder
+from game.training.rest import PATIENCE_S, REST_S, RestRecorder, trusted
 
 READY_S = 1.5
 MOVE_S = 2.5
@@ -68,6 +68,7 @@ class Calibrate(Scene):
         self._tries, self._said = tries, said
         self._passed_s = 0.0
         self._sensed = True
+        self._waited_s = 0.0
         self._hint = ""
         self._resting = RestRecorder()
         self._trials: TrialsRecorder | None = None
@@ -103,7 +104,7 @@ class Calibrate(Scene):
         moving = now is Stage.MOVE
         self._visit.ask(tick.t_s, self._visit.level.exercise if moving else "rest", 1.0 if moving else 0.0)
         self._panel.step(tick, self._activation(tick.reading))
-        seen = self._exercise.sees(tick.reading.face)
+        seen = self._exercise.sees(tick.reading.face) or self._patient(tick)
         self._sensed = seen or tick.reading.emg_uv is not None
         self._hint = tick.reading.face.hint if tick.reading.face is not None else ""
         if not self._sensed:
@@ -121,6 +122,13 @@ class Calibrate(Scene):
         if then is not now:
             self._visit.speaker.cue(_CUES[then])
         return self
+
+    def _patient(self, tick: Tick) -> bool:
+        """Whether a face of which something seems hidden has to do as a rest: the player has waited long enough."""
+        if self._trials is not None or not trusted(tick.reading.face):
+            return False
+        self._waited_s += tick.dt_s
+        return self._waited_s > PATIENCE_S
 
     def _move(self, reading: Reading) -> None:
         if self._trials is None:

@@ -15,19 +15,22 @@ from game.signal import landmarks as mark
 from game.signal.face import RestFace, aligned
 
 HINT = "Is this still you? Sit as before, or measure your rest again"
-PROPORTIONS_MM, COLOUR, DRAWING = 1.5, 0.2, 0.6
-"""How far each may be off in the same person, together with half of the others."""
-MOST = 0.75
-"""What colour or drawing may count for at most: a lamp and a pair of glasses change them wholly."""
-STRANGE = 1.5
+PROPORTIONS_MM, COLOUR, DRAWING = 1.0, 0.2, 0.6
+"""How far off each of them counts as 1: the mean of the places, the logarithms of the colour, 1 minus correlation."""
+MOST_COLOUR, MOST_DRAWING = 0.75, 0.5
+"""What these may count for at most: a lamp and a pair of glasses change them wholly."""
+STRANGE = 1.35
+"""The same face comes to 0.7, and with new glasses, as with a new lamp, to 1.3; others to 1.5 and more."""
 LOOK_S = 0.4
 """For so long a face is looked at before it is called strange."""
 _SMOOTHING_S = 0.15
 _STRAIGHT_DEG = 12.0
 _JUMP = 1.0
 """A face that is further from the last one than this many widths between the eyes has not moved there."""
-_PLACES = np.array((1, 2, 98, 327, 234, 454, 132, 361, 58, 288, 93, 323, 50, 280))
-"""The tip and wings of the nose, the cheeks, and the face's outline: where faces differ and expression does little."""
+_PLACES = np.array((
+    1, 2, 4, 5, 98, 327, 50, 280, 234, 454, 93, 323, 132, 361, 58, 288, 172, 397, 70, 300, 103, 332, 67, 297, 109, 338,
+))  # fmt: skip
+"""Nose, cheeks, forehead and the face's outline, as the mesh has them: where faces differ, whatever they express."""
 
 
 class Familiar:
@@ -78,9 +81,9 @@ class Familiar:
 
     def _unlikeness(self, points: FloatArray, rest: RestFace, sight: Sight, alike: float) -> float:
         """0 for the rest's own face; above `STRANGE` for somebody else's."""
-        off_mm = (aligned(points, rest.template_mm) - rest.template_mm)[_PLACES, :2]
+        off_mm = (aligned(points, rest.template_mm, _PLACES) - rest.template_mm)[_PLACES, :2]
         proportions = float(np.linalg.norm(off_mm, axis=1).mean()) / PROPORTIONS_MM
-        drawing = min(MOST, (1 - alike) / DRAWING)
+        drawing = min(MOST_DRAWING, (1 - alike) / DRAWING)
         colour, own = sight.light.colour, self._colour
         hue = 0.0 if colour is None or own is None else hypot(colour[0] - own[0], colour[1] - own[1]) / COLOUR
-        return proportions + drawing + min(MOST, hue)
+        return proportions + drawing + min(MOST_COLOUR, hue)

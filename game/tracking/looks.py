@@ -31,7 +31,7 @@ class Looks:
         _, light = self._light
         if self._rest is None or skin is None:
             return Sight(light, in_view(picture.bgr, points, light, lids))
-        return Sight(light, self._rest.in_view(picture.bgr, points, lids), skin.alike)
+        return Sight(light, self._rest.in_view(picture.bgr, points, light, lids), skin.alike)
 
     def lost(self) -> None:
         """There is no face: whoever comes next may sit in another light."""

@@ -16,6 +16,7 @@ from game.model.sight import Light, Shown
 from game.model.signals import ByteArray, FloatArray
 from game.signal import landmarks as mark
 from game.tracking.edges import eye_of
+from game.tracking.light import light_of
 from game.tracking.skin import MOVING, Laid, Skin
 
 RED = Ramp(zero=0.03, full=0.09)
@@ -30,11 +31,17 @@ WHITE = Ramp(zero=0.10, full=0.22)
 """How much bluer the white of an eye is than skin, as a logarithm."""
 BROW = Ramp(zero=0.25, full=0.55)
 """The correlation of a brow with itself at rest, at the best place near by."""
+BROW_SURE = Ramp(zero=0.55, full=0.80)
+"""The same, where an eye has lost its white: it may only be closed."""
+WHITE_KEPT = Ramp(zero=0.20, full=0.50)
+"""How much of its white at rest an open eye keeps, however narrow."""
 UNKNOWN = 0.5
 _CANTHI_MM, _ROWS, _COLUMNS = 33.0, 20, 12
 _LIPS, _LINES = slice(_ROWS - 7, _ROWS + 8), slice(_ROWS - 5, _ROWS + 6)
 _SKIN = np.r_[0 : _ROWS - 12, _ROWS + 13 : 2 * _ROWS + 1]
 _DIM = 8.0
+_BRIGHT, _FEWEST = 0.45, 5
+"""The white of an eye is brighter than this share of the skin; so is at least a fifth of the eye and its skin."""
 _BROW_MM, _SEARCH_MM = 4.0, (3.0, 6.0)
 
 
@@ -65,8 +72,12 @@ def lips_of(bgr: ByteArray, points: FloatArray) -> Lips:
     return Lips(PerSide(*redder.tolist()), PerSide(*darker.tolist()))
 
 
-def whites_of(bgr: ByteArray, points: FloatArray, colour: tuple[float, float] | None) -> PerSide[float]:
-    """How much bluer than the skin's `colour` (`Light`) the bluest of each eye is; 1 where that is not known."""
+def whites_of(bgr: ByteArray, points: FloatArray, light: Light) -> PerSide[float]:
+    """How much bluer than the skin the bluest of each eye is, as a logarithm; 0 where all of it is dark.
+
+    Where the skin's colour is not known it is 1.
+    """
+    colour = light.colour
     if colour is None:
         return PerSide(1.0, 1.0)
 
@@ -76,8 +87,10 @@ def whites_of(bgr: ByteArray, points: FloatArray, colour: tuple[float, float] | 
         seen = cv2.warpAffine(
             bgr, np.column_stack([eye.along, eye.down, corner]), (23, 11),
             flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE,
-        ).reshape(-1, 3).astype(np.float32) + np.float32(_DIM)  # fmt: skip
-        bright = seen[seen[:, 2] > np.median(seen[:, 2]) / 2]
+        ).reshape(-1, 3).astype(np.float32)  # fmt: skip
+        bright = seen[seen[:, 2] > _BRIGHT * 255 * light.level] + np.float32(_DIM)
+        if len(bright) * _FEWEST < len(seen):
+            return 0.0
         bluer = np.sort(np.log(bright[:, 0] / bright[:, 2]))
         return float(bluer[len(bluer) * 9 // 10]) + colour[0] + colour[1]
 
@@ -86,10 +99,10 @@ def whites_of(bgr: ByteArray, points: FloatArray, colour: tuple[float, float] | 
 
 def in_view(bgr: ByteArray, points: FloatArray, light: Light, lids: PerSide[bool]) -> Shown:
     """What is in view by its colours alone. `lids` says where lids' margins are certain."""
-    lips, whites = lips_of(bgr, points), whites_of(bgr, points, light.colour)
+    lips, whites = lips_of(bgr, points), whites_of(bgr, points, light)
     return Shown(
         mouth=PerSide(*(max(RED(lips.red[side]), LINE(lips.line[side])) for side in Side)),
-        eye=PerSide(*(WHITE(whites[side]) if lids[side] else 0.0 for side in Side)),
+        eye=PerSide(*(min(WHITE(whites[side]), 1.0 if lids[side] else UNKNOWN) for side in Side)),
     )
 
 
@@ -97,7 +110,7 @@ class AtRest:
     """A rest's lips and brows, to tell what of them is still in view."""
 
     def __init__(self, bgr: ByteArray, points: FloatArray, skin: Skin) -> None:
-        self._lips = lips_of(bgr, points)
+        self._lips, self._whites = lips_of(bgr, points), whites_of(bgr, points, light_of(bgr, points))
         self._skin = skin
         pad = _BROW_MM * skin.px_per_mm
         self._search = tuple(round(each * skin.px_per_mm) for each in _SEARCH_MM)
@@ -107,7 +120,7 @@ class AtRest:
             low, high = np.floor(spots.min(axis=0) - pad).astype(int), np.ceil(spots.max(axis=0) + pad).astype(int)
             self._boxes.append((*np.maximum(low, 0).tolist(), *high.tolist()))
 
-    def in_view(self, bgr: ByteArray, points: FloatArray, lids: PerSide[bool]) -> Shown:
+    def in_view(self, bgr: ByteArray, points: FloatArray, light: Light, lids: PerSide[bool]) -> Shown:
         """What is in view of it in the picture that the skin was last looked for in."""
         laid = self._skin.laid
         if laid is None:
@@ -115,20 +128,31 @@ class AtRest:
         sides = list(Side)
         corners = [laid.any_sure((mark.MOUTH_CORNER[side],)) for side in sides]
         lips = None if all(corners) else lips_of(bgr, points)
+        whites = self._whites if laid.found else whites_of(bgr, points, light)
         mouth = [
             1.0 if lips is None or corner else self._red(side, lips)
             for side, corner in zip(sides, corners, strict=True)
         ]
-        brow = [self._brow(number, side, laid) for number, side in enumerate(sides)]
-        eye = [self._eye(lids[side], brow[number], laid.found) for number, side in enumerate(sides)]
-        nose = [1.0 if not laid.found or laid.any_sure(mark.NOSTRIL[side]) else 0.0 for side in sides]
+        matched = [self._match(number, side, laid) for number, side in enumerate(sides)]
+        brow = [BROW(each) for each in matched]
+        eye = [
+            (1.0 if lids[side] else UNKNOWN)
+            if laid.found
+            else self._eye(matched[number], lids[side], whites[side], self._whites[side])
+            for number, side in enumerate(sides)
+        ]
+        nose = [
+            1.0 if not laid.found or laid.any_sure(mark.NOSTRIL[side]) else mouth[number]  # they are hidden together
+            for number, side in enumerate(sides)
+        ]
         return Shown(PerSide(*mouth), PerSide(*nose), PerSide(*brow), PerSide(*eye))
 
     def _red(self, side: Side, lips: Lips) -> float:
         red = self._lips.red[side]
         return RED_KEPT(lips.red[side] / red) if red >= PALE else UNKNOWN
 
-    def _brow(self, number: int, side: Side, laid: Laid) -> float:
+    def _match(self, number: int, side: Side, laid: Laid) -> float:
+        """How much a brow looks as it did at rest, as a correlation; 1 where its skin was found again."""
         if laid.any_sure(mark.BROW[side]):
             return 1.0
         left, top, right, bottom = self._boxes[number]
@@ -137,10 +161,12 @@ class AtRest:
         now = laid.lit[max(0, top - down) : bottom + down, max(0, left - across) : right + across]
         if min(before.shape) < 4 or now.shape[0] < before.shape[0] or now.shape[1] < before.shape[1]:
             return UNKNOWN
-        return BROW(float(cv2.matchTemplate(now, before, cv2.TM_CCOEFF_NORMED).max()))
+        return float(cv2.matchTemplate(now, before, cv2.TM_CCOEFF_NORMED).max())
 
     @staticmethod
-    def _eye(lids: bool, brow: float, found: bool) -> float:
-        if found:
-            return 1.0 if lids else UNKNOWN
-        return brow if lids else 0.0
+    def _eye(brow: float, lids: bool, white: float, white_at_rest: float) -> float:
+        """An eye in a face whose skin is not found again: by its white, or, as it may be closed, by its brow."""
+        if not lids:
+            return BROW(brow)
+        kept = WHITE_KEPT(white / white_at_rest) if white_at_rest > WHITE.zero else 0.0
+        return max(kept, BROW_SURE(brow))

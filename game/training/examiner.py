@@ -12,7 +12,7 @@ from game.model.signals import Anchor, FaceFrame, FloatArray
 from game.signal.blinks import Blink, Blinks
 from game.signal.face import RestFace, measure
 from game.training.fusion import Fusion
-from game.training.rest import RestRecorder, trusted
+from game.training.rest import PATIENCE_S, RestRecorder, trusted
 from game.training.study import Row, Study, rate_hz, reason
 
 FEWEST_REST = 3
@@ -32,6 +32,7 @@ class Examiner:
         self._fusion = Fusion(on_rest)
         self._recorder = RestRecorder()
         self._begun_s: float | None = None
+        self._mouth_s: float | None = None
         self._seen: list[tuple[int, FloatArray]] = []
         self._rest: tuple[RestFace, tuple[float, float], int] | None = None
         self._rows: list[Row] = []
@@ -42,12 +43,23 @@ class Examiner:
             self._settle(self._begun_s)
         self._fusion.see(frame)
         face = self._fusion.at(frame.t_s).face
-        if self._rest is None and face is not None and frame.landmarks_px is not None and _may_rest(face):
+        if self._rest is None and face is not None and frame.landmarks_px is not None and self._may_rest(face):
             if self._begun_s is None:
                 self._begun_s, self._recorder = frame.t_s, RestRecorder()
             self._seen.append((len(self._rows), frame.landmarks_px))
             self._recorder.see(frame)
         self._rows.append((frame.t_s, face))
+
+    def _may_rest(self, face: FaceReading) -> bool:
+        """Whether a face can be part of a rest: seen well, and its mouth not hidden. An eye may be: some wear a patch.
+
+        A mouth that has seemed hidden for long has to do.
+        """
+        if not trusted(face):
+            return False
+        if self._mouth_s is None or known(face.measures.smile_mm):
+            self._mouth_s = face.t_s
+        return known(face.measures.smile_mm) or face.t_s - self._mouth_s > PATIENCE_S
 
     def _settle(self, begun_s: float) -> None:
         """Go by what was seen as the rest; where that is too little, begin it anew."""
@@ -72,11 +84,6 @@ class Examiner:
             raise DataError(_unseen(self._rows))
         face, between_s, pictures = self._rest
         return Study(tuple(self._rows), face, between_s, pictures, _blinks(self._rows, face))
-
-
-def _may_rest(face: FaceReading) -> bool:
-    """Whether a face can be part of a rest: seen well, and its mouth not hidden. An eye may be: some wear a patch."""
-    return trusted(face) and known(face.measures.smile_mm)
 
 
 def _as_far(seen: FaceMeasures, now: FaceMeasures) -> FaceMeasures:

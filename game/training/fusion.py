@@ -49,6 +49,7 @@ class Fusion:
         anchor = None if rest is None else rest.anchor
         self._rest = None if rest is None else rest.face
         self._familiar.rest(self._rest, anchor)
+        self._hidden = Hidden()  # what is there at rest is the rest
         self._on_rest(anchor)
         self._look()
 

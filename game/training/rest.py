@@ -12,6 +12,9 @@ from game.signal.face import RestFace, measure, most_typical, rest_face
 
 REST_S = 5.0
 TRUSTED_QUALITY = 0.5
+PATIENCE_S = 5.0
+"""For so long a rest waits for a part that seems hidden. Lips without colour and a narrow eye seem so until they can
+be compared with a rest: they must not keep anybody from playing."""
 _REST_MOVED_MM = 1.5
 _PICTURES_A_CANDIDATE = 8
 _MOST_CANDIDATES = 20

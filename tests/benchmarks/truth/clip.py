@@ -65,6 +65,7 @@ class Clip:
 
     After `rest_s` the head goes to `later` within `later_s`, if there is one. Every clip has a sensor's noise
     and brightness that drifts by `DRIFT`. From `cover_s` on a `cover` is before the face.
+    All along, corners of the mouth droop by `droop_mm` against a smile's way, and eyes are closed by shares, `narrow`.
     """
 
     name: str
@@ -78,6 +79,8 @@ class Clip:
     posture: Posture = field(default_factory=Posture)
     turns: tuple[Turn, ...] = ()
     blinks: tuple[tuple[float, float], ...] = ()
+    droop_mm: PerSide[float] = NONE
+    narrow: PerSide[float] = NONE
     cover: Cover | None = None
     cover_s: float = 0.0
     seed: int = 0
@@ -106,7 +109,7 @@ class Clip:
 
     def muscles(self, t_s: float) -> Muscles:
         """What contracts at a moment."""
-        smile, pucker, eye = (np.zeros(2) for _ in range(3))
+        smile, eye, pucker = -np.array(tuple(self.droop_mm)) / SMILE_MM, np.array(tuple(self.narrow)), np.zeros(2)
         for act in self.acts:
             share = act.share(t_s)
             smile += share * np.array(tuple(act.smile_mm)) / SMILE_MM

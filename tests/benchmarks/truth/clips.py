@@ -16,7 +16,7 @@ from tests.benchmarks.truth.drawn import Drawn
 from tests.benchmarks.truth.exercises import BLINKS_S, BOTH, ROUND_S, exercises, one, spontaneous
 from tests.benchmarks.truth.portrait import NEAR_MM, Portrait
 
-Group = Literal["smile", "eye", "turned", "distance", "jitter", "blinks", "healthy", "covered"]
+Group = Literal["smile", "eye", "turned", "distance", "jitter", "blinks", "healthy", "covered", "droop"]
 
 SITTERS: dict[str, Drawn | Portrait] = {
     "portrait": Portrait(), "portrait, closed": Portrait(closed=True),
@@ -45,7 +45,7 @@ class Case:
 def cases(quick: bool) -> list[Case]:
     """Every clip of a run, the longest first; what happens by chance in one depends on its name alone."""
     parts: tuple[Callable[[bool], Iterator[Case]], ...]
-    parts = (_blinks, _turned, _smiles, _eyes, _distances, _jitter, _healthy, _covered)
+    parts = (_blinks, _turned, _smiles, _eyes, _distances, _jitter, _healthy, _covered, _droops)
     return [
         replace(case, clip=replace(case.clip, rest_s=REST_S[quick], seed=crc32(case.clip.name.encode()) % 997))
         for part in parts
@@ -135,6 +135,15 @@ def _healthy(quick: bool) -> Iterator[Case]:
         if variant == "turning":
             clip = replace(clip, later=turned, acts=(replace(act, begin_s=act.begin_s + 0.9),))
         yield Case("healthy", clip, flip=variant == "flipped")
+
+
+def _droops(quick: bool) -> Iterator[Case]:
+    """One corner of the mouth and one lid hang in the rest itself."""
+    every = [(name, side, mm) for name in (*PLAIN, "umber, beard", "rose, dim") for side in Side for mm in (2.0, 4.0)]
+    for name, side, mm in [("amber", Side.LEFT, 4.0)] if quick else every:
+        droop_mm, narrow = one(side, mm), one(side, mm / 20)
+        clip = Clip(f"{name}, {side} droops {mm:g} mm", SITTERS[name], (), 0.1, droop_mm=droop_mm, narrow=narrow)
+        yield Case("droop", replace(clip, head=_at(name)))
 
 
 def _covered(quick: bool) -> Iterator[Case]:

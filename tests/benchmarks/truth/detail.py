@@ -117,6 +117,15 @@ def _blinks(track: Track, who: str) -> Row:
     }  # fmt: skip
 
 
+def _droop(track: Track, who: str) -> Row:
+    true_mm = (track.smile_mm[0, 0] - track.smile_mm[0, 1]) / np.sqrt(2)
+    return {
+        "corners mm": track.accounts[who].rest_mouth_mm,
+        "are": float(true_mm),
+        "lids off": findings.lids_error(track, who),
+    }
+
+
 def _covered(track: Track, who: str) -> Row:
     eyes = track.clip.cover is not None and track.clip.cover.part != "mouth"
     return {
@@ -140,5 +149,5 @@ def _healthy(track: Track, who: str) -> Row:
 
 _VALUES = {
     "smile": _smile, "eye": _eye, "turned": _turned, "distance": _distance, "jitter": _jitter, "blinks": _blinks,
-    "healthy": _healthy, "covered": _covered,
+    "healthy": _healthy, "covered": _covered, "droop": _droop,
 }  # fmt: skip

@@ -129,6 +129,18 @@ def missing(track: Track, who: str) -> FloatArray:
     return np.asarray(np.isnan(mm[:, eyes, 1 if cover.part == "left eye" else 0]), dtype=np.float64)
 
 
+def droop_error(track: Track, who: str) -> float:
+    """How wrong the difference of the corners' heights at rest is, in mm; a smile goes up by its length / sqrt 2."""
+    true_mm = (track.smile_mm[0, 0] - track.smile_mm[0, 1]) / np.sqrt(2)
+    return float(track.accounts[who].rest_mouth_mm - true_mm)
+
+
+def lids_error(track: Track, who: str) -> float:
+    """How wrong the difference of both eyes' openings at rest is, in mm."""
+    left, right = track.accounts[who].rest_eye_mm - track.eye_mm[0]
+    return float(left - right)
+
+
 def _middle(values: FloatArray) -> float:
     """The median of what is a number; not a number where nothing is."""
     known = values[np.isfinite(values)]

@@ -82,6 +82,12 @@ class Overall:
         """Points, of the worst healthy smile."""
         return max((findings.excess_narrowing(track, name) for track, name in self._healthy()), default=None)
 
+    def droop_error_mm(self, share: float) -> float | None:
+        return self._percentile("droop", lambda track, who: abs(findings.droop_error(track, who)), share)
+
+    def lids_error_mm(self, share: float) -> float | None:
+        return self._percentile("droop", lambda track, who: abs(findings.lids_error(track, who)), share)
+
     def noticed(self, eyes: bool) -> float | None:
         """Percent of the pictures with a covered mouth or eye."""
         each = _numbers(findings.noticed(track, self.who, eyes) for track in self._of("covered"))
