@@ -34,10 +34,13 @@ _PLACES = np.array((
 
 
 class Familiar:
-    """Sees faces in order and says whether the one that is there now may be somebody else's than the rest's."""
+    """Sees faces in order and says whether the one that is there now may be somebody else's than the rest's.
+
+    It is `looking` while it has not made up its mind.
+    """
 
     def __init__(self) -> None:
-        self.strange = False
+        self.strange = self.looking = False
         self._rest: RestFace | None = None
         self._colour: tuple[float, float] | None = None
         self._last: tuple[float, FloatArray] | None = None
@@ -56,6 +59,7 @@ class Familiar:
 
     def see(self, t_s: float, points: FloatArray | None, attitude: Pose | None, sight: Sight | None) -> None:
         """Take the next picture's landmarks (478, 3), None without a face."""
+        self.looking = False
         lost = points is None or self._has_jumped(points)
         if lost:
             self._again_s, self._unlike = t_s, None
@@ -66,9 +70,11 @@ class Familiar:
             return
         now = self._unlikeness(points, self._rest, sight, sight.alike)
         before_s, before = self._unlike or (t_s, now)
+        self.looking = t_s - self._again_s < LOOK_S
         self._unlike = t_s, before + (now - before) * (1 - exp(-(t_s - before_s) / _SMOOTHING_S))
-        if t_s - self._again_s >= LOOK_S:
+        if t_s - self._again_s >= LOOK_S or self._unlike[1] < STRANGE / 2:
             self.strange = self._unlike[1] > STRANGE
+            self.looking = False
             if not self.strange:
                 self._again_s = None
 

@@ -81,6 +81,7 @@ class Fusion:
             (self._calmness, Calm.hint),
             (self._hidden.quality, self._hidden.hint),
             (0.0 if strange else 1.0, familiar.HINT),
+            (0.0 if self._familiar.looking else 1.0, Calm.hint),
         ]
         quality, hint = min(marks, key=lambda mark: mark[0])
         measures = self._hidden.without(STILL if self._rest is None else measure(points, self._rest))
