@@ -23,7 +23,7 @@ RED = Ramp(zero=0.03, full=0.09)
 """How much redder lips are than skin at least, as a logarithm."""
 LINE = Ramp(zero=0.30, full=0.45)
 """How much darker the line between the lips is, where lips have no colour of their own."""
-RED_KEPT = Ramp(zero=0.15, full=0.45)
+RED_KEPT = Ramp(zero=0.30, full=0.60)
 """How much of their red at rest lips keep."""
 PALE = 0.06
 """Lips that are less red than this at rest say nothing."""
