@@ -1,5 +1,6 @@
 """What the senses say at one instant, after measuring and before judging."""
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 
@@ -11,7 +12,7 @@ class FaceMeasures:
     """Each side of a face in millimetres.
 
     All but `eye_mm` are movement from rest, positive in the movement's own direction; `eye_mm` is the opening
-    between the lids.
+    between the lids. What something hides is not a number.
     """
 
     smile_mm: PerSide[float]
@@ -24,6 +25,16 @@ class FaceMeasures:
     def each(cls, value: Callable[[str], PerSide[float]]) -> "FaceMeasures":
         """Build one by asking for every field's value by its name."""
         return cls(**{field.name: value(field.name) for field in fields(cls)})
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of it is hidden."""
+        return all(known(getattr(self, field.name)) for field in fields(self))
+
+
+def known(both: PerSide[float]) -> bool:
+    """Whether both sides are numbers."""
+    return math.isfinite(both.left) and math.isfinite(both.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,10 @@ class Lids:
 
 @dataclass(frozen=True, slots=True)
 class FaceReading:
-    """A measured face. `quality` is 0..1; `hint` says in the patient's words what would raise it, or is empty."""
+    """A measured face. `quality` is 0..1; `hint` says in the patient's words what would raise it, or is empty.
+
+    `strange` is whether it may be somebody else's than the rest's.
+    """
 
     t_s: float
     pose: Pose
@@ -73,6 +87,7 @@ class FaceReading:
     quality: float
     hint: str = ""
     lids: Lids = Lids()
+    strange: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +108,10 @@ class Effort:
 
     `activation` is 0 at rest and 1 at gentle best, from whichever senses speak, None where none does. `mm` is the
     target's movement, `uv` the EMG above rest. `intrusion` is each side's intruder in the exercise's own unit
-    (percentage points of eye opening, or millimetres of mouth corner), None without a face. `seen_s` is when the
-    face's picture was taken, None without one.
+    (percentage points of eye opening, or millimetres of mouth corner). `mm` and `intrusion` are None without a face,
+    and where what they are measured by is hidden. `seen_s` is when the face's picture was taken, None without one.
+    `why` says in the patient's words why the camera does not measure the target, and is empty where it does, or where
+    that is not known.
     """
 
     seen_s: float | None
@@ -103,6 +120,7 @@ class Effort:
     uv: PerSide[float] | None
     intrusion: PerSide[float] | None
     lids: Lids = Lids()
+    why: str = ""
 
     def within(self, blinks: Iterable[Blink]) -> bool:
         """Whether its picture was taken in one of these blinks."""

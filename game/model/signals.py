@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from game.model.sight import Sight
+
 FloatArray = NDArray[np.float64]
 ByteArray = NDArray[np.uint8]
 
@@ -22,12 +24,14 @@ class FaceFrame:
     """What the tracker saw in one picture.
 
     `landmarks_px` is float64, (478, 3), in the unmirrored picture's pixels (x right, y down, z away from the
-    camera, all in the same unit), or None where no face was found. `tracked_s` is when tracking ended.
+    camera, all in the same unit), or None where no face was found. `tracked_s` is when tracking ended. `sight` is how
+    well the face is shown, None where the tracker does not say.
     """
 
     picture: Picture
     landmarks_px: FloatArray | None
     tracked_s: float
+    sight: Sight | None = None
 
     @property
     def t_s(self) -> float:

@@ -22,7 +22,8 @@ ENVELOPE_COLUMNS = ("t_s", "left_uv", "right_uv")
 def write_measures(path: Path, rows: Iterable[tuple[float, FaceReading | None]]) -> None:
     """One row a picture, with empty cells for what is not known. Raises StoreError.
 
-    A picture without a face has `face` 0; a face that is not seen well enough keeps its quality and pose alone.
+    A picture without a face has `face` 0; a face that is not seen well enough keeps its quality and pose alone, and of
+    one of which a part is hidden that part's cells are empty.
     """
     _write(path, MEASURE_COLUMNS, (_measures(t_s, face) for t_s, face in rows))
 
@@ -37,7 +38,7 @@ def _measures(t_s: float, face: FaceReading | None) -> Sequence[object]:
     return (
         [f"{t_s:.4f}", 1, f"{face.quality:.2f}"]
         + [f"{value:.2f}" for value in values]
-        + [f"{value:.3f}" if seen_well else "" for side in sides for value in side]
+        + [f"{value:.3f}" if seen_well and math.isfinite(value) else "" for side in sides for value in side]
     )
 
 

@@ -12,7 +12,7 @@ from game.scenes.stages import CALIBRATION_S, Stage, stage
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, prompt, seeds, timer
 from game.training.calibration import TRIALS, TrialsRecorder, problem
-from game.training.rest import RestRecorder, trusted
+from game.training.rest import PATIENCE_S, RestRecorder, trusted
 from game.training.shown import Shown
 
 _CARD = Box(668, 168, 400, 352)
@@ -35,6 +35,7 @@ class Calibrate(Scene):
         self._tries, self._said = tries, said
         self._passed_s = 0.0
         self._sensed = True
+        self._waited_s = 0.0
         self._hint = ""
         self._resting = RestRecorder()
         self._trials: TrialsRecorder | None = None
@@ -70,12 +71,13 @@ class Calibrate(Scene):
         moving = now is Stage.MOVE
         self._visit.ask(tick.t_s, self._visit.level.exercise if moving else "rest", 1.0 if moving else 0.0)
         self._panel.step(tick, self._activation(tick))
-        self._sensed = trusted(tick.reading.face) or tick.reading.emg_uv is not None
+        seen = self._exercise.sees(tick.reading.face) or self._patient(tick)
+        self._sensed = seen or tick.reading.emg_uv is not None
         self._hint = tick.reading.face.hint if tick.reading.face is not None else ""
         if not self._sensed:
             return self
         if now is Stage.REST:
-            if tick.fresh and tick.frame is not None and trusted(tick.reading.face):
+            if tick.fresh and tick.frame is not None and seen:
                 self._resting.see(tick.frame)
             self._resting.hear(tick.reading.emg_uv)
         elif moving:
@@ -87,6 +89,13 @@ class Calibrate(Scene):
         if then is not now:
             self._visit.speaker.cue(_CUES[then])
         return self
+
+    def _patient(self, tick: Tick) -> bool:
+        """Whether a face of which something seems hidden has to do as a rest: the player has waited long enough."""
+        if self._trials is not None or not trusted(tick.reading.face):
+            return False
+        self._waited_s += tick.dt_s
+        return self._waited_s > PATIENCE_S
 
     def _move(self, reading: Reading) -> None:
         if self._trials is None:

@@ -13,7 +13,9 @@ _CARD = Box(484, 136, 768, 384)
 _BUTTONS_Y = _CARD.y + _CARD.h - 104
 _MOST_PX = 180.0
 _WIDE = (_CARD.w - 80 - 2 * 16) / 3
-_KEYS = {"on": "Go on", "wait": "Wait", "without": "Without it", "leave": "Leave"}
+_KEYS = {
+    "on": "Go on", "wait": "Wait", "without": "Without it", "me": "It is me", "again": "Rest again", "leave": "Leave",
+}  # fmt: skip
 
 
 class Pause(Scene):
@@ -40,24 +42,38 @@ class Pause(Scene):
     def step(self, tick: Tick) -> Scene | None:
         """Wait; the player may leave at any time, and what is kept stays kept."""
         self._under.watch(tick)
-        board_only = tick.board_trouble and not tick.camera_trouble and not self._visit.without_board
-        if self._back is not None and board_only and tick.reading.face is not None and len(self._menu.choices) == 2:
-            self._menu = Menu(_choices("wait", "without", "leave"))
+        self._offer(tick)
         pressed = self._menu.step(tick.inputs)
         asked = [given.action for given in tick.inputs]
         if pressed == "leave":
             return self._under.left()
+        if pressed == "again":
+            return self._visit.start()
         if pressed == "without":
             self._visit.without_board = True
+        if pressed == "me":
+            self._visit.fusion.accept()
         if self._back is None:
             resumed = pressed == "on" or Action.PAUSE in asked or Action.BACK in asked
         else:
             resumed = self._back(tick)
-            self._words = self._words if resumed else self._visit.trouble(tick) or self._words
+            hint = "" if tick.reading.face is None else tick.reading.face.hint
+            self._words = self._words if resumed else self._visit.trouble(tick) or hint or self._words
         if not resumed:
             return self
         self._visit.speaker.cue("resume")
         return self._under
+
+    def _offer(self, tick: Tick) -> None:
+        """Offer to go on without a lost board; ask a face that may be a stranger's; what was offered stays."""
+        if self._back is None:
+            return
+        face, keys = tick.reading.face, [choice.key for choice in self._menu.choices]
+        board_only = tick.board_trouble and not tick.camera_trouble and not self._visit.without_board
+        if board_only and face is not None and "without" not in keys:
+            self._menu = Menu(_choices("wait", "without", "leave"))
+        elif not board_only and face is not None and face.strange and "me" not in keys:
+            self._menu = Menu(_choices("me", "again", "leave"))
 
     def draw(self, canvas: Canvas) -> None:
         """The scene below, with the pause for its prompt, and one card with what is the matter."""

@@ -43,7 +43,7 @@ class Play(Scene):
         self._game = visit.minigames[visit.level.minigame](visit.seed)
         self._panel = Panel(visit.level.band)
         self._presence = Presence(calibration)
-        self._repose = Repose(calibration.rest, visit.level.tempo)
+        self._repose = Repose(calibration, visit.level.tempo)
         self._moment: Moment | None = None
         self._played = Played(visit.level, self._session.done)
         visit.played.append(self._played)

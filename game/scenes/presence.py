@@ -27,5 +27,4 @@ class Presence:
         if self._gone_s <= GONE_S:
             return None
         self._gone_s = 0.0
-        hint = tick.reading.face.hint if tick.reading.face is not None else ""
-        return hint or f"{_FACE_GONE if self._with_face else _MUSCLES_GONE}; the game goes on by itself."
+        return effort.why or f"{_FACE_GONE if self._with_face else _MUSCLES_GONE}; the game goes on by itself."

@@ -3,7 +3,8 @@
 from game.model.level import Tempo
 from game.model.moment import Moment, Phase
 from game.scenes.scene import Tick
-from game.training.rest import Rest, RestRecorder, renewed, trusted
+from game.training.calibration import Calibration
+from game.training.rest import Rest, RestRecorder, renewed
 
 _SETTLES_S = 1.0
 _FEWEST_FACES, _FEWEST_EMG = 45, 90
@@ -11,17 +12,17 @@ _FEWEST_FACES, _FEWEST_EMG = 45, 90
 
 
 class Repose:
-    """Watches the pauses. `first` is the rest of the calibration, which later ones are compared with."""
+    """Watches the pauses. Each rest is compared with the first one, the calibration's."""
 
-    def __init__(self, first: Rest, tempo: Tempo) -> None:
-        self._first, self._tempo = first, tempo
+    def __init__(self, calibration: Calibration, tempo: Tempo) -> None:
+        self._sees, self._first, self._tempo = calibration.exercise.sees, calibration.rest, tempo
         self._recorder = RestRecorder()
 
     def step(self, tick: Tick, moment: Moment, now: Rest) -> Rest | None:
         """Take one step; as a pause ends answers with the rest to go on with instead of the one used `now`."""
         if moment.phase is Phase.REST:
             if self._tempo.rest_s - moment.left_s >= _SETTLES_S:
-                if tick.fresh and tick.frame is not None and trusted(tick.reading.face):
+                if tick.fresh and tick.frame is not None and self._sees(tick.reading.face):
                     self._recorder.see(tick.frame)
                 self._recorder.hear(tick.reading.emg_uv)
             return None

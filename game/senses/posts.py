@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.model.sight import Sight
 from game.model.signals import Anchor, EmgBlock, FaceFrame, FloatArray, Picture
 from game.senses.shelf import Place, Shelf
 
@@ -29,11 +30,13 @@ class Posted:
     t_s: float
     landmarks_px: FloatArray | None
     tracked_s: float
+    sight: Sight | None
 
     @classmethod
     def of(cls, frame: FaceFrame, shelf: Shelf) -> "Posted":
         """A frame, laid on a shelf."""
-        return cls(shelf.lay(frame.picture.bgr) or frame.picture, frame.t_s, frame.landmarks_px, frame.tracked_s)
+        picture = shelf.lay(frame.picture.bgr) or frame.picture
+        return cls(picture, frame.t_s, frame.landmarks_px, frame.tracked_s, frame.sight)
 
     def frame(self, shelf: Shelf) -> FaceFrame | None:
         """The frame again; None where its picture was replaced on the shelf before it could be taken."""
@@ -43,7 +46,7 @@ class Posted:
             if pixels is None:
                 return None
             picture = Picture(self.t_s, pixels)
-        return FaceFrame(picture, self.landmarks_px, self.tracked_s)
+        return FaceFrame(picture, self.landmarks_px, self.tracked_s, self.sight)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.model.reading import FaceMeasures, Pose
 from game.model.side import PerSide, Side
@@ -70,9 +71,12 @@ def upright(points: FloatArray) -> FloatArray:
     return np.asarray(turned / np.linalg.norm(turned[_STEADY], axis=1).mean())
 
 
-def aligned(points: FloatArray, template: FloatArray) -> FloatArray:
-    """Landmarks carried onto a template by the similarity that best fits the steady points (Umeyama 1991)."""
-    scale, rotation, shift = _similarity(points[_STEADY], template[_STEADY])
+def aligned(points: FloatArray, template: FloatArray, by: NDArray[np.int_] = _STEADY) -> FloatArray:
+    """Landmarks carried onto a template by the similarity that best fits the steady points (Umeyama 1991).
+
+    `by` are the numbers of other landmarks to fit.
+    """
+    scale, rotation, shift = _similarity(points[by], template[by])
     return np.asarray(scale * points @ rotation.T + shift)
 
 

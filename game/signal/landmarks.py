@@ -6,6 +6,8 @@ Numbers are MediaPipe's (canonical face mesh, and the ten iris points that `refi
 from game.model.side import PerSide
 
 MOUTH_CORNER = PerSide(left=291, right=61)
+LIPS = (13, 14)
+"""The middles of the upper and the lower lip, where they meet."""
 OUTER_CANTHUS = PerSide(left=263, right=33)
 INNER_CANTHUS = PerSide(left=362, right=133)
 

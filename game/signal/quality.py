@@ -4,8 +4,10 @@ import numpy as np
 
 from game.model.level import Ramp
 from game.model.reading import Pose
+from game.model.sight import Light
 from game.model.signals import FloatArray
 from game.signal import landmarks as mark
+from game.signal.sight import light_marks
 
 YAW = Ramp(zero=30, full=15)
 PITCH = Ramp(zero=28, full=14)
@@ -20,10 +22,12 @@ OUTSIDE = Ramp(zero=0.08, full=0.02)
 """The share of landmarks beyond the picture's edge: they are guessed."""
 
 
-def judged(points: FloatArray, attitude: Pose, size_px: tuple[int, int]) -> tuple[float, str]:
+def judged(
+    points: FloatArray, attitude: Pose, size_px: tuple[int, int], light: Light | None = None
+) -> tuple[float, str]:
     """Quality 0..1 of landmarks (478, 3) in pixels, and a kind hint where it could be better (else empty).
 
-    `size_px` is the picture's width and height.
+    `size_px` is the picture's width and height; of light that is not known nothing is said.
     """
     beyond = ((points[:, :2] < 0) | (points[:, :2] > size_px)).any(axis=1)
     width = float(np.linalg.norm(points[mark.OUTER_CANTHUS.left, :2] - points[mark.OUTER_CANTHUS.right, :2]))
@@ -34,6 +38,7 @@ def judged(points: FloatArray, attitude: Pose, size_px: tuple[int, int]) -> tupl
         (PITCH(abs(attitude.pitch_deg)), nod),
         (SIZE(width), "Come a little closer"),
         (OUTSIDE(float(beyond.mean())), "Come into the middle of the picture"),
+        *([] if light is None else light_marks(light)),
     ]
     quality, hint = min(marks)
     return quality, hint if quality < 1 else ""

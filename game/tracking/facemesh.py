@@ -11,6 +11,7 @@ from game.ports import Clock
 from game.signal import landmarks as mark
 from game.tracking import iris, lids
 from game.tracking.flow import Flow
+from game.tracking.looks import Looks
 from game.tracking.whose import Box, Faces, apart, box_of, covered
 
 _LEFT, _RIGHT = (list(side) for side in zip(*mark.PAIRS, strict=True))
@@ -33,7 +34,7 @@ class FaceMesh:
         from mediapipe.python.solutions.face_mesh import FaceMesh as Mesh  # noqa: PLC0415
 
         self._clock = clock
-        self._flow = Flow()
+        self._flow, self._looks = Flow(), Looks()
         self._faces = Faces()
         self._last: Box | None = None
         self._lost = True
@@ -51,12 +52,15 @@ class FaceMesh:
     def track(self, picture: Picture) -> FaceFrame:
         """Landmarks of the face in an unmirrored picture, in its pixels; None where there is no face."""
         rgb = np.asarray(cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2RGB), np.uint8)
-        points = self._straight(rgb)
-        if points is not None:
-            refined = self._flow.refined(picture, lids.refined(picture, points))
-            points = lids.refined(picture, self._evened(points, rgb)) if refined is None else refined
-            points = iris.refined(picture, points)
-        return FaceFrame(picture, points, self._clock.now_s())
+        straight = self._straight(rgb)
+        if straight is None:
+            self._looks.lost()
+            return FaceFrame(picture, None, self._clock.now_s())
+        seen, told = lids.found(picture, straight)
+        refined = self._flow.refined(picture, seen)
+        sight = self._looks.sight(picture, straight, told, self._flow.skin)
+        points = lids.refined(picture, self._evened(straight, rgb)) if refined is None else refined
+        return FaceFrame(picture, iris.refined(picture, points), self._clock.now_s(), sight)
 
     def _straight(self, rgb: ByteArray) -> FloatArray | None:
         """One face's landmarks; where it was lost, faces are counted before one is looked for."""
@@ -82,6 +86,7 @@ class FaceMesh:
     def rest(self, anchor: Anchor | None) -> None:
         """From now on refine the mouth corners by the skin of this rest; None goes by the mesh alone."""
         self._flow.rest(anchor)
+        self._looks.rest(anchor, self._flow.skin)
 
     def close(self) -> None:
         """Let go of the models."""

@@ -21,18 +21,19 @@ class Flow:
     """Refines where the head is, and mouth, brows and nostrils, against a rest."""
 
     def __init__(self) -> None:
-        self._skin: Skin | None = None
+        self.skin: Skin | None = None
+        """The rest's skin, if it is known."""
         self._past: deque[Seen] = deque(maxlen=_MOST_PAST)
 
     def rest(self, rest: Anchor | None) -> None:
         """Follow the skin from this rest on; None goes by the mesh alone."""
-        self._skin = None
+        self.skin = None
         if rest is not None and rest.frame.landmarks_px is not None:
             try:
-                self._skin = Skin(rest, rest.frame.landmarks_px)
+                self.skin = Skin(rest, rest.frame.landmarks_px)
             except ValueError:
                 return
-            self._skin.settle([seen for seen in self._past if seen.t_s >= rest.since_s])
+            self.skin.settle([seen for seen in self._past if seen.t_s >= rest.since_s])
 
     def refined(self, picture: Picture, landmarks_px: FloatArray) -> FloatArray | None:
         """Landmarks (478, 3), steady ones where the head is, mouth, brows and nostrils where their skin is.
@@ -42,6 +43,6 @@ class Flow:
         grey = np.asarray(cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
         if not self._past or picture.t_s - self._past[-1].t_s >= _APART_S:
             self._past.append(Seen(picture.t_s, grey, landmarks_px))
-        skin = self._skin
+        skin = self.skin
         found = None if skin is None else skin.found(grey, landmarks_px)
         return None if skin is None or found is None else skin.refined(landmarks_px, found)

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from game.model.side import Side
+from game.model.side import PerSide, Side
 from game.model.signals import FloatArray, Picture
 from game.signal import landmarks as mark
 from game.signal.face import axes
@@ -40,11 +40,17 @@ def refined(picture: Picture, landmarks_px: FloatArray) -> FloatArray:
 
     Lids that meet have an opening of 0. An eye whose margins cannot be told keeps the mesh's lids.
     """
+    return found(picture, landmarks_px)[0]
+
+
+def found(picture: Picture, landmarks_px: FloatArray) -> tuple[FloatArray, PerSide[bool]]:
+    """The same, and in which eyes the margins could be told."""
     points, face = landmarks_px.copy(), axes(landmarks_px)[2]
     eyes = [eye_of(landmarks_px, side) for side in Side]
     edges_mm, sure = _edges(np.hstack([_columns(picture, eye) for eye in eyes]))
     lids, off_mm = _lids(edges_mm)
-    for side, eye, lid, certain in zip(Side, eyes, lids, sure & (off_mm.max(axis=1) < MOST_SCATTER_MM), strict=True):
+    told: NDArray[np.bool_] = sure & (off_mm.max(axis=1) < MOST_SCATTER_MM)
+    for side, eye, lid, certain in zip(Side, eyes, lids, told, strict=True):
         if not certain:
             continue
         pairs = np.array(mark.LIDS[side])
@@ -55,7 +61,7 @@ def refined(picture: Picture, landmarks_px: FloatArray) -> FloatArray:
         # Both lids lie in one plane with the face, whatever depth the mesh gave lids that it saw elsewhere.
         depth = (highest - lowest) @ face[:2] / face[2] / 2
         points[pairs, 2] = points[pairs, 2].sum(axis=1)[:, None] / 2 + depth[:, None] * (-1, 1)
-    return points
+    return points, PerSide(bool(told[0]), bool(told[1]))
 
 
 def _columns(picture: Picture, eye: Eye) -> Pixels:

@@ -56,6 +56,19 @@ class Found:
     stance: Stance
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """A picture laid over the rest's, evenly lit, and which spots are sure; not `found`, it lies as the mesh says."""
+
+    lit: ByteArray
+    sure: NDArray[np.bool_]
+    found: bool
+
+    def any_sure(self, places: Sequence[int]) -> bool:
+        """Whether any of these landmarks among `MOVING` was found again."""
+        return any(self.sure[mark.MOVING.index(place)] for place in places)
+
+
 class Skin:
     """A rest's skin: its steady area, and the moving spots on it, in camera millimetres at rest."""
 
@@ -73,6 +86,7 @@ class Skin:
         face = grey[low[1] : high[1], low[0] : high[0]]
         if min(face.shape) < _MARGIN_MM * self._per_mm:
             raise ValueError("the face is not in the picture")
+        self.laid: Laid | None = None
         self._corner, self._lit = low, evenly_lit(face, _LIGHT_MM * self._per_mm)
         level = points[STEADY, 2].mean()
         self._away_mm = (self._camera.focal_px + points[MOVING, 2] - level) / self._per_mm - AHEAD_MM * _CORNERS
@@ -80,6 +94,26 @@ class Skin:
         self._face = turned.T
         middle = points[STEADY, :2].mean(axis=0)
         self._middle_mm = self._camera.rays(middle[None])[0] * self._camera.focal_px / self._per_mm
+
+    @property
+    def lit(self) -> ByteArray:
+        """The rest's own picture, evenly lit."""
+        return self._lit
+
+    @property
+    def start_px(self) -> Pixels:
+        """Where the spots are in it."""
+        return np.asarray(self._spots_px - self._corner, np.float32)
+
+    @property
+    def px_per_mm(self) -> float:
+        """How long a millimetre is in it."""
+        return self._per_mm
+
+    @property
+    def alike(self) -> float:
+        """How well the steady area agreed with the last picture: the correlation of grey levels."""
+        return self._steady.alike
 
     @property
     def _spots_mm(self) -> FloatArray:
@@ -110,12 +144,15 @@ class Skin:
         self._away_mm = self._away_mm + np.repeat(bent / held, 2)  # both sides are taken to lie equally deep
 
     def found(self, grey: ByteArray, landmarks_px: FloatArray) -> Found | None:
-        """The skin in another picture; None where the head is not found again."""
+        """The skin in another picture; None where the head is not found again. What it looks like is left in `laid`."""
+        self.laid = None
         if np.ptp(landmarks_px[STEADY, 0]) < _SMALLEST_PX:
             return None
         even = abs(_unevenness(landmarks_px) - self._unevenness) < EVEN
-        stance = self._steady.found(grey, self._guessed(landmarks_px), even)
+        guess = self._guessed(landmarks_px)
+        stance = self._steady.found(grey, guess, even)
         if stance is None:
+            self.laid = Laid(self._laid(grey, self._upright(guess)), np.zeros(len(MOVING), dtype=bool), found=False)
             return None
         meshed = landmarks_px[MOVING, :2].astype(np.float32)
         back = self._upright(stance)
@@ -123,7 +160,9 @@ class Skin:
         start = np.asarray(self._spots_px - self._corner, np.float32)
         px, sure = followed(self._lit, laid, start, _through(meshed, back), self._per_mm)
         px = _through(px, np.asarray(cv2.invertAffineTransform(back), np.float64))
-        return Found(px, sure & (np.linalg.norm(px - meshed, axis=1) < FAR_MM * self._per_mm), stance)
+        sure = sure & (np.linalg.norm(px - meshed, axis=1) < FAR_MM * self._per_mm)
+        self.laid = Laid(laid, sure, found=True)
+        return Found(px, sure, stance)
 
     def _guessed(self, landmarks_px: FloatArray) -> Stance:
         """Where the mesh has the head."""

@@ -58,6 +58,7 @@ class Steady:
     def __init__(self, grey: ByteArray, points_px: FloatArray, px_per_mm: float, camera: Pinhole) -> None:
         """`points_px` are the rest's landmarks (478, 3) in the picture, `px_per_mm` a millimetre there."""
         self._camera = camera
+        self.alike = 0.0
         fine = blurred(grey, _BLURS_MM[-1] * px_per_mm)
         area = steady_area(points_px, px_per_mm, grey.shape)
         down, right = np.gradient(fine)
@@ -86,7 +87,11 @@ class Steady:
         return _Layer(blur_px, grey, np.column_stack([twist, grey, np.ones_like(grey)]))
 
     def found(self, grey: ByteArray, guess: Stance, eyes_are_even: bool = True) -> Stance | None:
-        """Where the head is in a picture; None where the area does not agree with it, or far from the guess."""
+        """Where the head is in a picture; None where the area does not agree with it, or far from the guess.
+
+        How well it agreed is kept as `alike`, the correlation of the grey levels.
+        """
+        self.alike = 0.0
         seen = self._camera.seen(guess.carried(self.points_mm))
         corner = np.maximum(0, np.floor(seen.min(axis=0)).astype(int) - _MARGIN_PX)
         end = np.ceil(seen.max(axis=0)).astype(int) + _MARGIN_PX
@@ -115,7 +120,8 @@ class Steady:
                     return None
                 if np.abs(step[:3]).max() < 1e-4 and np.abs(step[3:6]).max() < 0.02:
                     break
-        return stance if _alike(there, self._layers[-1].grey) > _LEAST_ALIKE else None
+        self.alike = _alike(there, self._layers[-1].grey)
+        return stance if self.alike > _LEAST_ALIKE else None
 
     def settle(self, looks: Sequence[tuple[ByteArray, Stance]]) -> None:
         """Take the grey levels of several pictures of the same rest together, so that no picture's noise stays."""

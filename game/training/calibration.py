@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.model.reading import Effort, Reading
+from game.model.reading import Effort, Reading, known
 from game.model.result import Calibrated
 from game.model.side import PerSide, Side
 from game.training.exercise import Exercise
@@ -31,26 +31,26 @@ class Calibration:
 
     def effort(self, reading: Reading) -> Effort:
         """A reading as this exercise sees it. Sides are fused by the inverse of their senses' variances."""
-        mm, intrusion = self._face(reading)
-        uv = self._emg(reading)
-        activation = None
-        if (mm is not None and self.best_mm is not None) or (uv is not None and self.best_uv is not None):
-            activation = PerSide(self._fused(Side.LEFT, mm, uv), self._fused(Side.RIGHT, mm, uv))
-        if intrusion is None or reading.face is None:
-            return Effort(None, activation, mm, uv, None)
-        return Effort(reading.face.t_s, activation, mm, uv, intrusion, reading.face.lids)
-
-    def _face(self, reading: Reading) -> tuple[PerSide[float] | None, PerSide[float] | None]:
-        face, rest = reading.face, self.rest.face
-        if face is None or rest is None or not trusted(face):
-            return None, None
-        return self.exercise.moved(face.measures, rest.eye_mm), self.exercise.intrusion(face.measures, rest.eye_mm)
+        uv, face, rest = self._emg(reading), reading.face, self.rest.face
+        if face is None or rest is None:
+            return Effort(None, self._activation(None, uv), None, uv, None)
+        if not trusted(face):
+            return Effort(None, self._activation(None, uv), None, uv, None, why=face.hint)
+        mm = _whole(self.exercise.moved(face.measures, rest.eye_mm))
+        intrusion = _whole(self.exercise.intrusion(face.measures, rest.eye_mm))
+        why = face.hint if mm is None else ""
+        return Effort(face.t_s, self._activation(mm, uv), mm, uv, intrusion, face.lids, why)
 
     def _emg(self, reading: Reading) -> PerSide[float] | None:
         if reading.emg_uv is None or self.rest.emg is None:
             return None
         rest = self.rest.emg.mean_uv
         return PerSide(reading.emg_uv.left - rest.left, reading.emg_uv.right - rest.right)
+
+    def _activation(self, mm: PerSide[float] | None, uv: PerSide[float] | None) -> PerSide[float] | None:
+        if (mm is None or self.best_mm is None) and (uv is None or self.best_uv is None):
+            return None
+        return PerSide(self._fused(Side.LEFT, mm, uv), self._fused(Side.RIGHT, mm, uv))
 
     def _fused(self, side: Side, mm: PerSide[float] | None, uv: PerSide[float] | None) -> float:
         values, weights = [], []
@@ -78,6 +78,10 @@ class Calibration:
             rest_uv=None if emg is None else emg.mean_uv,
             eye_mm=None if face is None else face.eye_mm,
         )
+
+
+def _whole(both: PerSide[float]) -> PerSide[float] | None:
+    return both if known(both) else None
 
 
 class TrialsRecorder:

@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import isfinite
 
 from game.errors import DataError
-from game.model.reading import Blink
+from game.model.reading import Blink, FaceMeasures, FaceReading, known
+from game.model.side import PerSide
 from game.model.signals import Anchor, FaceFrame, FloatArray
 from game.signal.blinks import Blinks
 from game.signal.face import RestFace, measure
 from game.training.fusion import Fusion
-from game.training.rest import RestRecorder, trusted
+from game.training.rest import PATIENCE_S, RestRecorder, open_mm, trusted
 from game.training.study import Row, Study, rate_hz, reason
 
 FEWEST_REST = 3
@@ -30,6 +32,7 @@ class Examiner:
         self._fusion = Fusion(on_rest)
         self._recorder = RestRecorder()
         self._begun_s: float | None = None
+        self._mouth_s: float | None = None
         self._seen: list[tuple[int, FloatArray]] = []
         self._rest: tuple[RestFace, tuple[float, float], int] | None = None
         self._rows: list[Row] = []
@@ -40,12 +43,23 @@ class Examiner:
             self._settle(self._begun_s)
         self._fusion.see(frame)
         face = self._fusion.at(frame.t_s).face
-        if self._rest is None and face is not None and frame.landmarks_px is not None and trusted(face):
+        if self._rest is None and face is not None and frame.landmarks_px is not None and self._may_rest(face):
             if self._begun_s is None:
                 self._begun_s, self._recorder = frame.t_s, RestRecorder()
             self._seen.append((len(self._rows), frame.landmarks_px))
             self._recorder.see(frame)
         self._rows.append((frame.t_s, face))
+
+    def _may_rest(self, face: FaceReading) -> bool:
+        """Whether a face can be part of a rest: seen well, and its mouth not hidden. An eye may be: some wear a patch.
+
+        A mouth that has seemed hidden for long has to do.
+        """
+        if not trusted(face):
+            return False
+        if self._mouth_s is None or known(face.measures.smile_mm):
+            self._mouth_s = face.t_s
+        return known(face.measures.smile_mm) or face.t_s - self._mouth_s > PATIENCE_S
 
     def _settle(self, begun_s: float) -> None:
         """Go by what was seen as the rest; where that is too little, begin it anew."""
@@ -56,7 +70,7 @@ class Examiner:
         for number, points in self._seen:
             t_s, face = self._rows[number]
             if face is not None:
-                self._rows[number] = t_s, replace(face, measures=measure(points, rest.face))
+                self._rows[number] = t_s, replace(face, measures=_as_far(face.measures, measure(points, rest.face)))
         times = [self._rows[number][0] for number, _ in self._seen]
         self._rest = rest.face, (begun_s, times[-1]), sum(t_s >= begun_s for t_s in times)
         self._seen.clear()
@@ -70,6 +84,15 @@ class Examiner:
             raise DataError(_unseen(self._rows))
         face, between_s, pictures = self._rest
         return Study(tuple(self._rows), face, between_s, pictures, _blinks(self._rows, face))
+
+
+def _as_far(seen: FaceMeasures, now: FaceMeasures) -> FaceMeasures:
+    """Measures, those that were hidden in what was `seen` still no numbers."""
+    return FaceMeasures.each(
+        lambda name: PerSide(
+            *(own if isfinite(old) else old for old, own in zip(getattr(seen, name), getattr(now, name), strict=True))
+        )
+    )
 
 
 def _unseen(rows: Sequence[Row]) -> str:
@@ -87,5 +110,5 @@ def _blinks(rows: Sequence[Row], rest: RestFace) -> tuple[Blink, ...] | None:
     if rate is None or rate < SLOWEST_BLINKS_HZ:
         return None
     watch = Blinks(rest.eye_mm)
-    seen = (watch.see(t_s, face.measures.eye_mm if face and trusted(face) else None) for t_s, face in rows)
+    seen = (watch.see(t_s, open_mm(face)) for t_s, face in rows)
     return tuple(blink for blink in seen if blink is not None)

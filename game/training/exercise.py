@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from game.model.level import Ramp
 from game.model.moment import Phase
-from game.model.reading import FaceMeasures
+from game.model.reading import FaceMeasures, FaceReading, known
 from game.model.side import PerSide, Side
+from game.training.rest import trusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,12 @@ class Exercise(ABC):
     @abstractmethod
     def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:
         """How far the target has moved from rest, in millimetres."""
+
+    def sees(self, face: FaceReading | None) -> bool:
+        """Whether a face is seen well enough to measure the target, nothing of it hidden."""
+        if face is None or not trusted(face):
+            return False
+        return known(self.moved(face.measures, PerSide(0.0, 0.0)))
 
     @abstractmethod
     def noise(self, noise_mm: FaceMeasures) -> PerSide[float]:

@@ -1,18 +1,23 @@
 """Both senses on one clock: pictures and EMG blocks in, one reading at any instant out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
 from game.errors import DataError
 from game.model.reading import Blink, FaceReading, Lids, Reading
 from game.model.side import PerSide
+from game.model.sight import Shown
 from game.model.signals import Anchor, EmgBlock, FaceFrame
+from game.signal import familiar
 from game.signal.blinks import Blinks
 from game.signal.envelope import Envelope
 from game.signal.face import STILL, RestFace, measure, pose
+from game.signal.familiar import Familiar
 from game.signal.quality import Calm, judged
-from game.training.rest import TRUSTED_QUALITY, Rest
+from game.signal.sight import Hidden
+from game.training.rest import Rest, open_mm
 
 STALE_S = 0.5
 """A sense that has said nothing for this long is None."""
@@ -31,6 +36,7 @@ class Fusion:
         self._on_rest = on_rest
         self.frame: FaceFrame | None = None
         self._calm, self._calmness = Calm(), 0.0
+        self._hidden, self._familiar = Hidden(), Familiar()
         self._face: FaceReading | None = None
         self._rest: RestFace | None = None
         self._blinks: Blinks | None = None
@@ -44,15 +50,26 @@ class Fusion:
 
     def rest(self, rest: Rest | None) -> None:
         """From now on measure movement from this rest; None forgets the last one."""
+        anchor = None if rest is None else rest.anchor
         self._rest = None if rest is None else rest.face
         self._blinks = None if self._rest is None else Blinks(self._rest.eye_mm)
-        self._on_rest(None if rest is None else rest.anchor)
+        self._familiar.rest(self._rest, anchor)
+        self._hidden = Hidden()  # what is there at rest is the rest
+        self._on_rest(anchor)
+        self._look()
+
+    def accept(self) -> None:
+        """Whoever is there now is the one who rested, though something about them has changed."""
+        self._familiar.accept()
         self._look()
 
     def see(self, frame: FaceFrame) -> None:
         """Take the newest picture's landmarks. Before there is a rest nothing has moved from it."""
         self.frame = frame
-        self._calmness = self._calm.see(frame.t_s, frame.landmarks_px)
+        points, sight = frame.landmarks_px, frame.sight
+        self._calmness = self._calm.see(frame.t_s, points)
+        self._hidden.see(frame.t_s, None if points is None else Shown() if sight is None else sight.shown)
+        self._familiar.see(frame.t_s, points, None if points is None else pose(points), sight)
         self._look()
 
     def _look(self) -> None:
@@ -63,17 +80,23 @@ class Fusion:
             return
         attitude = pose(points)
         height, width = frame.picture.bgr.shape[:2]
-        quality, hint = judged(points, attitude, (width, height))
-        if self._calmness < quality:
-            quality, hint = self._calmness, Calm.hint
-        measures = STILL if self._rest is None else measure(points, self._rest)
-        lids = self._lids(frame.t_s, measures.eye_mm if quality >= TRUSTED_QUALITY else None)
-        self._face = FaceReading(frame.t_s, attitude, measures, quality, hint, lids)
+        sight, strange = frame.sight, self._familiar.strange
+        marks = [
+            judged(points, attitude, (width, height), None if sight is None else sight.light),
+            (self._calmness, Calm.hint),
+            (self._hidden.quality, self._hidden.hint),
+            (0.0 if strange else 1.0, familiar.HINT),
+            (0.0 if self._familiar.looking else 1.0, Calm.hint),
+        ]
+        quality, hint = min(marks, key=lambda mark: mark[0])
+        measures = self._hidden.without(STILL if self._rest is None else measure(points, self._rest))
+        face = FaceReading(frame.t_s, attitude, measures, quality, hint if quality < 1 else "", strange=strange)
+        self._face = replace(face, lids=self._lids(face))
 
-    def _lids(self, t_s: float, eye_mm: PerSide[float] | None) -> Lids:
+    def _lids(self, face: FaceReading) -> Lids:
         if self._blinks is None:
             return Lids()
-        self._blink = self._blinks.see(t_s, eye_mm) or self._blink
+        self._blink = self._blinks.see(face.t_s, open_mm(face)) or self._blink
         return Lids(self._blinks.blinking, self._blink)
 
     def hear(self, block: EmgBlock) -> None:

@@ -6,6 +6,7 @@ What could not be measured is None, never a number. Lids that move shake what is
 the target the pictures of a blink are left out.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Literal
 
@@ -43,7 +44,7 @@ def judge(
     hold = _calm([s.effort for s in samples if s.phase is Phase.HOLD], shaking)
     active = [e for e in hold if e is not None and e.activation is not None]
     mm, uv = mean([e.mm for e in active]), mean([e.uv for e in active])
-    reasons = _reasons(active, len(hold), level, calibration, mm, uv)
+    reasons = _reasons(active, len(hold), level, calibration, mm, uv, _why(hold))
     if reasons:
         return Repetition(number, started_s, reasons, None, None, mm, uv, None, None, ALGORITHM)
     share, smaller = ratio(mm, uv, calibration)
@@ -96,6 +97,13 @@ def score(parts: Parts, level: Level) -> float:
     return 100 * (1.0 if parts.quiet is None else parts.quiet) * sum(w * value for w, value in there) / total
 
 
+def _why(hold: Sequence[Effort | None]) -> str:
+    """What the camera missed most often in the hold, as a sentence, or empty."""
+    missed = Counter("" if e is None else e.why for e in hold if e is None or e.mm is None)
+    words = max(missed, key=lambda each: missed[each], default="")
+    return f"{words}." if words else ""
+
+
 def _reasons(
     active: Sequence[Effort],
     expected: int,
@@ -103,10 +111,11 @@ def _reasons(
     calibration: Calibration,
     mm: PerSide[float] | None,
     uv: PerSide[float] | None,
+    why: str,
 ) -> tuple[str, ...]:
     if len(active) < _LEAST_SEEN * expected:
-        seen = calibration.best_mm is not None
-        return (f"{'Your face was out of sight' if seen else 'The electrodes were silent'} for part of the hold.",)
+        gone = "Your face was out of sight" if calibration.best_mm is not None else "The electrodes were silent"
+        return (why or f"{gone} for part of the hold.",)
     best = max(np.mean([e.activation[side] for e in active if e.activation]) for side in Side)
     if best < _LEAST_SHARE * level.band.middle or not moved(calibration, mm, uv):
         return ("No movement was seen.",)

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.model.reading import FaceReading
+from game.model.reading import FaceReading, known
 from game.model.side import PerSide, Side
 from game.model.signals import Anchor, FaceFrame, FloatArray
 from game.signal.face import RestFace, measure, most_typical, rest_face
 
 REST_S = 5.0
 TRUSTED_QUALITY = 0.5
+PATIENCE_S = 5.0
+"""For so long a rest waits for a part that seems hidden. Lips without colour and a narrow eye seem so until they can
+be compared with a rest: they must not keep anybody from playing."""
 _REST_MOVED_MM = 1.5
 _PICTURES_A_CANDIDATE = 8
 _MOST_CANDIDATES = 20
@@ -39,6 +42,13 @@ class Rest:
 def trusted(face: FaceReading | None) -> bool:
     """Whether a face is seen well enough to be measured."""
     return face is not None and face.quality >= TRUSTED_QUALITY
+
+
+def open_mm(face: FaceReading | None) -> PerSide[float] | None:
+    """How far both eyes are open; None of a face that is not seen well, or of which an eye is hidden."""
+    if face is None or not trusted(face):
+        return None
+    return face.measures.eye_mm if known(face.measures.eye_mm) else None
 
 
 def renewed(first: Rest, old: Rest, new: Rest) -> Rest:

@@ -71,13 +71,15 @@ class Study:
     def best_mm(self, movement: str) -> Sides | None:
         """How far each side goes in a movement (`eye` is closing): the 95th percentile after the rest.
 
-        Blinks are no closing, and shake what is seen of all else. None where there are too few pictures to tell.
+        Blinks are no closing, and shake what is seen of all else; pictures in which either side is hidden do not count.
+        None where there are too few pictures to tell.
         """
         moving = [face for face in self.trusted if face.t_s > self.rest_s[1]]
         values = np.array([tuple(getattr(face.measures, f"{movement}_mm")) for face in moving]).reshape(-1, 2)
         values = values[~self._blinking(moving)]
         if movement == "eye":
             values = np.array(tuple(self.rest.eye_mm)) - values
+        values = values[np.isfinite(values).all(axis=1)]
         if len(values) < FEWEST_MOVING:
             return None
         left, right = np.percentile(values, 95, axis=0)
@@ -121,7 +123,7 @@ def rate_hz(rows: Sequence[Row]) -> float | None:
 
 
 def reason(face: FaceReading | None) -> str:
-    """Why a picture was left out, or an empty word."""
+    """Why a picture was left out, wholly or in part, or an empty word."""
     if face is None:
         return NO_FACE
-    return "" if trusted(face) else face.hint
+    return "" if trusted(face) and face.measures.whole else face.hint

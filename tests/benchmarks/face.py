@@ -66,6 +66,12 @@ WANTED = (
     Wanted("healthy smile: symmetry, worst variant", Overall.symmetry, "", at_least=0.9),
     Wanted("healthy smile: excess eye narrowing, worst variant", Overall.excess_narrowing, "points", 10.0),
     Wanted("pictures withheld", Overall.withheld, "%"),
+    Wanted("drooping corner at rest: error, median", lambda all_: all_.droop_error_mm(50), "mm"),
+    Wanted("drooping corner at rest: error, p90", lambda all_: all_.droop_error_mm(90), "mm"),
+    Wanted("narrow eye at rest: error of the difference, p90", lambda all_: all_.lids_error_mm(90), "mm", 0.3),
+    Wanted("covered mouths noticed", lambda all_: all_.noticed(eyes=False), "%", at_least=97.0),
+    Wanted("covered eyes noticed", lambda all_: all_.noticed(eyes=True), "%", at_least=97.0),
+    Wanted("measures withheld that nothing covers", Overall.missing, "%", 0.5),
 )
 
 

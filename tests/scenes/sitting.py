@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from game.model.inputs import Action, Input
 from game.model.level import Level, Tempo
 from game.model.moment import Moment
 from game.model.side import PerSide
+from game.model.sight import Sight
 from game.model.signals import EmgBlock, FloatArray
 from game.ports import Canvas
 from game.scenes.play import Play
@@ -75,6 +77,7 @@ class Sitting:
             speaker=self.speaker, store=self.store, has_board=has_board, tour=tour,
         )  # fmt: skip
         self.face: Callable[[str, float], FloatArray | None] = face
+        self.sight: Sight | None = None
         self.uv: Callable[[float], float] | None = None
         self.camera_trouble: str | None = None
         self.board_trouble: str | None = None
@@ -121,7 +124,8 @@ class Sitting:
             self.visit.fusion.hear(EmgBlock(t_s, noise))
         if self.steps % self.every or self.camera_trouble is not None:
             return False
-        self.visit.fusion.see(seen(self.face(self._movement, self._amount), self.t_s))
+        frame = seen(self.face(self._movement, self._amount), self.t_s)
+        self.visit.fusion.see(replace(frame, sight=self.sight))
         return True
 
     def wait(self, seconds: float) -> None:

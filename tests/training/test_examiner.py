@@ -1,10 +1,14 @@
+import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from game.errors import DataError
+from game.model.reading import known
 from game.model.side import PerSide
+from game.model.sight import Shown, Sight
 from game.model.signals import Anchor, FloatArray
 from game.signal.asymmetry import asymmetry
 from game.signal.face import rest_face
@@ -145,3 +149,21 @@ def test_the_asymmetry_of_a_rest_is_left_minus_right_and_turns_with_the_face() -
     one, other = asymmetry(rest_face([drooping])), asymmetry(rest_face([flipped(drooping)]))
     assert (one.mouth_mm, one.eye_mm, one.brow_mm) == pytest.approx((-3, 1.5, -2), abs=0.02)
     assert (other.mouth_mm, other.eye_mm, other.brow_mm) == pytest.approx((3, -1.5, 2), abs=0.02)
+
+
+def test_a_hidden_mouth_leaves_its_measures_out_and_keeps_the_eyes() -> None:
+    examiner = Examiner(2.0, lambda _: None)
+    for number in range(300):
+        t_s = number / RATE_HZ
+        away = between(t_s, 3, 4.5)
+        covered = Sight(shown=Shown(mouth=PerSide(1 - away, 1 - away)))
+        examiner.see(replace(seen(acting(t_s), t_s), sight=covered))
+    study = examiner.finish()
+    assert study.reasons() == {"Something covers your mouth": pytest.approx(45, abs=6)}
+    best = study.best_mm("smile")
+    assert best is not None
+    assert max(best) < 5
+    assert study.symmetry("eye") == pytest.approx(0.5, abs=0.01)
+    hidden = [face for t_s, face in study.rows if face is not None and 3.3 < t_s < 4.5]
+    assert all(math.isnan(face.measures.smile_mm.left) and trusted(face) for face in hidden)
+    assert all(known(face.measures.eye_mm) for face in hidden)

@@ -7,12 +7,13 @@ from typing import Literal, Protocol
 import numpy as np
 
 from game.model.side import PerSide
-from game.model.signals import ByteArray, Picture
+from game.model.signals import ByteArray, FloatArray, Picture
 from game.simulation.intention import minimum_jerk
 from game.simulation.muscles import Muscles
 from game.simulation.posture import Head, Posture
 from game.simulation.relief import SMILE_MM
 from tests.benchmarks.truth.acts import NONE, Act, Turn, lid
+from tests.benchmarks.truth.cover import Cover
 from tests.benchmarks.truth.sensor import noisy
 
 RATE_HZ = 30
@@ -44,6 +45,10 @@ class Sitter(Protocol):
         """What that picture shows."""
         ...
 
+    def before(self, head: Head) -> FloatArray:
+        """Where millimetres just before the face are in the picture, (2, 3); the pupils' middle is at 0, 0."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Shot:
@@ -59,7 +64,8 @@ class Clip:
     """What happens before the camera. `head` is where it is about, `posture` how it sways, `blinks` (begin, length).
 
     After `rest_s` the head goes to `later` within `later_s`, if there is one. Every clip has a sensor's noise
-    and brightness that drifts by `DRIFT`.
+    and brightness that drifts by `DRIFT`. From `cover_s` on a `cover` is before the face.
+    All along, corners of the mouth droop by `droop_mm` against a smile's way, and eyes are closed by shares, `narrow`.
     """
 
     name: str
@@ -73,6 +79,10 @@ class Clip:
     posture: Posture = field(default_factory=Posture)
     turns: tuple[Turn, ...] = ()
     blinks: tuple[tuple[float, float], ...] = ()
+    droop_mm: PerSide[float] = NONE
+    narrow: PerSide[float] = NONE
+    cover: Cover | None = None
+    cover_s: float = 0.0
     seed: int = 0
 
     def shots(self) -> Iterator[Shot]:
@@ -83,7 +93,10 @@ class Clip:
             t_s = number / RATE_HZ
             muscles, head = self.muscles(t_s), self.head_at(t_s)
             light = 1 + DRIFT * np.sin(2 * np.pi * (t_s / DRIFT_S + self.seed * 0.37))
-            bgr = noisy(self.sitter.picture(muscles, head), float(light), dice)
+            bgr = self.sitter.picture(muscles, head)
+            if self.cover is not None and t_s >= self.cover_s:
+                self.cover.lay(bgr, self.sitter.before(head))
+            bgr = noisy(bgr, float(light), dice)
             yield Shot(Picture(t_s, bgr), self.sitter.truth(muscles, head), self.stage(t_s))
 
     def stage(self, t_s: float) -> Stage:
@@ -96,7 +109,7 @@ class Clip:
 
     def muscles(self, t_s: float) -> Muscles:
         """What contracts at a moment."""
-        smile, pucker, eye = (np.zeros(2) for _ in range(3))
+        smile, eye, pucker = -np.array(tuple(self.droop_mm)) / SMILE_MM, np.array(tuple(self.narrow)), np.zeros(2)
         for act in self.acts:
             share = act.share(t_s)
             smile += share * np.array(tuple(act.smile_mm)) / SMILE_MM

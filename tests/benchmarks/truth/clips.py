@@ -6,15 +6,17 @@ from typing import Literal
 from zlib import crc32
 
 from game.model.side import PerSide, Side
+from game.simulation.look import LOOKS, bgr
 from game.simulation.muscles import SMILE_NARROWS
 from game.simulation.posture import Head
 from tests.benchmarks.truth.acts import Act, Turn
 from tests.benchmarks.truth.clip import Clip
+from tests.benchmarks.truth.cover import Cover
 from tests.benchmarks.truth.drawn import Drawn
 from tests.benchmarks.truth.exercises import BLINKS_S, BOTH, ROUND_S, exercises, one, spontaneous
 from tests.benchmarks.truth.portrait import NEAR_MM, Portrait
 
-Group = Literal["smile", "eye", "turned", "distance", "jitter", "blinks", "healthy"]
+Group = Literal["smile", "eye", "turned", "distance", "jitter", "blinks", "healthy", "covered", "droop"]
 
 SITTERS: dict[str, Drawn | Portrait] = {
     "portrait": Portrait(), "portrait, closed": Portrait(closed=True),
@@ -24,6 +26,7 @@ SITTERS: dict[str, Drawn | Portrait] = {
     "umber, side light": Drawn("umber", light="side"),
 }  # fmt: skip
 PLAIN = ("amber", "umber", "rose", "child")
+_WHITE, _DARK, _GREY, _PORTRAITS_SKIN = bgr("#F4F1EA"), bgr("#2A211F"), bgr("#B9B3AC"), bgr("#D9A58C")
 DISTANCES_MM = (350.0, 450.0, 650.0, 800.0, 900.0)
 CLOSURES = (0.25, 0.5, 0.75, 1.0)
 REST_S = {True: 0.8, False: 1.6}
@@ -42,7 +45,7 @@ class Case:
 def cases(quick: bool) -> list[Case]:
     """Every clip of a run, the longest first; what happens by chance in one depends on its name alone."""
     parts: tuple[Callable[[bool], Iterator[Case]], ...]
-    parts = (_blinks, _turned, _smiles, _eyes, _distances, _jitter, _healthy)
+    parts = (_blinks, _turned, _smiles, _eyes, _distances, _jitter, _healthy, _covered, _droops)
     return [
         replace(case, clip=replace(case.clip, rest_s=REST_S[quick], seed=crc32(case.clip.name.encode()) % 997))
         for part in parts
@@ -132,6 +135,36 @@ def _healthy(quick: bool) -> Iterator[Case]:
         if variant == "turning":
             clip = replace(clip, later=turned, acts=(replace(act, begin_s=act.begin_s + 0.9),))
         yield Case("healthy", clip, flip=variant == "flipped")
+
+
+def _droops(quick: bool) -> Iterator[Case]:
+    """One corner of the mouth and one lid hang in the rest itself."""
+    every = [(name, side, mm) for name in (*PLAIN, "umber, beard", "rose, dim") for side in Side for mm in (2.0, 4.0)]
+    for name, side, mm in [("amber", Side.LEFT, 4.0)] if quick else every:
+        droop_mm, narrow = one(side, mm), one(side, mm / 20)
+        clip = Clip(f"{name}, {side} droops {mm:g} mm", SITTERS[name], (), 0.1, droop_mm=droop_mm, narrow=narrow)
+        yield Case("droop", replace(clip, head=_at(name)))
+
+
+def _covered(quick: bool) -> Iterator[Case]:
+    """Something comes before mouth or eye after the rest, while both sides smile."""
+    for name in ("amber", "portrait") if quick else SITTERS:
+        for cover in _covers(SITTERS[name])[:: 6 if quick else 1]:
+            act = replace(_usual(quick), smile_mm=PerSide(6.0, 6.0))
+            what = f"{name}, {cover.thing} before {cover.part}, {cover.turn_deg:.0f}"
+            clip = Clip(what, SITTERS[name], (act,), head=_at(name), cover=cover, cover_s=REST_S[quick] + 0.2)
+            yield Case("covered", clip)
+
+
+def _covers(sitter: Drawn | Portrait) -> tuple[Cover, ...]:
+    """The first and the seventh are a hand before the mouth, and before an eye."""
+    skin = LOOKS[sitter.look].skin if isinstance(sitter, Drawn) else _PORTRAITS_SKIN
+    return (
+        Cover("hand", skin=skin), Cover("hand", turn_deg=70.0, skin=skin), Cover("fist", skin=skin), Cover("cup"),
+        Cover("cup", turn_deg=-12.0, colour=_WHITE), Cover("mask"), Cover("hand", "left eye", -30.0, skin),
+        Cover("fist", "right eye", skin=skin), Cover("hair", "right eye", colour=_DARK),
+        Cover("hair", "left eye", 8.0, colour=_GREY),
+    )  # fmt: skip
 
 
 def _blinks(quick: bool) -> Iterator[Case]:

@@ -117,6 +117,23 @@ def _blinks(track: Track, who: str) -> Row:
     }  # fmt: skip
 
 
+def _droop(track: Track, who: str) -> Row:
+    true_mm = (track.smile_mm[0, 0] - track.smile_mm[0, 1]) / np.sqrt(2)
+    return {
+        "corners mm": track.accounts[who].rest_mouth_mm,
+        "are": float(true_mm),
+        "lids off": findings.lids_error(track, who),
+    }
+
+
+def _covered(track: Track, who: str) -> Row:
+    eyes = track.clip.cover is not None and track.clip.cover.part != "mouth"
+    return {
+        "noticed": float(np.mean(findings.noticed(track, who, eyes))),
+        "missing": float(np.mean(findings.missing(track, who))),
+    }
+
+
 def _healthy(track: Track, who: str) -> Row:
     values: Row = {}
     for name in (who, who + FLIPPED):
@@ -132,5 +149,5 @@ def _healthy(track: Track, who: str) -> Row:
 
 _VALUES = {
     "smile": _smile, "eye": _eye, "turned": _turned, "distance": _distance, "jitter": _jitter, "blinks": _blinks,
-    "healthy": _healthy,
+    "healthy": _healthy, "covered": _covered, "droop": _droop,
 }  # fmt: skip

@@ -6,9 +6,11 @@ import numpy as np
 
 from game.model.signals import FloatArray
 from tests.benchmarks.truth.clips import Case
-from tests.benchmarks.truth.trial import FLIPPED, SIDES, Track
+from tests.benchmarks.truth.trial import FLIPPED, MEASURES, SIDES, Track
 
 Tried = tuple[Case, Track]
+NOTICING_S = 0.3
+"""How long a cover may be there before it has to be noticed."""
 SLACK_S = 0.1
 """How far from a blink's beginning or end one that was found may lie."""
 
@@ -102,6 +104,41 @@ def minutes(track: Track) -> float:
 def withheld(track: Track, who: str) -> FloatArray:
     """1 for each picture that was not read, else 0."""
     return np.asarray(np.isnan(track.accounts[who].of("smile")[:, 0]), dtype=np.float64)
+
+
+def noticed(track: Track, who: str, eyes: bool) -> FloatArray:
+    """1 for each picture in which the covered part was withheld, else 0; from `NOTICING_S` after the cover came on."""
+    cover = track.clip.cover
+    if cover is None or eyes is (cover.part == "mouth"):
+        return np.zeros(0)
+    now = track.t_s >= track.clip.cover_s + NOTICING_S
+    mm = track.accounts[who].of("eye" if eyes else "smile")[now]
+    sides = [0, 1] if not eyes else [0] if cover.part == "left eye" else [1]
+    return np.asarray(np.isnan(mm[:, sides]).all(axis=1), dtype=np.float64)
+
+
+def missing(track: Track, who: str) -> FloatArray:
+    """1 for each measure of each side that was withheld in a picture though nothing covered it, else 0."""
+    mm = track.accounts[who].mm
+    cover = track.clip.cover
+    if cover is None:
+        return np.asarray(np.isnan(mm), dtype=np.float64).ravel()
+    eyes = MEASURES.index("eye")
+    if cover.part == "mouth":
+        return np.asarray(np.isnan(mm[:, eyes]), dtype=np.float64).ravel()
+    return np.asarray(np.isnan(mm[:, eyes, 1 if cover.part == "left eye" else 0]), dtype=np.float64)
+
+
+def droop_error(track: Track, who: str) -> float:
+    """How wrong the difference of the corners' heights at rest is, in mm; a smile goes up by its length / sqrt 2."""
+    true_mm = (track.smile_mm[0, 0] - track.smile_mm[0, 1]) / np.sqrt(2)
+    return float(track.accounts[who].rest_mouth_mm - true_mm)
+
+
+def lids_error(track: Track, who: str) -> float:
+    """How wrong the difference of both eyes' openings at rest is, in mm."""
+    left, right = track.accounts[who].rest_eye_mm - track.eye_mm[0]
+    return float(left - right)
 
 
 def _middle(values: FloatArray) -> float:

@@ -82,9 +82,26 @@ class Overall:
         """Points, of the worst healthy smile."""
         return max((findings.excess_narrowing(track, name) for track, name in self._healthy()), default=None)
 
+    def droop_error_mm(self, share: float) -> float | None:
+        return self._percentile("droop", lambda track, who: abs(findings.droop_error(track, who)), share)
+
+    def lids_error_mm(self, share: float) -> float | None:
+        return self._percentile("droop", lambda track, who: abs(findings.lids_error(track, who)), share)
+
+    def noticed(self, eyes: bool) -> float | None:
+        """Percent of the pictures with a covered mouth or eye."""
+        each = _numbers(findings.noticed(track, self.who, eyes) for track in self._of("covered"))
+        return float(100 * each.mean()) if len(each) else None
+
+    def missing(self) -> float | None:
+        """Percent of the measures that nothing covers."""
+        each = _numbers(findings.missing(track, self.who) for _, track in self.tried)
+        return float(100 * each.mean()) if len(each) else None
+
     def withheld(self) -> float | None:
-        """Percent of all pictures."""
-        each = _numbers(findings.withheld(track, self.who) for _, track in self.tried)
+        """Percent of the pictures in which nothing is covered."""
+        seen = (track for case, track in self.tried if case.group != "covered")
+        each = _numbers(findings.withheld(track, self.who) for track in seen)
         return float(100 * each.mean()) if len(each) else None
 
     def _of(self, group: Group) -> list[Track]:

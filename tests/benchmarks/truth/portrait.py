@@ -66,10 +66,8 @@ class Portrait:
     def picture(self, muscles: Muscles, head: Head) -> ByteArray:
         """The portrait as seen from `head`'s place; of the muscles only the smile counts."""
         per_mm = FOCAL_PX / head.distance_mm
-        cos, sin = np.cos(np.radians(head.roll_deg)), np.sin(np.radians(head.roll_deg))
-        turn = np.array([[cos, -sin], [sin, cos]])
-        to_px = per_mm * turn
-        at_px = np.array(CENTER_PX) + per_mm * (_PIVOT_MM - turn @ _PIVOT_MM + (head.right_mm, head.down_mm))
+        before = self.before(head)
+        to_px, at_px = before[:, :2], before[:, 2]
         whole, fine = _enlarged(max(1, min(_MOST, round(1.5 * per_mm / PX_PER_MM))), self.closed)
         back = fine @ np.linalg.inv(np.vstack([np.column_stack([to_px, at_px]), (0, 0, 1)]))
         picture = cv2.warpAffine(
@@ -81,6 +79,14 @@ class Portrait:
             u, v = _pulled(box, to_px, at_px, muscles.smile, fine)
             picture[box] = cv2.remap(whole, u, v, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
         return lit(np.asarray(picture, dtype=np.uint8), self.light)
+
+    def before(self, head: Head) -> FloatArray:
+        """The photograph's own plane."""
+        per_mm = FOCAL_PX / head.distance_mm
+        cos, sin = np.cos(np.radians(head.roll_deg)), np.sin(np.radians(head.roll_deg))
+        turn = np.array([[cos, -sin], [sin, cos]])
+        at_px = np.array(CENTER_PX) + per_mm * (_PIVOT_MM - turn @ _PIVOT_MM + (head.right_mm, head.down_mm))
+        return np.column_stack([per_mm * turn, at_px])
 
     def truth(self, muscles: Muscles, head: Head) -> Truth:
         """What the warp was asked for."""

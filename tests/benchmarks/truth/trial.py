@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from game.model.reading import FaceMeasures
 from game.model.side import Side
 from game.model.signals import FloatArray, Picture
+from game.signal.asymmetry import asymmetry
 from tests.benchmarks.truth.clip import Clip, Shot, Stage
 from tests.benchmarks.truth.pipelines import PIPELINES, Pipeline, Seen
 
@@ -24,13 +25,15 @@ _NO_PICTURE = np.zeros((0, 0, 3), np.uint8)
 class Account:
     """One pipeline's: `mm` (n, 5, 2) by MEASURES and side, not a number where withheld; `rest_eye_mm` (2,).
 
-    Of flipped pictures the sides are changed back. `rest_wide_mm` is between the outer canthi of the rest.
+    Of flipped pictures the sides are changed back. `rest_wide_mm` is between the outer canthi of the rest,
+    `rest_mouth_mm` how much higher the left corner of its mouth is.
     """
 
     mm: FloatArray
     px_per_mm: FloatArray
     rest_eye_mm: FloatArray
     rest_wide_mm: float
+    rest_mouth_mm: float
     blinks: tuple[tuple[float, float], ...]
 
     def of(self, name: str) -> FloatArray:
@@ -108,7 +111,8 @@ def _account(pipe: Pipeline, seen: list[Seen], swap: bool) -> Account:
     wide_mm = float(np.linalg.norm(rest.template_mm[263] - rest.template_mm[33]))
     order = slice(None, None, -1) if swap else slice(None)
     scale = np.array([each.px_per_mm for each in seen])
-    return Account(mm[:, :, order], scale, eyes[order], wide_mm, tuple(pipe.blinks))
+    mouth_mm = asymmetry(rest).mouth_mm * (-1 if swap else 1)
+    return Account(mm[:, :, order], scale, eyes[order], wide_mm, mouth_mm, tuple(pipe.blinks))
 
 
 def _array(measures: FaceMeasures) -> FloatArray:

@@ -1,0 +1,107 @@
+"""What a picture shows of a face, judged: its light and sharpness, and what something hides."""
+
+from collections.abc import Iterator
+from math import exp
+
+from game.model.level import Ramp
+from game.model.reading import FaceMeasures
+from game.model.side import PerSide, Side
+from game.model.sight import Light, Shown
+
+LEVEL = Ramp(zero=0.04, full=0.08)
+"""How bright the darker side is: below about 0.06 of white the lids drown in a webcam's noise."""
+EVEN = Ramp(zero=0.0, full=0.25)
+WHITE = Ramp(zero=0.40, full=0.10)
+"""The share of skin without any drawing left: from about a quarter on openings shrink by a millimetre."""
+EDGE = Ramp(zero=0.090, full=0.056)
+"""Edges wider than this share of the eyes' distance are blurred: lids then seem 2 mm wider open."""
+
+HIDDEN, IN_VIEW = 0.35, 0.65
+"""A part is hidden once its smoothed evidence falls below the first, until it rises above the second."""
+SMOOTHING_S = 0.12
+PARTLY = 0.6
+"""The quality of a face of which a part is hidden: the rest of it is still measured."""
+COVERED = "Something covers your face"
+
+_HIDES = {"mouth": ("smile_mm", "pucker_mm"), "nose": ("nose_mm",), "brow": ("brow_mm",), "eye": ("eye_mm",)}
+_ORDER = ("mouth", "eye", "nose", "brow")
+
+
+def light_marks(light: Light) -> list[tuple[float, str]]:
+    """Quality 0..1 for each thing light may lack, and what would help."""
+    return [
+        (LEVEL(light.level), "It is too dark: more light on your face"),
+        (EVEN(light.even), "One side of your face is dark: turn toward the light"),
+        (WHITE(light.white), "It is too bright: less light on your face"),
+        (EDGE(light.edge), "The picture is blurred: wipe the camera, and sit where it is sharp"),
+    ]
+
+
+class Hidden:
+    """Sees in order how surely each part of a face is shown, and says what is hidden.
+
+    A moment's doubt, as in a blink, hides nothing.
+    """
+
+    def __init__(self) -> None:
+        self._last_s: float | None = None
+        self._sure: dict[tuple[str, Side], float] = {}
+        self._parts: set[tuple[str, Side]] = set()
+
+    def see(self, t_s: float, shown: Shown | None) -> None:
+        """Take the next picture's; None, as without a face, forgets what was hidden."""
+        if shown is None:
+            self._last_s = None
+            self._sure.clear()
+            self._parts.clear()
+            return
+        share = 1.0 if self._last_s is None else 1 - exp(-max(0.0, t_s - self._last_s) / SMOOTHING_S)
+        self._last_s = t_s
+        for part in _HIDES:
+            for side in Side:
+                self._step((part, side), getattr(shown, part)[side], share)
+
+    def _step(self, place: tuple[str, Side], now: float, share: float) -> None:
+        before = self._sure.get(place, now)
+        sure = self._sure[place] = before + share * (now - before)
+        if sure < HIDDEN:
+            self._parts.add(place)
+        elif sure > IN_VIEW:
+            self._parts.discard(place)
+
+    @property
+    def whole_face(self) -> bool:
+        """Whether mouth and both eyes are hidden: then nothing of the face is sure."""
+        places = [("eye", side) in self._parts for side in Side]
+        return all(places) and any(part == "mouth" for part, _ in self._parts)
+
+    @property
+    def quality(self) -> float:
+        """Quality 0..1: what is left of a face of which a part is hidden can still be measured."""
+        return 0.0 if self.whole_face else PARTLY if self._parts else 1.0
+
+    @property
+    def hint(self) -> str:
+        """What is hidden, in the patient's words, or empty."""
+        if self.whole_face:
+            return COVERED
+        return next((f"Something covers your {words}" for words in self._words()), "")
+
+    def _words(self) -> Iterator[str]:
+        for part in _ORDER:
+            sides = [side for side in Side if (part, side) in self._parts]
+            if sides:
+                lone = part in {"mouth", "nose"}
+                yield part if lone else f"{part}s" if len(sides) == 2 else f"{sides[0]} {part}"
+
+    def without(self, measures: FaceMeasures) -> FaceMeasures:
+        """Measures of which those of hidden parts are not numbers."""
+        if not self._parts:
+            return measures
+        of = {name: part for part, names in _HIDES.items() for name in names}
+
+        def seen(name: str) -> PerSide[float]:
+            both: PerSide[float] = getattr(measures, name)
+            return PerSide(*(float("nan") if (of[name], side) in self._parts else both[side] for side in Side))
+
+        return FaceMeasures.each(seen)
