@@ -1,5 +1,6 @@
 """What hides a face, and what light spoils it, in pictures that MediaPipe takes for faces all the same."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import cv2
@@ -9,103 +10,100 @@ import pytest
 from game.model.reading import FaceMeasures, FaceReading, known
 from game.model.side import PerSide, Side
 from game.model.signals import ByteArray, Picture
-from game.simulation.look import LOOKS, bgr
+from game.simulation.look import bgr
 from game.simulation.muscles import Muscles
 from game.simulation.posture import Head, Posture
 from game.tracking.facemesh import FaceMesh
 from game.training.fusion import Fusion
 from game.training.rest import RestRecorder, trusted
-from tests.benchmarks.truth.clip import Sitter
-from tests.benchmarks.truth.cover import Cover
+from tests.benchmarks.truth.cover import Cover, Thing
 from tests.benchmarks.truth.drawn import Drawn
-from tests.benchmarks.truth.portrait import NEAR_MM, Portrait
 from tests.fakes import HandClock
 
 NONE, WHOLE = PerSide(0.0, 0.0), PerSide(1.0, 1.0)
 REST = Muscles(NONE, NONE, NONE, NONE, NONE)
 SMILE, KISS, SHUT = replace(REST, smile=WHOLE), replace(REST, pucker=WHOLE), replace(REST, eye=WHOLE)
-SITTERS: dict[str, Sitter] = {
-    "amber": Drawn("amber"), "umber": Drawn("umber", beard=True), "rose": Drawn("rose", glasses="thick", light="dim"),
-    "portrait": Portrait(closed=True),
-}  # fmt: skip
-HZ = 15.0
+AMBER, BEARDED, DIM = Drawn("amber"), Drawn("umber", beard=True), Drawn("rose", glasses="thick", light="dim")
+EMPTY = np.full((480, 640, 3), 120, np.uint8)
+HZ, LONG = 10.0, 6
+"""Pictures a second, and how many are long enough to be sure of what is seen."""
+
+
+@pytest.fixture(scope="module")
+def mesh() -> Iterator[FaceMesh]:
+    with FaceMesh(HandClock()) as made:
+        yield made
 
 
 class Watched:
     """A sitter before the real tracker and fusion, at rest first where `rested`."""
 
-    def __init__(self, sitter: Sitter, rested: bool) -> None:
-        self._sitter, self._mesh, self._number = sitter, FaceMesh(HandClock()), 0
-        self._fusion = Fusion(self._mesh.rest)
+    def __init__(self, mesh: FaceMesh, sitter: Drawn, *, rested: bool = True) -> None:
+        self.sitter, self._mesh, self._number = sitter, mesh, 0
+        self.fusion = Fusion(mesh.rest)
+        self.fusion.rest(None)
+        self.show(EMPTY)  # whoever sat there before is gone
         if rested:
             recorder = RestRecorder()
-            for _ in range(6):
+            for _ in range(LONG):
                 self.see(REST)
-                assert self._fusion.frame is not None
-                recorder.see(self._fusion.frame)
-            self._fusion.rest(recorder.finish(fewest_faces=5))
+                assert self.fusion.frame is not None
+                recorder.see(self.fusion.frame)
+            self.fusion.rest(recorder.finish(fewest_faces=LONG))
 
-    def see(self, muscles: Muscles, cover: Cover | None = None) -> FaceReading | None:
+    def see(self, muscles: Muscles, cover: Cover | None = None) -> FaceReading:
         sway = Posture().head(self._number / HZ, 3)
-        distance_mm = NEAR_MM if isinstance(self._sitter, Portrait) else 550.0
-        head = Head(roll_deg=sway.roll_deg, right_mm=sway.right_mm, down_mm=sway.down_mm, distance_mm=distance_mm)
-        picture = self._sitter.picture(muscles, head)
+        head = Head(roll_deg=sway.roll_deg, right_mm=sway.right_mm, down_mm=sway.down_mm)
+        picture = self.sitter.picture(muscles, head)
         if cover is not None:
-            cover.lay(picture, self._sitter.before(head))
-        return self.show(picture)
-
-    def show(self, picture: ByteArray) -> FaceReading | None:
-        self._number += 1
-        self._fusion.see(self._mesh.track(Picture(self._number / HZ, picture)))
-        return self._fusion.at(self._number / HZ).face
-
-    def long(self, muscles: Muscles, cover: Cover | None = None) -> FaceReading:
-        face = [self.see(muscles, cover) for _ in range(8)][-1]
+            cover.lay(picture, self.sitter.before(head))
+        face = self.show(picture)
         assert face is not None
         return face
 
-    def __enter__(self) -> "Watched":
-        return self
+    def show(self, picture: ByteArray) -> FaceReading | None:
+        self._number += 1
+        self.fusion.see(self._mesh.track(Picture(self._number / HZ, picture)))
+        return self.fusion.at(self._number / HZ).face
 
-    def __exit__(self, *_: object) -> None:
-        self._mesh.close()
+    def long(self, muscles: Muscles, cover: Cover | None = None) -> FaceReading:
+        return [self.see(muscles, cover) for _ in range(LONG)][-1]
 
 
 def hidden(face: FaceReading) -> set[str]:
     return {name for name in FaceMeasures.__slots__ if not known(getattr(face.measures, name))}
 
 
-@pytest.mark.parametrize("rested", [True, False])
-@pytest.mark.parametrize("name", SITTERS)
-def test_hand_and_cup_hide_the_mouth_alone_and_are_named(name: str, rested: bool) -> None:
-    with Watched(SITTERS[name], rested) as watched:
-        for cover in (Cover("hand"), Cover("cup")):
-            face = watched.long(SMILE, cover)
-            assert {"smile_mm", "pucker_mm"} <= hidden(face)
-            assert known(face.measures.eye_mm)
-            assert face.hint == "Something covers your mouth"
-            assert trusted(face)
-            assert hidden(watched.long(REST)) == set()
+@pytest.mark.parametrize(
+    ("sitter", "rested", "thing"),
+    [(AMBER, True, "hand"), (BEARDED, True, "cup"), (AMBER, False, "cup"), (DIM, False, "hand")],
+)
+def test_hand_and_cup_hide_the_mouth_alone_and_are_named(
+    mesh: FaceMesh, sitter: Drawn, rested: bool, thing: Thing
+) -> None:
+    watched = Watched(mesh, sitter, rested=rested)
+    face = watched.long(SMILE, Cover(thing))
+    assert {"smile_mm", "pucker_mm"} <= hidden(face)
+    assert known(face.measures.eye_mm)
+    assert face.hint == "Something covers your mouth"
+    assert trusted(face)
+    assert hidden(watched.long(REST)) == set()
 
 
-def test_hair_before_an_eye_hides_that_eye_and_leaves_the_mouth() -> None:
-    with Watched(SITTERS["amber"], rested=True) as watched:
-        face = watched.long(REST, Cover("hair", "right eye", colour=bgr("#2A211F")))
-        assert np.isnan(face.measures.eye_mm[Side.RIGHT])
-        assert np.isfinite(face.measures.eye_mm[Side.LEFT])
-        assert known(face.measures.smile_mm)
-        assert face.hint == "Something covers your right eye"
+def test_hair_before_an_eye_hides_that_eye_and_leaves_the_mouth(mesh: FaceMesh) -> None:
+    face = Watched(mesh, AMBER).long(REST, Cover("hair", "right eye", colour=bgr("#2A211F")))
+    assert np.isnan(face.measures.eye_mm[Side.RIGHT])
+    assert np.isfinite(face.measures.eye_mm[Side.LEFT])
+    assert known(face.measures.smile_mm)
+    assert face.hint == "Something covers your right eye"
 
 
-@pytest.mark.parametrize("name", SITTERS)
-def test_smiles_kisses_and_shut_eyes_hide_nothing(name: str) -> None:
-    with Watched(SITTERS[name], rested=True) as watched:
-        for muscles in (SMILE, KISS, SHUT):
-            for _ in range(6):
-                face = watched.see(muscles)
-                assert face is not None
-                assert hidden(face) == set()
-                assert trusted(face)
+@pytest.mark.parametrize("sitter", [BEARDED, DIM])
+def test_smiles_kisses_and_shut_eyes_hide_nothing(mesh: FaceMesh, sitter: Drawn) -> None:
+    watched = Watched(mesh, sitter)
+    for muscles in (SMILE, KISS, SHUT):
+        faces = [watched.see(muscles) for _ in range(4)]
+        assert all(trusted(face) and hidden(face) == set() for face in faces)
 
 
 @pytest.mark.parametrize(
@@ -116,46 +114,39 @@ def test_smiles_kisses_and_shut_eyes_hide_nothing(name: str) -> None:
         (lambda picture: cv2.GaussianBlur(picture, (0, 0), 6), "blurred"),
     ],
 )
-def test_what_light_and_lens_spoil_is_withheld_with_what_helps(spoil: object, words: str) -> None:
-    assert callable(spoil)
-    picture = Drawn("amber").picture(REST, Head())
-    with Watched(SITTERS["amber"], rested=False) as watched:
-        for _ in range(6):
-            face = watched.show(spoil(picture))
-        assert face is not None
-        assert not trusted(face)
-        assert words in face.hint
-        for _ in range(3):
-            face = watched.show(picture)
-        assert face is not None
-        assert trusted(face)
+def test_what_light_and_lens_spoil_is_withheld_with_what_helps(
+    mesh: FaceMesh, spoil: Callable[[ByteArray], ByteArray], words: str
+) -> None:
+    picture = AMBER.picture(REST, Head())
+    watched = Watched(mesh, AMBER, rested=False)
+    spoilt, clear = ([watched.show(each) for _ in range(4)][-1] for each in (spoil(picture), picture))
+    assert spoilt is not None
+    assert not trusted(spoilt)
+    assert words in spoilt.hint
+    assert clear is not None
+    assert trusted(clear)
 
 
-@pytest.mark.parametrize(("own", "other"), [("amber", "umber"), ("rose", "child"), ("amber", "rose")])
-def test_somebody_else_after_the_face_was_lost_is_asked(own: str, other: str) -> None:
-    assert own in LOOKS
-    with Watched(Drawn(own), rested=True) as watched:
-        empty = np.full((480, 640, 3), 120, np.uint8)
-        assert watched.show(empty) is None
-        back = watched.long(REST)
-        assert not back.strange
-        assert trusted(back)
-        watched.show(empty)
-        watched._sitter = Drawn(other)
-        for _ in range(8):
-            face = watched.see(SMILE)
-        assert face is not None
-        assert face.strange
-        assert not trusted(face)
-        assert "still you" in face.hint
-        watched._fusion.accept()
-        accepted = watched.long(REST)
-        assert trusted(accepted)
+@pytest.mark.parametrize(("own", "other"), [("rose", "child"), ("amber", "rose")])
+def test_somebody_else_after_the_face_was_lost_is_asked(mesh: FaceMesh, own: str, other: str) -> None:
+    watched = Watched(mesh, Drawn(own))
+    watched.show(EMPTY)
+    back = watched.long(REST)
+    assert not back.strange
+    assert trusted(back)
+    watched.show(EMPTY)
+    watched.sitter = Drawn(other)
+    face = watched.long(SMILE)
+    assert face.strange
+    assert not trusted(face)
+    assert "still you" in face.hint
+    watched.fusion.accept()
+    assert trusted(watched.see(REST))
 
 
-def test_another_lamp_or_glasses_put_on_are_no_stranger() -> None:
-    for changed in (Drawn("rose", glasses="thick"), Drawn("rose", light="side")):
-        with Watched(Drawn("rose"), rested=True) as watched:
-            watched.show(np.full((480, 640, 3), 120, np.uint8))
-            watched._sitter = changed
-            assert not watched.long(REST).strange
+@pytest.mark.parametrize("changed", [Drawn("rose", glasses="thick"), Drawn("rose", light="side")])
+def test_another_lamp_or_glasses_put_on_are_no_stranger(mesh: FaceMesh, changed: Drawn) -> None:
+    watched = Watched(mesh, Drawn("rose"))
+    watched.show(EMPTY)
+    watched.sitter = changed
+    assert not watched.long(REST).strange
