@@ -1,11 +1,12 @@
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from game.exercises.blink import Blink
 from game.exercises.smile import Smile
-from game.model.reading import FaceReading, Reading
+from game.model.reading import FaceReading, Lids, Reading
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
 from game.signal.face import measure, pose, rest_face
@@ -133,6 +134,33 @@ def test_a_face_that_cannot_be_trusted_is_not_there() -> None:
     calibration = trials(smiling(6, 3), None)
     assert calibration.effort(reading(smiling(6, 3), quality=TRUSTED_QUALITY)).activation is not None
     assert calibration.effort(reading(smiling(6, 3), quality=TRUSTED_QUALITY - 0.01)).activation is None
+
+
+def hiding(**hidden: PerSide[float]) -> Reading:
+    """A smile in the middle of a blink, these measures of it hidden."""
+    points = smiling(4.0, 3.0)
+    measures = replace(measure(points, FACE), **hidden)
+    face = FaceReading(2.0, pose(points), measures, TRUSTED_QUALITY, "Something is there", Lids(blinking=True))
+    return Reading(2.01, face, None)
+
+
+def test_a_hidden_eye_takes_nothing_but_the_intruder_from_a_smile() -> None:
+    effort = trials(smiling(6, 6), None).effort(hiding(eye_mm=PerSide(9.0, math.nan)))
+    assert effort.intrusion is None
+    assert effort.mm is not None
+    assert tuple(effort.mm) == pytest.approx((4, 3))
+    assert effort.activation is not None
+    assert (effort.seen_s, effort.lids, effort.why) == (2.0, Lids(blinking=True), "")
+
+
+def test_a_hidden_mouth_leaves_a_smiles_intruder_and_says_why_there_is_no_smile() -> None:
+    calibration, mouth = trials(smiling(6, 6), None), PerSide(math.nan, 3.0)
+    effort = calibration.effort(hiding(smile_mm=mouth))
+    assert (effort.mm, effort.activation, effort.why) == (None, None, "Something is there")
+    assert effort.intrusion is not None
+    assert effort.seen_s == 2.0
+    heard = calibration.effort(replace(hiding(smile_mm=mouth), emg_uv=PerSide(9.0, 9.0)))
+    assert heard.uv is not None
 
 
 def test_only_a_face_that_is_seen_well_is_trusted() -> None:

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from game.exercises.smile import Smile
 from game.model.reading import Lids
 from game.model.side import PerSide
+from game.model.sight import Shown, Sight
 from game.model.signals import Anchor, EmgBlock, FloatArray
 from game.signal.face import rest_face
 from game.training.calibration import Calibration
@@ -190,13 +193,16 @@ def test_face_and_emg_are_told_apart_in_one_reading() -> None:
     assert tuple(effort.activation) == pytest.approx((0.5, 0.5))
 
 
-def blinking(fusion: Fusion, begin_s: float, seconds: float, yaw_deg: float = 0.0) -> list[Lids]:
+def blinking(
+    fusion: Fusion, begin_s: float, seconds: float, yaw_deg: float = 0.0, sight: Sight | None = None
+) -> list[Lids]:
     """What a face's lids are said to do in pictures 30 a second, shut for the middle fifth of a second."""
     said = []
     for k in range(round(seconds * 30)):
         t_s, off_s = begin_s + k / 30, abs(k / 30 - seconds / 2)
         eye_mm = 1.0 if off_s < 0.1 else 9.0
-        fusion.see(seen(landmarks(eye_mm=PerSide(eye_mm, eye_mm), yaw_deg=yaw_deg), t_s))
+        frame = seen(landmarks(eye_mm=PerSide(eye_mm, eye_mm), yaw_deg=yaw_deg), t_s)
+        fusion.see(replace(frame, sight=sight))
         face = fusion.at(t_s).face
         assert face is not None
         said.append(face.lids)
@@ -225,3 +231,11 @@ def test_a_face_that_is_not_seen_well_is_not_seen_to_blink() -> None:
     fusion = Fusion()
     fusion.rest(Rest(rest_face([landmarks()]), None))
     assert set(blinking(fusion, 1.0, 1.0, yaw_deg=25.0)) == {Lids()}
+
+
+def test_eyes_of_which_one_is_hidden_are_not_seen_to_blink() -> None:
+    fusion = Fusion()
+    fusion.rest(Rest(rest_face([landmarks()]), None))
+    patched = Sight(shown=Shown(eye=PerSide(1.0, 0.0)))
+    assert set(blinking(fusion, 1.0, 1.0, sight=patched)) == {Lids()}
+    assert blinking(fusion, 2.0, 1.0, sight=Sight())[-1].last is not None
