@@ -34,9 +34,9 @@ def followed(
     for number, window_mm in enumerate(WINDOWS_MM):
         side = max(7, round(window_mm * px_per_mm)) | 1
         there, seen = _flowed(rest, grey, start, there, side, 1 if number == 0 else 0)
-        again, seen_back = _flowed(grey, rest, there, start, side, 1 if number == 0 else 0)
-        sure &= seen & seen_back & (np.linalg.norm(again - start, axis=1) < BACK_PX)
-    return there, sure
+        sure &= seen
+    again, seen_back = _flowed(grey, rest, there, start, side, 0)
+    return there, sure & seen_back & (np.linalg.norm(again - start, axis=1) < BACK_PX)
 
 
 def _flowed(

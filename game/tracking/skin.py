@@ -29,7 +29,7 @@ AHEAD_MM = 18.0
 _CORNERS = np.isin(MOVING, tuple(mark.MOUTH_CORNER))
 EVEN = 0.08
 """One eye may be this share more open than the other, beyond what it was at rest, before its skin is left aside."""
-_DEPTH_SD_MM = 6.0
+_DEPTH_SD_MM, _ALIKE_MM, _KEPT = 6.0, 0.7, 0.99
 _SPOT_SD_PX = 0.15
 _MARGIN_MM = 28.0
 _SMALLEST_PX = 10.0
@@ -79,6 +79,7 @@ class Skin:
         # Rows are the face's axes in the camera's frame at rest.
         self._face = turned.T
         middle = points[STEADY, :2].mean(axis=0)
+        self._told = np.zeros(len(MOVING) // 2)
         self._middle_mm = self._camera.rays(middle[None])[0] * self._camera.focal_px / self._per_mm
 
     @property
@@ -89,25 +90,26 @@ class Skin:
         """Learn from pictures in which nothing but the head moves: their noise averages out, their sway shows depth."""
         pairs = [(seen, self.found(seen.grey, seen.landmarks_px)) for seen in sway]
         known = [(seen.grey, found) for seen, found in pairs if found is not None]
-        self._deepen([found for _, found in known])
         if len(known) >= _FEWEST_AVERAGED:
             self._steady.settle([(grey, found.stance) for grey, found in known])
             laid = [self._laid(grey, self._upright(found.stance)) for grey, found in known]
             self._lit = np.asarray(np.rint(np.mean(laid, axis=0)), np.uint8)
 
-    def _deepen(self, looks: Sequence[Found]) -> None:
-        """Correct the spots' depths by how they travelled while nothing but the head moved (least squares)."""
+    def _deepen(self, look: Found) -> None:
+        """Correct the spots' depths by how they travel across the face while the head turns (least squares).
+
+        No expression moves both spots of a pair to the same side, so that a pair is believed where both agree.
+        """
+        seen_px = self._camera.seen(look.stance.carried(self._spots_mm))
         rays = self._camera.rays(self._spots_px.astype(np.float64))
-        pairs = len(rays) // 2
-        bent, held = np.zeros(pairs), np.full(pairs, (_SPOT_SD_PX / _DEPTH_SD_MM) ** 2)
-        for look in looks:
-            seen_px = self._camera.seen(look.stance.carried(self._spots_mm))
-            slope = self._camera.seen(look.stance.carried(rays * (self._away_mm + 1.0)[:, None])) - seen_px
-            off = look.px - seen_px
-            usable = look.sure & (np.linalg.norm(off, axis=1) < 2.0)
-            bent += (usable * (slope * off).sum(axis=1)).reshape(pairs, 2).sum(axis=1)
-            held += (usable * (slope**2).sum(axis=1)).reshape(pairs, 2).sum(axis=1)
-        self._away_mm = self._away_mm + np.repeat(bent / held, 2)  # both sides are taken to lie equally deep
+        deeper_px = self._camera.seen(look.stance.carried(rays * (self._away_mm + 1.0)[:, None]))
+        across = (look.stance.turn @ self._face[0])[:2]
+        slope, off = ((deeper_px - seen_px) @ across).reshape(-1, 2), ((look.px - seen_px) @ across).reshape(-1, 2)
+        alike = look.sure.reshape(-1, 2).all(axis=1) & (np.abs(off[:, 0] - off[:, 1]) < _ALIKE_MM * self._per_mm)
+        told = alike * (slope**2).sum(axis=1)
+        self._told = _KEPT * self._told + told
+        step = alike * (slope * off).sum(axis=1) / (self._told + (_SPOT_SD_PX / _DEPTH_SD_MM) ** 2)
+        self._away_mm = self._away_mm + np.repeat(step, 2)  # both sides are taken to lie equally deep
 
     def found(self, grey: ByteArray, landmarks_px: FloatArray) -> Found | None:
         """The skin in another picture; None where the head is not found again."""
@@ -123,7 +125,9 @@ class Skin:
         start = np.asarray(self._spots_px - self._corner, np.float32)
         px, sure = followed(self._lit, laid, start, _through(meshed, back), self._per_mm)
         px = _through(px, np.asarray(cv2.invertAffineTransform(back), np.float64))
-        return Found(px, sure & (np.linalg.norm(px - meshed, axis=1) < FAR_MM * self._per_mm), stance)
+        look = Found(px, sure & (np.linalg.norm(px - meshed, axis=1) < FAR_MM * self._per_mm), stance)
+        self._deepen(look)
+        return look
 
     def _guessed(self, landmarks_px: FloatArray) -> Stance:
         """Where the mesh has the head."""
