@@ -16,6 +16,7 @@ from game.signal import landmarks as mark
 from game.signal.face import placed
 from game.signal.rigid import Pinhole, Stance
 from game.tracking.optic import Pixels, evenly_lit, followed
+from game.tracking.patches import Patches
 from game.tracking.steady import Steady
 
 STEADY = np.array(mark.STEADY)
@@ -79,12 +80,16 @@ class Skin:
         # Rows are the face's axes in the camera's frame at rest.
         self._face = turned.T
         middle = points[STEADY, :2].mean(axis=0)
+        self._patches = self._pieces()
         self._told = np.zeros(len(MOVING) // 2)
         self._middle_mm = self._camera.rays(middle[None])[0] * self._camera.focal_px / self._per_mm
 
     @property
     def _spots_mm(self) -> FloatArray:
         return np.asarray(self._camera.rays(self._spots_px.astype(np.float64)) * self._away_mm[:, None])
+
+    def _pieces(self) -> Patches:
+        return Patches(self._lit, np.asarray(self._spots_px - self._corner, np.float32), self._per_mm)
 
     def settle(self, sway: Sequence[Seen]) -> None:
         """Learn from pictures in which nothing but the head moves: their noise averages out, their sway shows depth."""
@@ -94,6 +99,7 @@ class Skin:
             self._steady.settle([(grey, found.stance) for grey, found in known])
             laid = [self._laid(grey, self._upright(found.stance)) for grey, found in known]
             self._lit = np.asarray(np.rint(np.mean(laid, axis=0)), np.uint8)
+            self._patches = self._pieces()
 
     def _deepen(self, look: Found) -> None:
         """Correct the spots' depths by how they travel across the face while the head turns (least squares).
@@ -124,6 +130,7 @@ class Skin:
         laid = self._laid(grey, back)
         start = np.asarray(self._spots_px - self._corner, np.float32)
         px, sure = followed(self._lit, laid, start, _through(meshed, back), self._per_mm)
+        px = self._patches.found(laid, px)
         px = _through(px, np.asarray(cv2.invertAffineTransform(back), np.float64))
         look = Found(px, sure & (np.linalg.norm(px - meshed, axis=1) < FAR_MM * self._per_mm), stance)
         self._deepen(look)

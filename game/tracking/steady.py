@@ -102,8 +102,9 @@ class Steady:
         if min(crop.shape) < 2 * _MARGIN_PX:
             return None
         stance = guess
+        nearer = float(points_mm[:, 2].mean() / guess.carried(points_mm)[:, 2].mean())
         for layer, rounds in zip(self._layers, _ROUNDS, strict=True):
-            image = _sloped(blurred(crop, layer.blur_px))
+            image = _sloped(blurred(crop, nearer * layer.blur_px))
             for _ in range(rounds):
                 here_mm = stance.carried(points_mm)
                 there = _sampled(image, self._camera.seen(here_mm) - corner)
