@@ -11,7 +11,7 @@ import numpy as np
 from game.model.signals import ByteArray, FloatArray
 from game.tracking.optic import Pixels
 
-SIGMA_MM, REACH_MM = 3.0, 6.0
+SIGMA_MM, REACH_MM = 2.5, 5.5
 """Pixels of a piece count by a Gaussian of their distance from its middle, out to a reach."""
 _STRAIN_SD = 0.2
 _NOISE = 3.0

@@ -17,7 +17,7 @@ from game.signal import landmarks as mark
 from game.signal.face import axes
 from game.signal.rigid import Pinhole, Stance
 
-MOST_PIXELS = 1000
+MOST_PIXELS = 1400
 _EDGE_MM = 3.0
 _BROW_MM = 4.0
 _LID_MM = 3.0
@@ -36,7 +36,7 @@ _FAR_MM = 12.0
 _TURN_SD_RAD = 0.06
 """How far the head may be turned from where the mesh has it, one standard deviation: for what flat skin leaves open."""
 
-_DEEPER_SD, _MODE_SD_MM, _ALIKE_PIXELS, _KEPT = 0.08, 2.0, 400.0, 0.99
+_DEEPER_SD, _MODE_SD_MM, _ALIKE_PIXELS, _KEPT = 0.08, 2.0, 210.0, 0.99
 _MODE_MM, _MODES = 12.0, 8
 
 _HULL = (10, 338, 297, 332, 298, 446, 226, 68, 103, 67, 109, 195, 5, 193, 417)
@@ -64,9 +64,9 @@ class Steady:
         fine = blurred(grey, _BLURS_MM[-1] * px_per_mm)
         area = steady_area(points_px, px_per_mm, grey.shape)
         down, right = np.gradient(fine)
-        steep = np.where(area > 0, np.hypot(down, right), 0.0)
-        chosen = np.argsort(steep, axis=None)[-MOST_PIXELS:]
-        chosen = chosen[steep.ravel()[chosen] > 0]
+        steep = [np.where(area > 0, np.abs(slope), 0.0).ravel() for slope in (right, down)]
+        chosen = np.unique(np.concatenate([np.argsort(each)[-MOST_PIXELS // 2 :] for each in steep]))
+        chosen = chosen[(steep[0] + steep[1])[chosen] > 0]
         if len(chosen) < MOST_PIXELS // 8:
             raise ValueError("too little of the face is steady")
         rows, columns = np.unravel_index(chosen, grey.shape)
