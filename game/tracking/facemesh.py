@@ -54,9 +54,12 @@ class FaceMesh:
         points = self._straight(rgb)
         if points is not None:
             refined = self._flow.refined(picture, lids.refined(picture, points))
-            points = lids.refined(picture, self._evened(points, rgb)) if refined is None else refined
-            points = iris.refined(picture, points)
+            points = self._restless(picture, points, rgb) if refined is None else refined
         return FaceFrame(picture, points, self._clock.now_s())
+
+    def _restless(self, picture: Picture, straight: FloatArray, rgb: ByteArray) -> FloatArray:
+        """Landmarks without a rest to go by."""
+        return iris.refined(picture, lids.refined(picture, self._evened(straight, rgb)))
 
     def _straight(self, rgb: ByteArray) -> FloatArray | None:
         """One face's landmarks; where it was lost, faces are counted before one is looked for."""

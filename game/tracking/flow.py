@@ -12,7 +12,8 @@ import cv2
 import numpy as np
 
 from game.model.signals import Anchor, FloatArray, Picture
-from game.tracking.skin import Seen, Skin
+from game.tracking.relief import Relief
+from game.tracking.skin import PAIRS, Seen, Skin
 
 _APART_S, _MOST_PAST = 0.2, 12
 
@@ -22,6 +23,7 @@ class Flow:
 
     def __init__(self) -> None:
         self._skin: Skin | None = None
+        self._relief = Relief(PAIRS)
         self._past: deque[Seen] = deque(maxlen=_MOST_PAST)
 
     def rest(self, rest: Anchor | None) -> None:
@@ -29,7 +31,7 @@ class Flow:
         self._skin = None
         if rest is not None and rest.frame.landmarks_px is not None:
             try:
-                self._skin = Skin(rest, rest.frame.landmarks_px)
+                self._skin = Skin(rest, rest.frame.landmarks_px, self._relief)
             except ValueError:
                 return
             self._skin.settle([seen for seen in self._past if seen.t_s >= rest.since_s])

@@ -15,9 +15,12 @@ BACK_PX = 0.7
 _FINE = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 15, 0.01)
 
 
-def evenly_lit(grey: ByteArray, over_px: float) -> ByteArray:
-    """Grey levels relative to their surroundings, 120 where they equal them."""
-    exact = grey.astype(np.float32)
+def evenly_lit(grey: ByteArray, over_px: float, least: float = 0.0, most: float = 255.0) -> ByteArray:
+    """Grey levels relative to their surroundings, 120 where they equal them.
+
+    What is darker than `least` or brighter than `most` is not skin, and counts as those for what surrounds it.
+    """
+    exact = np.clip(grey, least, most).astype(np.float32)
     rows, columns = grey.shape
     small = cv2.resize(exact, (max(1, columns // 4), max(1, rows // 4)), interpolation=cv2.INTER_AREA)
     dim = cv2.GaussianBlur(small, (0, 0), over_px / 4, borderType=cv2.BORDER_REPLICATE)

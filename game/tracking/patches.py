@@ -5,10 +5,10 @@ the middle. So each piece may also stretch, turn and shear, and its light may ch
 56:221; Shi and Tomasi 1994, CVPR); how far it deforms is held small.
 """
 
-import cv2
 import numpy as np
 
-from game.model.signals import ByteArray, FloatArray
+from game.model.signals import ByteArray
+from game.tracking.levels import blurred, sampled
 from game.tracking.optic import Pixels
 
 SIGMA_MM, REACH_MM = 2.5, 5.5
@@ -16,7 +16,8 @@ SIGMA_MM, REACH_MM = 2.5, 5.5
 _STRAIN_SD = 0.2
 _NOISE = 3.0
 """Grey levels by which two looks at the same skin differ."""
-_ROUNDS = 6
+_BLUR_PX = 0.7
+_ROUNDS = 4
 _FAR_MM = 1.5
 """How far from where flow has a spot its piece may be found."""
 
@@ -27,10 +28,12 @@ class Patches:
     def __init__(self, grey: ByteArray, spots: Pixels, px_per_mm: float) -> None:
         steps = np.arange(-round(REACH_MM * px_per_mm), round(REACH_MM * px_per_mm) + 1, dtype=np.float64)
         self._off = np.stack(np.meshgrid(steps, steps), axis=-1).reshape(-1, 2)
-        exact = cv2.GaussianBlur(grey.astype(np.float32), (0, 0), 0.7)
+        exact = blurred(grey, _BLUR_PX)
         down, right = np.gradient(exact)
         places = spots[:, None] + self._off
-        self._grey, to_right, to_down = (_sampled(image, places) for image in (exact, right, down))
+        self._grey, to_right, to_down = (
+            sampled(np.asarray(image, np.float32), places) for image in (exact, right, down)
+        )
         x, y = self._off.T
         ones = np.ones_like(self._grey)
         slopes = np.stack(
@@ -47,19 +50,14 @@ class Patches:
 
     def found(self, grey: ByteArray, there: Pixels) -> Pixels:
         """Where the spots are in a picture of the same frame, given where flow has them (n, 2)."""
-        image = cv2.GaussianBlur(grey.astype(np.float32), (0, 0), 0.7)
+        image = blurred(grey, _BLUR_PX)
         bent = np.zeros((len(there), 8))
         bent[:, :2] = there - self._spots
         for _ in range(_ROUNDS):
             stretch = bent[:, 2:6].reshape(-1, 2, 2)
             places = (self._spots + bent[:, :2])[:, None] + self._off + self._off @ stretch.transpose(0, 2, 1)
-            off = _sampled(image, places) - self._grey - self._grey * bent[:, 6:7] - bent[:, 7:]
+            off = sampled(image, places) - self._grey - self._grey * bent[:, 6:7] - bent[:, 7:]
             bent = bent - (self._answer @ off[..., None])[..., 0] - (self._held @ bent[..., None])[..., 0]
         found = self._spots + bent[:, :2]
         near = np.linalg.norm(found - there, axis=1) < self._far_px
         return np.asarray(np.where(near[:, None], found, there), np.float32)
-
-
-def _sampled(image: "np.ndarray", places: FloatArray) -> FloatArray:
-    at = places.astype(np.float32)
-    return cv2.remap(image.astype(np.float32), at[..., 0], at[..., 1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE).astype(np.float64)
