@@ -1,8 +1,8 @@
 """How deep one person's face is: what MediaPipe guesses, corrected by how the face travels when the head turns.
 
 What lies nearer travels further, so every picture of a turned head tells something of the depths, whatever the head's
-place in it. All that was told is gathered (recursive least squares with forgetting: Ljung 1999, System Identification,
-11.2) and holds from one rest to the next.
+place in it. What was told is gathered (recursive least squares: Ljung 1999, System Identification, 11.2) up to a most,
+beyond which the new displaces the old, and holds from one rest to the next.
 """
 
 import numpy as np
@@ -17,8 +17,10 @@ _BUMP_MM = 12.0
 _DEEPER_SD, _BUMP_SD_MM = 0.08, 2.0
 """How wrong MediaPipe's guess may be: its whole relief, as a share, and each bump."""
 _SPOT_SD_MM, _SPOT_SD_PX = 6.0, 0.15
-_KEPT = 0.99
-"""How much of what was told before counts as much as what is told now, per picture."""
+_MOST_TOLD = 30.0
+"""How many times as much as the guess itself says is remembered, over all of the shape."""
+_MOST_SPOT = 1.0
+"""The same for a pair of spots, in squares of pixels a millimetre: some ten pictures of a clearly turned head."""
 
 
 class Relief:
@@ -37,8 +39,9 @@ class Relief:
 
     def learn(self, told: FloatArray, gone: FloatArray) -> None:
         """Take in a picture of the steady area: normal equations (n, n) and (n,) of changes to the shape."""
-        self._told = _KEPT * self._told + told
-        self._toward = _KEPT * self._toward + told @ self.shape - gone
+        share = 1.0 / max(1.0, float((np.diag(self._told + told) / np.diag(self._prior)).sum()) / _MOST_TOLD)
+        self._told = share * (self._told + told)
+        self._toward = share * (self._toward + told @ self.shape - gone)
         self.shape = np.linalg.solve(self._prior + self._told, self._toward)
 
     def learn_spots(self, slope: FloatArray, off: FloatArray) -> None:
@@ -46,9 +49,9 @@ class Relief:
 
         Nothing is learned where both are 0.
         """
-        least = (_SPOT_SD_PX / _SPOT_SD_MM) ** 2
-        self._spots_told = least + _KEPT * (self._spots_told - least) + (slope**2).sum(axis=1)
-        self.spots_mm = self.spots_mm + (slope * off).sum(axis=1) / self._spots_told
+        told = self._spots_told + (slope**2).sum(axis=1)
+        self._spots_told = np.minimum(told, _MOST_SPOT)
+        self.spots_mm = self.spots_mm + (slope * off).sum(axis=1) / told
 
 
 def modes(places_px: FloatArray, points_px: FloatArray, px_per_mm: float, relief_mm: FloatArray) -> FloatArray:

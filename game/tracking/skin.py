@@ -39,7 +39,7 @@ _MARGIN_MM = 28.0
 _SMALLEST_PX = 10.0
 _FEWEST_AVERAGED = 5
 _BEYOND = 0.1
-_LIGHT_MM = 11.0
+_LIGHT_MM = 8.0
 """Light that changes more slowly over the face than this is taken out: flow would take its change for movement."""
 
 

@@ -17,7 +17,7 @@ from game.simulation.muscles import Muscles
 from game.simulation.posture import Head
 from game.tracking.facemesh import FaceMesh
 from game.tracking.flow import Flow
-from game.tracking.skin import FAR_MM, MOVING, STEADY
+from game.tracking.skin import FAR_MM, IRISES, MOVING, STEADY
 from tests.fakes import HandClock
 
 STILL = PerSide(0.0, 0.0)
@@ -109,7 +109,7 @@ def test_only_steady_and_moving_landmarks_are_touched(mesh: FaceMesh) -> None:
     assert found is not None
     np.testing.assert_array_equal(guess, before)
     touched = set(np.argwhere((found != guess).any(axis=1)).ravel())
-    assert {*STEADY, *mark.MOUTH_CORNER} <= touched <= {*STEADY, *MOVING}
+    assert {*STEADY, *mark.MOUTH_CORNER} <= touched <= {*STEADY, *MOVING, *IRISES}
 
 
 def test_without_a_rest_the_mesh_is_believed(mesh: FaceMesh) -> None:

@@ -42,7 +42,7 @@ class Overall:
         return self._percentile("turned", findings.apparent, 95)
 
     def scale_error(self) -> float | None:
-        """Percent, at the worst distance; a photograph's millimetre is not known, so it is held against its own median."""
+        """Percent, at the worst distance; a photograph, whose millimetre is not known, is held against its own median."""
         found = [(track, findings.scale_error(track, self.who)) for track in self._of("distance")]
         drawn = _numbers(error for track, error in found if isinstance(track.clip.sitter, Drawn))
         photographed = _numbers(error for track, error in found if not isinstance(track.clip.sitter, Drawn))
