@@ -90,7 +90,7 @@ def placed(template: FloatArray, points: FloatArray) -> tuple[FloatArray, float,
 
 
 def _similarity(source: FloatArray, goal: FloatArray) -> tuple[float, FloatArray, FloatArray]:
-    source_mean, goal_mean = source.mean(axis=0), goal.mean(axis=0)
+    source_mean, goal_mean = source.sum(axis=0) / len(source), goal.sum(axis=0) / len(goal)
     source_0, goal_0 = source - source_mean, goal - goal_mean
     u, s, vt = np.linalg.svd(goal_0.T @ source_0)
     sign = np.array([1.0, 1.0, np.sign(np.linalg.det(u @ vt))])

@@ -18,10 +18,10 @@ class Stance:
         """Points (n, 3) in camera millimetres: right, down, away."""
         return np.asarray(points_mm @ self.turn.T + self.shift_mm)
 
-    def after(self, twist: FloatArray) -> "Stance":
-        """The stance that first moves the points by a small twist (6,): radians about, then mm along the axes."""
+    def then(self, twist: FloatArray) -> "Stance":
+        """The stance that afterwards moves the points by a small twist (6,): radians about, then mm along the axes."""
         turn = rotation(twist[:3])
-        return Stance(self.turn @ turn, self.turn @ twist[3:] + self.shift_mm)
+        return Stance(turn @ self.turn, turn @ self.shift_mm + twist[3:])
 
 
 @dataclass(frozen=True, slots=True)

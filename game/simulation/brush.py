@@ -10,6 +10,8 @@ from game.model.signals import ByteArray, FloatArray
 from game.simulation.look import Colour
 
 _SHIFT = 4
+_RIM_PX = 0.5
+"""OpenCV's smooth edge lies outside of a disc, not astride its circle."""
 
 
 class Brush:
@@ -28,9 +30,8 @@ class Brush:
     def disc(self, x: float, y: float, radius: float, colour: Colour) -> None:
         """A flat disc."""
         across, down = self._at(np.array([x, y])).tolist()
-        cv2.circle(
-            self.sheet, (across, down), round(radius * self._per_mm * 2**_SHIFT), colour, -1, cv2.LINE_AA, _SHIFT
-        )
+        within = max(0, round((radius * self._per_mm - _RIM_PX) * 2**_SHIFT))
+        cv2.circle(self.sheet, (across, down), within, colour, -1, cv2.LINE_AA, _SHIFT)
 
     def line(self, points: FloatArray, width_mm: float, colour: Colour, taper: float) -> None:
         """A line, thinner toward its ends."""

@@ -59,8 +59,12 @@ class FaceMesh:
         seen, told = lids.found(picture, straight)
         refined = self._flow.refined(picture, seen)
         sight = self._looks.sight(picture, straight, told, self._flow.skin)
-        points = lids.refined(picture, self._evened(straight, rgb)) if refined is None else refined
-        return FaceFrame(picture, iris.refined(picture, points), self._clock.now_s(), sight)
+        points = self._restless(picture, straight, rgb) if refined is None else refined
+        return FaceFrame(picture, points, self._clock.now_s(), sight)
+
+    def _restless(self, picture: Picture, straight: FloatArray, rgb: ByteArray) -> FloatArray:
+        """Landmarks without a rest to go by."""
+        return iris.refined(picture, lids.refined(picture, self._evened(straight, rgb)))
 
     def _straight(self, rgb: ByteArray) -> FloatArray | None:
         """One face's landmarks; where it was lost, faces are counted before one is looked for."""

@@ -12,7 +12,9 @@ import cv2
 import numpy as np
 
 from game.model.signals import Anchor, FloatArray, Picture
-from game.tracking.skin import Seen, Skin
+from game.tracking.found import Seen
+from game.tracking.relief import Relief
+from game.tracking.skin import PAIRS, Skin
 
 _APART_S, _MOST_PAST = 0.2, 12
 
@@ -23,14 +25,17 @@ class Flow:
     def __init__(self) -> None:
         self.skin: Skin | None = None
         """The rest's skin, if it is known."""
+        self._relief = Relief(PAIRS)
         self._past: deque[Seen] = deque(maxlen=_MOST_PAST)
 
     def rest(self, rest: Anchor | None) -> None:
         """Follow the skin from this rest on; None goes by the mesh alone."""
         self.skin = None
+        if rest is None:
+            self._relief = Relief(PAIRS)  # somebody else may come
         if rest is not None and rest.frame.landmarks_px is not None:
             try:
-                self.skin = Skin(rest, rest.frame.landmarks_px)
+                self.skin = Skin(rest, rest.frame.landmarks_px, self._relief)
             except ValueError:
                 return
             self.skin.settle([seen for seen in self._past if seen.t_s >= rest.since_s])

@@ -76,7 +76,7 @@ def _edges(red: Pixels) -> tuple[FloatArray, NDArray[np.bool_]]:
     above, below = np.sort(red[_Y < -5], axis=0), np.sort(red[_Y > 5], axis=0)
     brow, cheek = above[len(above) * 4 // 5], below[len(below) * 3 // 5]
     dark = brow + (cheek - brow) * np.clip((_Y + 7) / 14, 0, 1)[:, None] - red
-    darkest = np.sort(dark, axis=0)[-5:].sum(axis=0) / 5
+    darkest = np.partition(dark, len(dark) - 5, axis=0)[-5:].sum(axis=0) / 5
     first, last = runs(np.clip(dark / (DARK * np.maximum(darkest, 1)) - 1, -1, 1), eyes=2)
     upper, lower = (_Y[0] + end / PER_MM for end in ends(red, first, last))
     sure = darkest > np.maximum(LEAST_LEVELS, LEAST_CONTRAST * cheek)

@@ -16,8 +16,9 @@ from game.model.sight import Light, Shown
 from game.model.signals import ByteArray, FloatArray
 from game.signal import landmarks as mark
 from game.tracking.edges import eye_of
+from game.tracking.found import MOVING, Laid
 from game.tracking.light import light_of
-from game.tracking.skin import MOVING, Laid, Skin
+from game.tracking.skin import Skin
 
 RED = Ramp(zero=0.03, full=0.09)
 """How much redder lips are than skin at least, as a logarithm."""

@@ -15,9 +15,12 @@ BACK_PX = 0.7
 _FINE = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 15, 0.01)
 
 
-def evenly_lit(grey: ByteArray, over_px: float) -> ByteArray:
-    """Grey levels relative to their surroundings, 120 where they equal them."""
-    exact = grey.astype(np.float32)
+def evenly_lit(grey: ByteArray, over_px: float, least: float = 0.0, most: float = 255.0) -> ByteArray:
+    """Grey levels relative to their surroundings, 120 where they equal them.
+
+    What is darker than `least` or brighter than `most` is not skin, and counts as those for what surrounds it.
+    """
+    exact = np.clip(grey, least, most).astype(np.float32)
     rows, columns = grey.shape
     small = cv2.resize(exact, (max(1, columns // 4), max(1, rows // 4)), interpolation=cv2.INTER_AREA)
     dim = cv2.GaussianBlur(small, (0, 0), over_px / 4, borderType=cv2.BORDER_REPLICATE)
@@ -34,9 +37,9 @@ def followed(
     for number, window_mm in enumerate(WINDOWS_MM):
         side = max(7, round(window_mm * px_per_mm)) | 1
         there, seen = _flowed(rest, grey, start, there, side, 1 if number == 0 else 0)
-        again, seen_back = _flowed(grey, rest, there, start, side, 1 if number == 0 else 0)
-        sure &= seen & seen_back & (np.linalg.norm(again - start, axis=1) < BACK_PX)
-    return there, sure
+        sure &= seen
+    again, seen_back = _flowed(grey, rest, there, start, side, 0)
+    return there, sure & seen_back & (np.linalg.norm(again - start, axis=1) < BACK_PX)
 
 
 def _flowed(

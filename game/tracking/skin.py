@@ -1,25 +1,28 @@
 """A rest's skin: where the head is by its steady area, and what mouth, brows and nostrils do beyond the head.
 
-How far a spot lies in front of the eyes decides how it travels when the head turns. MediaPipe guesses that; the small
-sway of a resting head corrects the guess.
+How far a spot lies in front of the eyes decides how it travels when the head turns. MediaPipe guesses that; every
+turn of the head corrects the guess (`relief`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from game.model.signals import Anchor, ByteArray, FloatArray
 from game.signal import landmarks as mark
-from game.signal.face import placed
+from game.signal.face import aligned, placed
 from game.signal.rigid import Pinhole, Stance
+from game.tracking.found import MOVING, Found, Laid, Seen
 from game.tracking.optic import Pixels, evenly_lit, followed
+from game.tracking.patches import Patches
+from game.tracking.relief import Relief
 from game.tracking.steady import Steady
 
 STEADY = np.array(mark.STEADY)
-MOVING = np.array(mark.MOVING)
+PAIRS = len(MOVING) // 2
+IRISES = np.array([end for ends in mark.IRIS_WIDTH for end in ends])
+"""Their width at rest gives the millimetre, and goes with the head from there."""
 FAR_MM = 8.0
 """How far skin and mesh may disagree before the mesh is believed."""
 FOCAL = 1.0
@@ -29,57 +32,26 @@ AHEAD_MM = 18.0
 _CORNERS = np.isin(MOVING, tuple(mark.MOUTH_CORNER))
 EVEN = 0.08
 """One eye may be this share more open than the other, beyond what it was at rest, before its skin is left aside."""
-_DEPTH_SD_MM = 6.0
-_SPOT_SD_PX = 0.15
+_ALIKE_MM = 0.7
 _MARGIN_MM = 28.0
 _SMALLEST_PX = 10.0
 _FEWEST_AVERAGED = 5
-_LIGHT_MM = 11.0
+_BEYOND = 0.1
+_LIGHT_MM = 8.0
 """Light that changes more slowly over the face than this is taken out: flow would take its change for movement."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Seen:
-    """A picture's grey levels and landmarks."""
-
-    t_s: float
-    grey: ByteArray
-    landmarks_px: FloatArray
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Found:
-    """Where a picture has the spots, which of them are sure, and where the head is."""
-
-    px: Pixels
-    sure: NDArray[np.bool_]
-    stance: Stance
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Laid:
-    """A picture laid over the rest's, evenly lit, and which spots are sure; not `found`, it lies as the mesh says."""
-
-    lit: ByteArray
-    sure: NDArray[np.bool_]
-    found: bool
-
-    def any_sure(self, places: Sequence[int]) -> bool:
-        """Whether any of these landmarks among `MOVING` was found again."""
-        return any(self.sure[mark.MOVING.index(place)] for place in places)
 
 
 class Skin:
     """A rest's skin: its steady area, and the moving spots on it, in camera millimetres at rest."""
 
-    def __init__(self, rest: Anchor, landmarks_px: FloatArray) -> None:
-        self._template_mm = rest.template_mm
+    def __init__(self, rest: Anchor, landmarks_px: FloatArray, relief: Relief) -> None:
+        self._template_mm, self._relief = rest.template_mm, relief
         points, self._per_mm, turned = placed(rest.template_mm, landmarks_px)
         grey = np.asarray(cv2.cvtColor(rest.frame.picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
         height, width = grey.shape
         self._unevenness = _unevenness(points)
         self._camera = Pinhole(FOCAL * max(width, height), (width / 2, height / 2))
-        self._steady = Steady(grey, points, self._per_mm, self._camera)
+        self._steady = Steady(grey, points, self._per_mm, self._camera, relief)
         self._spots_px = points[MOVING, :2].astype(np.float32)
         low = np.maximum(0, self._spots_px.min(axis=0) - _MARGIN_MM * self._per_mm).astype(int)
         high = (self._spots_px.max(axis=0) + _MARGIN_MM * self._per_mm).astype(int)
@@ -87,12 +59,15 @@ class Skin:
         if min(face.shape) < _MARGIN_MM * self._per_mm:
             raise ValueError("the face is not in the picture")
         self.laid: Laid | None = None
-        self._corner, self._lit = low, evenly_lit(face, _LIGHT_MM * self._per_mm)
+        inner = face[_within(self._spots_px - low)]
+        self._range = np.percentile(inner, (2, 98)) * (1 - _BEYOND, 1 + _BEYOND)
+        self._corner, self._lit = low, evenly_lit(face, _LIGHT_MM * self._per_mm, *self._range)
         level = points[STEADY, 2].mean()
-        self._away_mm = (self._camera.focal_px + points[MOVING, 2] - level) / self._per_mm - AHEAD_MM * _CORNERS
+        self._guessed_mm = (self._camera.focal_px + points[MOVING, 2] - level) / self._per_mm - AHEAD_MM * _CORNERS
         # Rows are the face's axes in the camera's frame at rest.
         self._face = turned.T
         middle = points[STEADY, :2].mean(axis=0)
+        self._patches = self._pieces()
         self._middle_mm = self._camera.rays(middle[None])[0] * self._camera.focal_px / self._per_mm
 
     @property
@@ -116,32 +91,38 @@ class Skin:
         return self._steady.alike
 
     @property
+    def _away_mm(self) -> FloatArray:
+        return np.asarray(self._guessed_mm + np.repeat(self._relief.spots_mm, 2))
+
+    @property
     def _spots_mm(self) -> FloatArray:
         return np.asarray(self._camera.rays(self._spots_px.astype(np.float64)) * self._away_mm[:, None])
+
+    def _pieces(self) -> Patches:
+        return Patches(self._lit, np.asarray(self._spots_px - self._corner, np.float32)[_CORNERS], self._per_mm)
 
     def settle(self, sway: Sequence[Seen]) -> None:
         """Learn from pictures in which nothing but the head moves: their noise averages out, their sway shows depth."""
         pairs = [(seen, self.found(seen.grey, seen.landmarks_px)) for seen in sway]
         known = [(seen.grey, found) for seen, found in pairs if found is not None]
-        self._deepen([found for _, found in known])
         if len(known) >= _FEWEST_AVERAGED:
             self._steady.settle([(grey, found.stance) for grey, found in known])
             laid = [self._laid(grey, self._upright(found.stance)) for grey, found in known]
             self._lit = np.asarray(np.rint(np.mean(laid, axis=0)), np.uint8)
+            self._patches = self._pieces()
 
-    def _deepen(self, looks: Sequence[Found]) -> None:
-        """Correct the spots' depths by how they travelled while nothing but the head moved (least squares)."""
+    def _deepen(self, look: Found) -> None:
+        """Learn the spots' depths by how they travel across the face while the head turns.
+
+        No expression moves both spots of a pair to the same side, so that a pair is believed where both agree.
+        """
+        seen_px = self._camera.seen(look.stance.carried(self._spots_mm))
         rays = self._camera.rays(self._spots_px.astype(np.float64))
-        pairs = len(rays) // 2
-        bent, held = np.zeros(pairs), np.full(pairs, (_SPOT_SD_PX / _DEPTH_SD_MM) ** 2)
-        for look in looks:
-            seen_px = self._camera.seen(look.stance.carried(self._spots_mm))
-            slope = self._camera.seen(look.stance.carried(rays * (self._away_mm + 1.0)[:, None])) - seen_px
-            off = look.px - seen_px
-            usable = look.sure & (np.linalg.norm(off, axis=1) < 2.0)
-            bent += (usable * (slope * off).sum(axis=1)).reshape(pairs, 2).sum(axis=1)
-            held += (usable * (slope**2).sum(axis=1)).reshape(pairs, 2).sum(axis=1)
-        self._away_mm = self._away_mm + np.repeat(bent / held, 2)  # both sides are taken to lie equally deep
+        deeper_px = self._camera.seen(look.stance.carried(rays * (self._away_mm + 1.0)[:, None]))
+        across = (look.stance.turn @ self._face[0])[:2]
+        slope, off = ((deeper_px - seen_px) @ across).reshape(-1, 2), ((look.px - seen_px) @ across).reshape(-1, 2)
+        alike = look.sure.reshape(-1, 2).all(axis=1) & (np.abs(off[:, 0] - off[:, 1]) < _ALIKE_MM * self._per_mm)
+        self._relief.learn_spots(slope * alike[:, None], off * alike[:, None])
 
     def found(self, grey: ByteArray, landmarks_px: FloatArray) -> Found | None:
         """The skin in another picture; None where the head is not found again. What it looks like is left in `laid`."""
@@ -159,10 +140,13 @@ class Skin:
         laid = self._laid(grey, back)
         start = np.asarray(self._spots_px - self._corner, np.float32)
         px, sure = followed(self._lit, laid, start, _through(meshed, back), self._per_mm)
+        px[_CORNERS] = self._patches.found(laid, px[_CORNERS])
         px = _through(px, np.asarray(cv2.invertAffineTransform(back), np.float64))
         sure = sure & (np.linalg.norm(px - meshed, axis=1) < FAR_MM * self._per_mm)
         self.laid = Laid(laid, sure, found=True)
-        return Found(px, sure, stance)
+        look = Found(px, sure, stance)
+        self._deepen(look)
+        return look
 
     def _guessed(self, landmarks_px: FloatArray) -> Stance:
         """Where the mesh has the head."""
@@ -174,7 +158,7 @@ class Skin:
     def _laid(self, grey: ByteArray, back: FloatArray) -> ByteArray:
         size = (self._lit.shape[1], self._lit.shape[0])
         laid = cv2.warpAffine(grey, back, size, borderMode=cv2.BORDER_REPLICATE)
-        return evenly_lit(np.asarray(laid, np.uint8), _LIGHT_MM * self._per_mm)
+        return evenly_lit(np.asarray(laid, np.uint8), _LIGHT_MM * self._per_mm, *self._range)
 
     def _upright(self, stance: Stance) -> FloatArray:
         """The map (2, 3) from a picture onto the rest's, as near as an affine one comes."""
@@ -200,7 +184,12 @@ class Skin:
         laid += np.append(self._camera.seen(at_mm[:1])[0], landmarks_px[STEADY, 2].mean()) - laid[STEADY].mean(axis=0)
         refined = landmarks_px.copy()
         refined[STEADY] = laid[STEADY]
-        refined[MOVING[found.sure]] = (laid[MOVING] + per_mm * way_mm)[found.sure]
+        refined[IRISES] = laid[IRISES]
+        refined[MOVING] = laid[MOVING] + per_mm * way_mm
+        lost = MOVING[~found.sure]
+        if len(lost):  # what the mesh alone makes of them, by its own account of where the head is
+            moved_mm = aligned(landmarks_px, self._template_mm)[lost] - self._template_mm[lost]
+            refined[lost] = laid[lost] + per_mm * moved_mm @ turn.T
         return refined
 
 
@@ -213,3 +202,9 @@ def _unevenness(points_px: FloatArray) -> float:
 
 def _through(points: Pixels, way: FloatArray) -> Pixels:
     return np.asarray(points @ way[:, :2].T + way[:, 2], np.float32)
+
+
+def _within(spots: Pixels) -> tuple[slice, slice]:
+    """The rows and columns between spots."""
+    (left, top), (right, bottom) = spots.min(axis=0).astype(int).tolist(), spots.max(axis=0).astype(int).tolist()
+    return slice(top, bottom + 1), slice(left, right + 1)

@@ -1,29 +1,24 @@
-"""What expression hardly moves: an area of a rest picture by which the head is found again, to a part of a pixel.
+"""An area of a rest picture by which the head is found again, to a part of a pixel.
 
 The whole area is laid over a later picture at once, in depth: the head's turn and place are those in which both agree
-best (Baker and Matthews 2004, IJCV 56:221, inverse compositional; light may change by a factor and a shift, and what
-disagrees counts for less, after Tukey).
+best (Lucas and Kanade 1981; Baker and Matthews 2004, IJCV 56:221, forwards compositional, for the inverse kind does not
+hold in depth; light may change by a factor and a shift, and what disagrees counts for less, after Tukey).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from game.model.signals import ByteArray, FloatArray
 from game.signal import landmarks as mark
 from game.signal.rigid import Pinhole, Stance
+from game.tracking.area import depths_px, near_eyes, steady_area
+from game.tracking.levels import Grey, alike, blurred, sampled, sloped
+from game.tracking.relief import Relief, modes
 
-MOST_PIXELS = 1000
-_EDGE_MM = 3.0
-_BROW_MM = 4.0
-_LID_MM = 3.0
-_EYE_MM = 8.0
-"""Skin this near to the lids moves with them: it counts only while both eyes are as even as they were at rest."""
-_CANTHUS_MM = 2.5
-_NEAREST = 4
+MOST_PIXELS = 1200
 _BLURS_MM = (3.0, 1.0)
 _ROUNDS = (2, 3)
 _TUKEY = 4.7
@@ -34,57 +29,70 @@ _SOME = 4
 _FAR_MM = 12.0
 _TURN_SD_RAD = 0.06
 """How far the head may be turned from where the mesh has it, one standard deviation: for what flat skin leaves open."""
-
-_HULL = (10, 338, 297, 332, 298, 446, 226, 68, 103, 67, 109, 195, 5, 193, 417)
-_LIDS = (
-    (263, 466, 388, 387, 386, 385, 384, 398, 362, 382, 381, 380, 374, 373, 390, 249),
-    (33, 246, 161, 160, 159, 158, 157, 173, 133, 155, 154, 153, 145, 144, 163, 7),
-)
-_BROWS = ((276, 283, 282, 295, 285, 336, 296, 334, 293, 300), (46, 53, 52, 65, 55, 107, 66, 105, 63, 70))
+_PIXELS_ALIKE = 180.0
+"""How many pixels tell of the relief what one would, whose errors were its own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Layer:
-    """The area at one fineness: grey levels (n,), and what twist, light's factor and shift do to them (n, 8)."""
+    """The area at one fineness: grey levels (n,)."""
 
     blur_px: float
     grey: FloatArray
-    slopes: FloatArray
+
+
+class _Look:
+    """What a picture shows of the area.
+
+    By how much it is `off`, (n,), what a twist, and light's factor and shift, do to that, (n, 8), how far each place is
+    believed, (n,), how much the grey levels scatter, and what a millimetre of depth does to them, (n,).
+    """
+
+    def __init__(
+        self, off: FloatArray, slopes: FloatArray, belief: FloatArray, spread: float, deeper: FloatArray
+    ) -> None:
+        self.off, self.belief, self.spread, self.deeper = off, belief, spread, deeper
+        self.weighed = slopes * belief[:, None]
+        self.normal = self.weighed.T @ slopes + 1e-6 * np.eye(8)
+        self._held = self.normal.copy()
+        self._held[:2, :2] += np.eye(2) * (spread / _TURN_SD_RAD) ** 2
+
+    def step(self, off: FloatArray) -> FloatArray:
+        """The twist, and light's factor and shift, that would make up for what is off."""
+        return np.asarray(np.linalg.solve(self._held, self.weighed.T @ off))
 
 
 class Steady:
     """A rest picture's steady area in depth. Raises ValueError where there is too little to see."""
 
-    def __init__(self, grey: ByteArray, points_px: FloatArray, px_per_mm: float, camera: Pinhole) -> None:
+    def __init__(
+        self, grey: ByteArray, points_px: FloatArray, px_per_mm: float, camera: Pinhole, relief: Relief
+    ) -> None:
         """`points_px` are the rest's landmarks (478, 3) in the picture, `px_per_mm` a millimetre there."""
-        self._camera = camera
+        self._camera, self._relief = camera, relief
         self.alike = 0.0
         fine = blurred(grey, _BLURS_MM[-1] * px_per_mm)
         area = steady_area(points_px, px_per_mm, grey.shape)
         down, right = np.gradient(fine)
-        steep = np.where(area > 0, np.hypot(down, right), 0.0)
-        chosen = np.argsort(steep, axis=None)[-MOST_PIXELS:]
-        chosen = chosen[steep.ravel()[chosen] > 0]
+        steep = [np.where(area > 0, np.abs(slope), 0.0).ravel() for slope in (right, down)]
+        chosen = np.unique(np.concatenate([np.argsort(each)[-MOST_PIXELS // 2 :] for each in steep]))
+        chosen = chosen[(steep[0] + steep[1])[chosen] > 0]
         if len(chosen) < MOST_PIXELS // 8:
             raise ValueError("too little of the face is steady")
         rows, columns = np.unravel_index(chosen, grey.shape)
         places = np.column_stack([columns, rows]).astype(np.float64)
-        away = _about(_LIDS, points_px, _EYE_MM * px_per_mm, grey.shape)[rows, columns] == 0
-        self._far_from_eyes = away.astype(np.float64)
-        level = points_px[np.array(mark.STEADY), 2].mean()
-        away_mm = (camera.focal_px + _depths_px(places, points_px) - level) / px_per_mm
-        self.points_mm = camera.rays(places) * away_mm[:, None]
+        self._far_from_eyes = (near_eyes(points_px, px_per_mm, grey.shape)[rows, columns] == 0).astype(np.float64)
+        self._rays = camera.rays(places)
+        guessed_mm = (depths_px(places, points_px) - points_px[np.array(mark.STEADY), 2].mean()) / px_per_mm
+        self._away_mm = camera.focal_px / px_per_mm + guessed_mm
+        self._modes = modes(places, points_px, px_per_mm, guessed_mm)
+        self.points_mm = self._in_depth()
+        """The area's points (n, 3) at rest in camera millimetres."""
         blurs_px = tuple(blur * px_per_mm for blur in _BLURS_MM)
-        self._layers = tuple(self._layer(blurred(grey, blur), blur, rows, columns) for blur in blurs_px)
+        self._layers = tuple(_Layer(blur, blurred(grey, blur)[rows, columns].astype(np.float64)) for blur in blurs_px)
 
-    def _layer(
-        self, image: NDArray[np.float32], blur_px: float, rows: NDArray[np.intp], columns: NDArray[np.intp]
-    ) -> _Layer:
-        down, right = np.gradient(image)
-        to_right, to_down = self._camera.slopes(self.points_mm)
-        twist = right[rows, columns][:, None] * to_right + down[rows, columns][:, None] * to_down
-        grey = image[rows, columns].astype(np.float64)
-        return _Layer(blur_px, grey, np.column_stack([twist, grey, np.ones_like(grey)]))
+    def _in_depth(self) -> FloatArray:
+        return np.asarray(self._rays * (self._away_mm + self._modes @ self._relief.shape)[:, None])
 
     def found(self, grey: ByteArray, guess: Stance, eyes_are_even: bool = True) -> Stance | None:
         """Where the head is in a picture; None where the area does not agree with it, or far from the guess.
@@ -92,101 +100,86 @@ class Steady:
         How well it agreed is kept as `alike`, the correlation of the grey levels.
         """
         self.alike = 0.0
-        seen = self._camera.seen(guess.carried(self.points_mm))
+        points_mm = self.points_mm
+        guessed_mm = guess.carried(points_mm)
+        seen = self._camera.seen(guessed_mm)
         corner = np.maximum(0, np.floor(seen.min(axis=0)).astype(int) - _MARGIN_PX)
         end = np.ceil(seen.max(axis=0)).astype(int) + _MARGIN_PX
         crop = grey[corner[1] : max(0, end[1]), corner[0] : max(0, end[0])]
         if min(crop.shape) < 2 * _MARGIN_PX:
             return None
-        stance, there = guess, self._layers[0].grey
+        nearer = float(points_mm[:, 2].sum() / guessed_mm[:, 2].sum())
+        stance = guess
         for layer, rounds in zip(self._layers, _ROUNDS, strict=True):
-            image = blurred(crop, layer.blur_px)
-            for _ in range(rounds):
-                there = self._sampled(image, stance, corner)
-                off = there - layer.grey
-                some = off[::_SOME]
-                middle = float(np.median(some))
-                spread = max(_DARKEST_SPREAD, 1.4826 * float(np.median(np.abs(some - middle))))
-                off = off - middle
-                belief = np.clip(1 - (off / (_TUKEY * spread)) ** 2, 0, 1) ** 2
-                if not eyes_are_even:
-                    belief *= self._far_from_eyes
-                weighed = layer.slopes * belief[:, None]
-                normal = weighed.T @ layer.slopes
-                normal[:2, :2] += np.eye(2) * (spread / _TURN_SD_RAD) ** 2
-                step = np.linalg.solve(normal + 1e-6 * np.eye(8), weighed.T @ (there - layer.grey))
-                stance = stance.after(-step[:6])
+            image = blurred(crop, nearer * layer.blur_px)
+            look = self._look(layer, sloped(image), stance, corner, eyes_are_even)
+            off = look.off
+            for number in range(rounds):
+                if number:
+                    off = sampled(image, self._camera.seen(stance.carried(points_mm)) - corner) - layer.grey
+                step = look.step(off)
+                stance = stance.then(-step[:6])
                 if not np.isfinite(step).all() or self._apart_mm(stance, guess) > _FAR_MM:
                     return None
                 if np.abs(step[:3]).max() < 1e-4 and np.abs(step[3:6]).max() < 0.02:
                     break
-        self.alike = _alike(there, self._layers[-1].grey)
-        return stance if self.alike > _LEAST_ALIKE else None
+        self.alike = float(alike(off + layer.grey, layer.grey))
+        if self.alike <= _LEAST_ALIKE:
+            return None
+        self._learn(look, off)
+        return stance
+
+    def _look(self, layer: _Layer, image: Grey, stance: Stance, corner: NDArray[np.int64], even: bool) -> _Look:
+        """What a picture with its slopes shows of the area at a stance, and what would change it."""
+        here_mm = stance.carried(self.points_mm)
+        there = sampled(image, self._camera.seen(here_mm) - corner)
+        off = there[:, 0] - layer.grey
+        some = off[::_SOME]
+        middle = _middle(some)
+        spread = max(_DARKEST_SPREAD, 1.4826 * _middle(np.abs(some - middle)))
+        belief = np.clip(1 - ((off - middle) / (_TUKEY * spread)) ** 2, 0, 1) ** 2
+        if not even:
+            belief *= self._far_from_eyes
+        to_right, to_down = self._camera.slopes(here_mm)
+        slopes: FloatArray = np.empty((len(off), 8))
+        slopes[:, :6] = there[:, 1:2] * to_right + there[:, 2:3] * to_down
+        slopes[:, 6], slopes[:, 7] = layer.grey, 1.0
+        x, y, z = here_mm.T
+        across, along, away = (self._rays @ stance.turn.T).T
+        deeper = there[:, 1] * (across - x / z * away) + there[:, 2] * (along - y / z * away)
+        return _Look(off, slopes, np.asarray(belief), spread, np.asarray(deeper * self._camera.focal_px / z))
+
+    def _learn(self, look: _Look, off: FloatArray) -> None:
+        """Take in what a picture says about the relief, whatever the head's place (Schur complement)."""
+        modes = self._modes * look.deeper[:, None]
+        weighed = modes * look.belief[:, None]
+        cross = look.weighed.T @ modes
+        place = np.linalg.solve(look.normal, np.column_stack([cross, look.weighed.T @ off]))
+        sure = 1 / (_PIXELS_ALIKE * look.spread**2)
+        told: FloatArray = (weighed.T @ modes - cross.T @ place[:, :-1]) * sure
+        gone = (weighed.T @ off - cross.T @ place[:, -1]) * sure
+        self._relief.learn(told, gone)
+        self.points_mm = self._in_depth()
 
     def settle(self, looks: Sequence[tuple[ByteArray, Stance]]) -> None:
         """Take the grey levels of several pictures of the same rest together, so that no picture's noise stays."""
         layers = []
         for layer in self._layers:
-            seen = np.stack([self._sampled(blurred(grey, layer.blur_px), stance, 0) for grey, stance in looks])
+            seen = np.stack(
+                [
+                    sampled(blurred(grey, layer.blur_px), self._camera.seen(stance.carried(self.points_mm)))
+                    for grey, stance in looks
+                ]
+            )
             seen += (layer.grey.mean() - seen.mean(axis=1))[:, None]
-            grey = np.median(seen, axis=0)
-            slopes = layer.slopes.copy()
-            slopes[:, 6] = grey
-            layers.append(_Layer(layer.blur_px, grey, slopes))
+            layers.append(_Layer(layer.blur_px, np.median(seen, axis=0)))
         self._layers = tuple(layers)
-
-    def _sampled(self, image: NDArray[np.float32], stance: Stance, corner: "NDArray[np.int64] | int") -> FloatArray:
-        seen = (self._camera.seen(stance.carried(self.points_mm)) - corner).astype(np.float32)
-        there = cv2.remap(image, seen[:, :1], seen[:, 1:], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-        return there[:, 0].astype(np.float64)
 
     def _apart_mm(self, one: Stance, other: Stance) -> float:
         middle = self.points_mm.mean(axis=0, keepdims=True)
         return float(np.linalg.norm((one.carried(middle) - other.carried(middle))[0, :2]))
 
 
-def blurred(grey: ByteArray, blur_px: float) -> NDArray[np.float32]:
-    """Grey levels softened by a Gaussian, as float32."""
-    return np.asarray(cv2.GaussianBlur(grey.astype(np.float32), (0, 0), max(0.5, blur_px)), np.float32)
-
-
-def _alike(one: FloatArray, other: FloatArray) -> float:
-    """The correlation of grey levels, 0 where one has none."""
-    one, other = one - one.mean(), other - other.mean()
-    size = float(np.linalg.norm(one) * np.linalg.norm(other))
-    return float(one @ other) / size if size > 0 else 0.0
-
-
-def steady_area(points_px: FloatArray, px_per_mm: float, size: tuple[int, ...]) -> ByteArray:
-    """What expression hardly moves, as a mask: forehead, temples and the bridge of the nose, without lids and brows."""
-    area = np.zeros(size, np.uint8)
-    shown = np.rint(points_px[:, :2]).astype(np.int32)
-    cv2.fillConvexPoly(area, cv2.convexHull(shown[list(_HULL)]), (255,))
-    area = np.asarray(cv2.erode(area, _disc(_EDGE_MM * px_per_mm)), np.uint8)
-    for parts, margin_mm in ((_LIDS, _LID_MM), (_BROWS, _BROW_MM)):
-        area[_about(parts, points_px, margin_mm * px_per_mm, size) > 0] = 0
-    for corner in (*mark.INNER_CANTHUS, *mark.OUTER_CANTHUS):
-        cv2.circle(area, tuple(shown[corner].tolist()), max(2, round(_CANTHUS_MM * px_per_mm)), (255,), -1)
-    return area
-
-
-def _about(parts: Sequence[Sequence[int]], points_px: FloatArray, margin_px: float, size: tuple[int, ...]) -> ByteArray:
-    """Hulls of landmarks with a margin, as a mask."""
-    shown = np.rint(points_px[:, :2]).astype(np.int32)
-    about = np.zeros(size, np.uint8)
-    for part in parts:
-        cv2.fillConvexPoly(about, cv2.convexHull(shown[list(part)]), (255,))
-    return np.asarray(cv2.dilate(about, _disc(margin_px)), np.uint8)
-
-
-def _depths_px(places: FloatArray, points_px: FloatArray) -> FloatArray:
-    """How far away the face is at places (n, 2), from the nearest of its landmarks; pixels, as theirs."""
-    away = np.linalg.norm(places[:, None, :] - points_px[None, :468, :2], axis=2)
-    nearest = np.argpartition(away, _NEAREST, axis=1)[:, :_NEAREST]
-    weight = 1 / (np.take_along_axis(away, nearest, axis=1) + 1.0)
-    return np.asarray((points_px[nearest, 2] * weight).sum(axis=1) / weight.sum(axis=1))
-
-
-def _disc(radius_px: float) -> ByteArray:
-    side = 2 * max(1, round(radius_px)) + 1
-    return np.asarray(cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)), np.uint8)
+def _middle(values: FloatArray) -> float:
+    """The median, or the upper of two middle values: NumPy's own takes ten times as long."""
+    return float(np.partition(values, len(values) // 2)[len(values) // 2])

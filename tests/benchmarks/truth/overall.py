@@ -8,6 +8,7 @@ import numpy as np
 from game.model.signals import FloatArray
 from tests.benchmarks.truth import findings
 from tests.benchmarks.truth.clips import Group
+from tests.benchmarks.truth.drawn import Drawn
 from tests.benchmarks.truth.findings import Tried
 from tests.benchmarks.truth.trial import FLIPPED, Track
 
@@ -41,8 +42,12 @@ class Overall:
         return self._percentile("turned", findings.apparent, 95)
 
     def scale_error(self) -> float | None:
-        """Percent, at the worst distance."""
-        return self._percentile("distance", lambda track, who: abs(findings.scale_error(track, who)), 100)
+        """Percent, at the worst distance; a photograph, whose millimetre is unknown, is held against its own median."""
+        found = [(track, findings.scale_error(track, self.who)) for track in self._of("distance")]
+        drawn = _numbers(error for track, error in found if isinstance(track.clip.sitter, Drawn))
+        photographed = _numbers(error for track, error in found if not isinstance(track.clip.sitter, Drawn))
+        each = np.concatenate([drawn, photographed - np.median(photographed) if len(photographed) else photographed])
+        return float(np.abs(each).max()) if len(each) else None
 
     def smile_scatter(self) -> float | None:
         """How far a smile's gain is from its median over all distances, at the worst of them, in percent."""
