@@ -26,7 +26,10 @@ cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 
 Camera = Annotated[str, typer.Option(metavar="N|FILE|simulated:NAME", help="A webcam's number, a video or a patient.")]
 Emg = Annotated[
-    str, typer.Option(metavar="PORT|FILE|simulated:NAME|none", help="A board's port, a recording or a patient.")
+    str,
+    typer.Option(
+        metavar="auto|PORT|BOARD:PORT|FILE|simulated:NAME|lsl|none", help="A board, a recording or a patient."
+    ),
 ]
 Levels = Annotated[list[str] | None, typer.Option("--level", metavar="ID", help="A level to play; may be repeated.")]
 Offscreen = Annotated[Path | None, typer.Option(metavar="DIR", help="No window: pictures and summary.json go here.")]
@@ -49,7 +52,7 @@ def _version(version: Annotated[bool, typer.Option("--version", help="Say which 
 @cli.command()
 def play(
     camera: Camera = "0",
-    emg: Emg = "none",
+    emg: Emg = "auto",
     level: Levels = None,
     offscreen: Offscreen = None,
     data: Data = None,

@@ -90,27 +90,29 @@ def play(
     """
     levels = chosen_levels(settings.levels)
     camera_kind = _kind(cameras, Camera, settings.camera)
-    board_kind = None if settings.emg == "none" else _kind(boards, Board, settings.emg)
-    stepped = settings.offscreen is not None and not settings.realtime and camera_kind.simulated
-    stepped = stepped and (board_kind is None or board_kind.simulated)
+    nobody_plugs = settings.offscreen is not None and not settings.realtime and camera_kind.simulated
+    without = settings.emg == "none" or (settings.emg == "auto" and nobody_plugs)
+    board_kind = None if without else _kind(boards, Board, settings.emg)
+    stepped = nobody_plugs and (board_kind is None or board_kind.simulated)
     clock = SimulatedClock() if stepped else RealClock()
     asked: list[Visit] = []
     around = Surroundings(clock, lambda: tuple(asked[0].asked) if asked else (), settings.seed)
     board = None if board_kind is None else board_kind(settings.emg, around)
     camera = camera_kind(settings.camera, around)
+    kept = data_folder(settings.data)
     senses: Senses
     if stepped:
         senses = SteppedSenses(camera, board, lambda: FaceMesh(clock))
     else:
         listened = None if board_kind is None else (_name(board_kind), settings.emg)
-        watched = Watched((_name(camera_kind), settings.camera), listened, settings.seed)
+        watched = Watched((_name(camera_kind), settings.camera), listened, settings.seed, kept)
         senses = AsideSenses(watched, around.asked)
     with ExitStack() as stack:
         stack.callback(senses.close)
         album = None if settings.offscreen is None else _folder(settings.offscreen)
-        history = stack.enter_context(closing(History(data_folder(settings.data) / DATABASE)))
+        history = stack.enter_context(closing(History(kept / DATABASE)))
         if history.notice:
-            say(f"{history.notice} (in {data_folder(settings.data)})")
+            say(f"{history.notice} (in {kept})")
         if album is None and not display_found():
             senses.start()  # what is the matter with a device is told first
             if isinstance(senses, AsideSenses):

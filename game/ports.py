@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol, TypeVar
 
+from game.model.board import Known
 from game.model.result import Calibrated, Repetition
 from game.model.side import PerSide
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Intent, Picture
@@ -17,6 +18,16 @@ class Clock(Protocol):
         """Seconds since an arbitrary origin."""
 
 
+class BoardMemory(Protocol):
+    """Which board was found last, kept from one day to the next."""
+
+    def last(self) -> Known | None:
+        """The board found last, or None."""
+
+    def keep(self, known: Known) -> None:
+        """Remember this one from now on, if that can be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a device may know of the world it is opened in.
@@ -27,6 +38,7 @@ class Surroundings:
     clock: Clock
     asked: Callable[[], tuple[Intent, ...]]
     seed: int = 0
+    memory: BoardMemory | None = None
 
 
 T_co = TypeVar("T_co", covariant=True)
@@ -70,6 +82,11 @@ class Board(Device[EmgBlock], Protocol):
     @abstractmethod
     def rate_hz(self) -> float | None:
         """Samples a second as measured so far, or None before that is known."""
+
+    @property
+    def notice(self) -> str:
+        """What the player should know of it, in a sentence without its full stop; empty where there is nothing."""
+        return ""
 
 
 class Tracker(Protocol):

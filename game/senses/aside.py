@@ -34,6 +34,7 @@ class AsideSenses:
         self._watched, self._asked = watched, asked
         self._anchor: Anchor | None = None
         self._troubles: tuple[str | None, str | None] = (None, None)
+        self._notice = ""
         self._was_open = False
         self._why = ""
         self._faces, self._rests = Shelf(FACES_SLOTS), Shelf(RESTS_SLOTS)
@@ -87,6 +88,7 @@ class AsideSenses:
                 while self._line.poll(0):
                     news: News = self._line.recv()
                     self._troubles = news.camera_trouble, news.board_trouble
+                    self._notice = news.board_notice
                     blocks += news.blocks
                     if news.face is not None:
                         self._seen_s = time.monotonic()
@@ -100,7 +102,7 @@ class AsideSenses:
             self._lose(self._why)
         camera, board = self._troubles
         silent = time.monotonic() - self._seen_s > _SILENCE_S
-        return Gathered(face, blocks, camera or (_SILENT if silent else None), board)
+        return Gathered(face, blocks, camera or (_SILENT if silent else None), board, self._notice)
 
     def _lose(self, why: str) -> None:
         self._troubles, self._seen_s = (why, None), float("inf")

@@ -7,6 +7,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import cv2
 
@@ -17,6 +18,7 @@ from game.model.signals import Anchor, EmgBlock, FaceFrame, FloatArray, Intent, 
 from game.ports import Board, Camera, Surroundings
 from game.senses.shelf import Place, Shelf
 from game.senses.threaded import ThreadedSenses
+from game.store.board import RememberedBoard
 from game.tracking.facemesh import FaceMesh
 
 FACES_SLOTS, RESTS_SLOTS = 4, 2
@@ -28,11 +30,15 @@ _SWITCH_S = 0.0005
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What the process is to open: each device by its plug-in's name and its address; `board` may be None."""
+    """What the process is to open: each device by its plug-in's name and its address; `board` may be None.
+
+    `data` is the folder in which the board that was found is remembered.
+    """
 
     camera: tuple[str, str]
     board: tuple[str, str] | None
     seed: int
+    data: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +74,7 @@ class News:
     blocks: list[EmgBlock]
     camera_trouble: str | None
     board_trouble: str | None
+    board_notice: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +93,8 @@ def watch(line: Connection, faces: str, rests: str, watched: Watched) -> None:
     _leave_the_first_processor()
     asked: list[Intent] = []
     clock = RealClock()
-    around = Surroundings(clock, lambda: tuple(asked), watched.seed)
+    memory = None if watched.data is None else RememberedBoard(watched.data)
+    around = Surroundings(clock, lambda: tuple(asked), watched.seed, memory)
     camera = plugins.load(cameras, watched.camera[0], Camera)(watched.camera[1], around)
     board = None if watched.board is None else plugins.load(boards, watched.board[0], Board)(watched.board[1], around)
     senses = ThreadedSenses(camera, board, lambda: FaceMesh(clock), _step_back)
@@ -143,11 +151,12 @@ def _anchor(order: NewRest, shelf: Shelf) -> Anchor | None:
 
 
 def _serve(line: Connection, shelf: Shelf, senses: ThreadedSenses, cut: threading.Event) -> None:
-    troubles: tuple[str | None, str | None] = (None, None)
+    said: tuple[str | None, str | None, str] = (None, None, "")
     while not cut.is_set():
         senses.wait(_LOOK_S)
         new = senses.collect()
-        if new.face is not None or new.blocks or (new.camera_trouble, new.board_trouble) != troubles:
-            troubles = new.camera_trouble, new.board_trouble
+        says = new.camera_trouble, new.board_trouble, new.board_notice
+        if new.face is not None or new.blocks or says != said:
+            said = says
             face = None if new.face is None else Posted.of(new.face, shelf)
-            line.send(News(face, new.blocks, *troubles))
+            line.send(News(face, new.blocks, *said))

@@ -23,8 +23,9 @@ KINDS: dict[ModuleType, type[Any]] = {boards: Board, cameras: Camera, exercises:
 PLUGINS = [(folder, name) for folder in KINDS for name in plugins.names(folder)]
 CAMERAS = {"0": "webcam", "film.mp4": "video", "simulated": "simulated", "simulated:child": "simulated"}
 BOARDS = {
-    "simulated:healthy": "simulated", "rec.csv": "replay", "rec.edf": "replay", "/dev/ttyACM0": "csv_lines",
-    "COM3": "csv_lines",
+    "simulated:healthy": "simulated", "rec.csv": "replay", "rec.edf": "replay", "auto": "auto", "/dev/ttyACM0": "auto",
+    "COM3": "auto", "COM3@115200": "csv_lines", "csv_lines:/dev/ttyACM0": "csv_lines", "chords:COM3": "chords",
+    "bitalino:/dev/rfcomm0": "bitalino", "spikerbox:COM3@500000": "spikerbox", "cyton:socket://127.0.0.1:7000": "cyton",
 }  # fmt: skip
 HARSH = re.compile(r"\b(fail\w*|wrong\w*|weak\w*|bad\w*|hard\w*|must|push\w*|strong\w*)\b", re.IGNORECASE)
 

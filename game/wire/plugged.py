@@ -1,0 +1,52 @@
+"""What is plugged into this computer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from serial.tools import list_ports
+
+_BOOT_LOADERS = {(0x2E73, 0x0005), (0x2E73, 0x000A), (0x2E73, 0x000B)}
+_BOOT_WORDS = ("bootloader", "boot loader", "dfu")
+_RESETTING = {
+    (0x2341, 0x0001), (0x2341, 0x0010), (0x2341, 0x0042), (0x2341, 0x0043), (0x2341, 0x0243), (0x2A03, 0x0043),
+    (0x0403, 0x6001), (0x1A86, 0x5523), (0x1A86, 0x7523),
+}  # fmt: skip
+"""USB converters of Arduinos that start again when their port is opened: Uno, Mega, Nano and their clones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plugged:
+    """A port with something behind it; the USB identity is None where it is no USB device.
+
+    `is_listed` is False for a port that the system does not list, and of which nothing is known therefore.
+    """
+
+    device: str
+    description: str = ""
+    vid: int | None = None
+    pid: int | None = None
+    serial_number: str | None = None
+    is_listed: bool = True
+
+    @property
+    def is_boot_loader(self) -> bool:
+        """Whether a board waits there for new firmware: such a one is never opened."""
+        words = self.description.lower()
+        return (self.vid, self.pid) in _BOOT_LOADERS or any(word in words for word in _BOOT_WORDS)
+
+    @property
+    def restarts(self) -> bool:
+        """Whether what is behind it is known to start again when the port is opened."""
+        return (self.vid, self.pid) in _RESETTING
+
+
+Lister = Callable[[], list[Plugged]]
+
+
+def plugged() -> list[Plugged]:
+    """Every port with something behind it: USB devices, and paired Bluetooth ones where the system lists them."""
+    return [
+        Plugged(port.device, port.description or "", port.vid, port.pid, port.serial_number)
+        for port in list_ports.comports()
+        if port.hwid != "n/a" or "rfcomm" in port.device
+    ]
