@@ -3,16 +3,14 @@
 from abc import abstractmethod
 from collections import deque
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import ClassVar
-
-import numpy as np
 
 from game.errors import DeviceLost, WrongBoard
 from game.model.board import Make, Scale
-from game.model.signals import EmgBlock, FloatArray
+from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
-from game.signal.clock import SampleClock, Stamps
+from game.signal.blocks import blocks
+from game.signal.clock import SampleClock
 from game.signal.decoding import Decoder, Piece, Run
 from game.wire.port import Port, is_port
 
@@ -226,7 +224,7 @@ class WireBoard(Board):
         if ticking != self._ticking:
             self._ticking, self._clock = ticking, SampleClock(*ticking)
         uv = (run.counts[:, :2] - make.middle) * make.uv_per_count
-        return _blocks(self._clock.stamp(now_s, run.ticks), uv)
+        return blocks(self._clock.stamp(now_s, run.ticks), uv)
 
     def _stranger(self) -> str:
         where = self._port.name
@@ -256,10 +254,3 @@ class WireBoard(Board):
     def advice(self) -> str:
         """What to do where something else comes than samples."""
         return "Is it another board? Let the game find out: --emg auto."
-
-
-def _blocks(stamps: Stamps, uv: FloatArray) -> list[EmgBlock]:
-    """The samples cut before every loss, so that each block is whole."""
-    cuts = [int(at) for at in np.flatnonzero(stamps.lost) if at > 0]
-    edges = [0, *cuts, len(uv)]
-    return [EmgBlock(stamps.t_s[a:b], uv[a:b], int(stamps.lost[a])) for a, b in pairwise(edges)]

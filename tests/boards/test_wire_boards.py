@@ -32,6 +32,12 @@ def made(name: str, pty: PtyBoard, clock: HandClock | WallClock | None = None) -
     return WIRE[PLUGIN.get(name, name)](f"{PLUGIN.get(name, name)}:{pty.link}", world(clock or WallClock()))
 
 
+def heard_in_vain(board: Board, clock: HandClock) -> None:
+    while True:
+        board.read()
+        clock.t_s += 0.2
+
+
 def joined(blocks: list[EmgBlock]) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
     return np.concatenate([b.t_s for b in blocks]), np.concatenate([b.uv for b in blocks])
 
@@ -139,9 +145,7 @@ def test_what_is_the_matter_is_told_in_one_clear_line(
         board = made(name, pty, clock)
         board.open()
         with pytest.raises(DeviceLost, match=words) as told:
-            while True:
-                board.read()
-                clock.t_s += 0.2
+            heard_in_vain(board, clock)
         assert "\n" not in str(told.value)
         board.close()
 
@@ -162,10 +166,6 @@ def test_an_arduino_that_has_just_started_again_is_not_spoken_to(
         clock.t_s += 0.2
         until(lambda: board.read() is None and pty.asked == b"WHORU\n")
         board.close()
-
-
-def nothing_listed() -> list[Plugged]:
-    return []
 
 
 @pytest.mark.parametrize("name", ["csv_lines", "olimex", "bitalino", "cyton"])
@@ -228,9 +228,8 @@ def test_a_port_that_answers_nothing_is_told(tmp_path: Path) -> None:
         pty.hush()
         board = Auto(str(pty.link), world(clock))
         board.open()
-        with pytest.raises(WrongBoard, match="Nothing on .* sends or answers as an EMG board does"):
-            while board.read() is None:
-                clock.t_s += 0.2
+        with pytest.raises(WrongBoard, match=r"Nothing on .* sends or answers as an EMG board does"):
+            heard_in_vain(board, clock)
         board.close()
 
 

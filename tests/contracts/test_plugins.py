@@ -26,6 +26,7 @@ BOARDS = {
     "simulated:healthy": "simulated", "rec.csv": "replay", "rec.edf": "replay", "auto": "auto", "/dev/ttyACM0": "auto",
     "COM3": "auto", "COM3@115200": "csv_lines", "csv_lines:/dev/ttyACM0": "csv_lines", "chords:COM3": "chords",
     "bitalino:/dev/rfcomm0": "bitalino", "spikerbox:COM3@500000": "spikerbox", "cyton:socket://127.0.0.1:7000": "cyton",
+    "olimex:/dev/ttyACM0": "olimex", "lsl": "lsl", "lsl:EMG": "lsl", "brainflow:synthetic": "brainflow",
 }  # fmt: skip
 HARSH = re.compile(r"\b(fail\w*|wrong\w*|weak\w*|bad\w*|hard\w*|must|push\w*|strong\w*)\b", re.IGNORECASE)
 
