@@ -13,12 +13,15 @@ _RESETTING = {
 }  # fmt: skip
 """USB converters of Arduinos that start again when their port is opened: Uno, Mega, Nano and their clones."""
 
+_WIRELESS = ("rfcomm", "bitalino", "bthenum")
+
 
 @dataclass(frozen=True, slots=True)
 class Plugged:
     """A port with something behind it; the USB identity is None where it is no USB device.
 
-    `is_listed` is False for a port that the system does not list, and of which nothing is known therefore.
+    `is_wireless` is true of paired Bluetooth devices. `is_listed` is False for a port that the system does not list,
+    and of which nothing is known therefore.
     """
 
     device: str
@@ -26,6 +29,7 @@ class Plugged:
     vid: int | None = None
     pid: int | None = None
     serial_number: str | None = None
+    is_wireless: bool = False
     is_listed: bool = True
 
     @property
@@ -45,8 +49,10 @@ Lister = Callable[[], list[Plugged]]
 
 def plugged() -> list[Plugged]:
     """Every port with something behind it: USB devices, and paired Bluetooth ones where the system lists them."""
-    return [
-        Plugged(port.device, port.description or "", port.vid, port.pid, port.serial_number)
-        for port in list_ports.comports()
-        if port.hwid != "n/a" or "rfcomm" in port.device
-    ]
+    found = []
+    for port in list_ports.comports():
+        wireless = any(word in f"{port.device} {port.description} {port.hwid}".lower() for word in _WIRELESS)
+        if wireless or port.hwid != "n/a":
+            place = Plugged(port.device, port.description or "", port.vid, port.pid, port.serial_number, wireless)
+            found.append(place)
+    return found

@@ -49,6 +49,11 @@ class Port:
     def open(self) -> None:
         """Open it for us alone and drop what waited in it. Raises DeviceMissing with what to do."""
         self.close()
+        usb = self.usb
+        if usb is not None and usb.is_boot_loader:
+            raise DeviceMissing(
+                f"The board on {self.name} waits for new firmware. Unplug it and plug it in again, touching no button."
+            )
         wait_s = _URL_WAIT_S if "://" in self.name else _WAIT_S
         try:
             self._serial = serial.serial_for_url(
@@ -60,7 +65,8 @@ class Port:
     @property
     def usb(self) -> Plugged | None:
         """What is plugged in there, where the system knows."""
-        return next((each for each in plugged() if each.device == self.name), None)
+        device = str(Path(self.name).resolve()) if Path(self.name).is_symlink() else self.name
+        return next((each for each in plugged() if each.device in (self.name, device)), None)
 
     def tune(self, baud: int) -> None:
         """Change the speed and drop what came at another one. Raises DeviceLost when the port is gone."""

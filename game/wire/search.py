@@ -101,7 +101,7 @@ class Search:
 
     def _candidates(self, place: Plugged) -> Iterator[tuple[type[WireBoard], int | None, float | None]]:
         """Each board to try with its speed and patience: the last one found, those that send unasked, the others."""
-        fitting = [kind for kind in self._kinds if _fits(kind, place)]
+        fitting = [kind for kind in self._kinds if fits(kind, place)]
         fitting.sort(key=lambda kind: ((place.vid, place.pid) not in kind.usb, kind.answers_s * len(kind.bauds)))
         if self._last is not None and self._is_last(place):
             for kind in fitting:
@@ -119,9 +119,10 @@ class Search:
         )  # fmt: skip
 
 
-def _fits(kind: type[WireBoard], place: Plugged) -> bool:
+def fits(kind: type[WireBoard], place: Plugged) -> bool:
+    """Whether such a board may sit there: nobody else's device is sent a word."""
     if place.vid is None:
-        return not place.is_listed or not kind.usb
+        return not place.is_listed or (place.is_wireless and not kind.usb)
     return any(vid == place.vid and pid in (None, place.pid) for vid, pid in kind.usb)
 
 

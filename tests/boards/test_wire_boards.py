@@ -17,6 +17,7 @@ from game.ports import Board, Surroundings
 from game.store.board import RememberedBoard
 from game.wire.board import WireBoard
 from game.wire.plugged import Plugged
+from game.wire.search import fits
 from tests.boards.listening import heard, heard_for, until
 from tests.boards.surroundings import HandClock, WallClock, world
 from tests.fake_boards import FAKES, Chords, Cyton, FakeBoard, Lines, Spikerbox
@@ -220,6 +221,29 @@ def test_without_a_board_the_game_goes_on_and_one_plugged_in_later_is_found(tmp_
         heard(board, 50)
         assert str(pty.link) in board.notice
         board.close()
+
+
+def test_a_boot_loader_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with PtyBoard(tmp_path / "emg", Spikerbox()) as pty:
+        waiting = Plugged(str(pty.port), "SpikerBox", 0x2E73, 0x000A)
+        monkeypatch.setattr("game.wire.port.plugged", lambda: [waiting])
+        with pytest.raises(DeviceMissing, match="waits for new firmware"):
+            made("spikerbox", pty).open()
+
+
+@pytest.mark.parametrize(
+    ("vid", "pid", "wireless", "asked"),
+    [
+        (0x2E73, 0x0004, False, {"spikerbox"}),
+        (0x0403, 0x6015, False, {"cyton", "spikerbox", "chords", "csv_lines"}),
+        (None, None, True, {"bitalino"}),
+        (None, None, False, set()),
+        (0x1234, 0x5678, False, set()),
+    ],
+)
+def test_nobody_elses_device_is_asked(vid: int | None, pid: int | None, wireless: bool, asked: set[str]) -> None:
+    place = Plugged("/dev/somewhere", "something", vid, pid, None, wireless)
+    assert {name for name, kind in WIRE.items() if fits(kind, place)} == asked
 
 
 def test_a_port_that_answers_nothing_is_told(tmp_path: Path) -> None:
