@@ -43,10 +43,6 @@ def joined(blocks: list[EmgBlock]) -> tuple[np.ndarray, np.ndarray]:  # type: ig
     return np.concatenate([b.t_s for b in blocks]), np.concatenate([b.uv for b in blocks])
 
 
-def test_every_board_on_a_wire_has_a_fake() -> None:
-    assert set(WIRE) <= {PLUGIN.get(name, name) for name in FAKES}
-
-
 @pytest.mark.parametrize("name", TWO_SIDED)
 def test_it_is_started_and_heard_in_microvolts_on_the_hosts_clock(tmp_path: Path, name: str) -> None:
     with PtyBoard(tmp_path / "emg", FAKES[name](), batch_s=0.016, drift=0.005) as pty:
