@@ -70,6 +70,8 @@ class FrameDecoder(Decoder):
     def _read(self, length: int) -> list[Piece]:
         """Frame after frame; none when they have to wait for more bytes, or when they end here."""
         whole = len(self._kept) // length
+        if not whole:
+            return []
         rows = np.frombuffer(self._kept, np.uint8, whole * length).reshape(whole, length)
         ticks = self.ticks(rows)
         steps = np.diff(ticks, prepend=ticks[:1] - 1 if self._tick is None else self._tick) % self.wraps_at
