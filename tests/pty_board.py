@@ -16,6 +16,7 @@ from tests.fake_boards import FAKES, FakeBoard, Lines
 
 _BURST_S, _PERIOD_S = 3.0, 8.0
 _RING = 1 << 14
+_MEMORY = 1 << 16
 
 
 class PtyBoard:
@@ -38,6 +39,7 @@ class PtyBoard:
         self._noise = np.random.default_rng(7).standard_normal((_RING, 2)) * (1.0, 0.67)
         self._plugged: tuple[int, int] | None = None
         self._left_out = 0
+        self._unsent = b""
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -61,6 +63,7 @@ class PtyBoard:
             tty.setraw(end)
         os.set_blocking(master, False)
         self._plugged = (master, slave)
+        self._unsent = b""
         self.fake.is_running = self.fake.speaks_first
         self.link.unlink(missing_ok=True)
         self.link.symlink_to(os.ttyname(slave))
@@ -89,11 +92,12 @@ class PtyBoard:
         self._left_out += samples
 
     def say(self, data: bytes) -> None:
-        """Send any bytes; what a full line cannot take is lost, as on a wire."""
+        """Send any bytes; what the line cannot take yet waits on the board, what that cannot keep is lost."""
         if self._plugged is None:
             return
+        self._unsent = (self._unsent + data)[:_MEMORY]
         with suppress(BlockingIOError):
-            os.write(self._plugged[0], data)
+            self._unsent = self._unsent[os.write(self._plugged[0], self._unsent) :]
 
     def lines(self, first: int, count: int) -> Iterator[bytes]:
         """The frames of `count` samples from `first` on."""

@@ -1,7 +1,5 @@
 """Every board that BrainFlow knows, its synthetic and its playback one included."""
 
-import difflib
-import warnings
 from typing import Any, ClassVar
 
 import numpy as np
@@ -13,13 +11,12 @@ from game.ports import Board, Surroundings
 from game.signal.blocks import blocks
 from game.signal.clock import SampleClock
 from game.signal.packages import Packages
+from game.wire import flow
 
 __all__ = ["BrainFlow"]
 
 _SILENCE_S = 2.0
 _KEPT = 45_000
-_NUMBERS = ("ip_port", "timeout")
-_DIRECTION = "Write brainflow:BOARD, brainflow:BOARD:PORT, or brainflow:BOARD,mac_address=..,ip_address=.. and so on."
 
 
 class BrainFlow(Board):
@@ -65,22 +62,24 @@ class BrainFlow(Board):
     def open(self) -> None:
         """Connect and begin. Raises DeviceMissing with what to do."""
         self.close()
-        flow = _library()
-        board, params = self._asked(flow)
+        library = flow.library()
+        board, params = flow.asked(library, self._wanted)
         try:
-            described = flow.BoardShim.get_board_descr(params.master_board if board.name.startswith("PLAY") else board)
+            described = library.BoardShim.get_board_descr(
+                params.master_board if board.name.startswith("PLAY") else board
+            )
             channels = described.get("emg_channels") or described.get("eeg_channels") or []
             if len(channels) < 2:
                 raise DeviceMissing(f"{board.name} gives {len(channels)} EMG channels; the game needs two.")
-            shim = flow.BoardShim(board.value, params)
+            shim = library.BoardShim(board.value, params)
             shim.prepare_session()
             self._shim = shim
             shim.start_stream(_KEPT)
-        except flow.BrainFlowError as error:
+        except library.BrainFlowError as error:
             self.close()
             raise DeviceMissing(
                 f"BrainFlow cannot open {self._wanted} ({_told(error)}). Switch the board on, check its port or "
-                f"address, and close other programs that use it. {_DIRECTION}"
+                f"address, and close other programs that use it. {flow.DIRECTION}"
             ) from error
         self._channels, self._number_row = channels[:2], described["package_num_channel"]
         self._name = board.name.removesuffix("_BOARD").replace("_", " ").capitalize()
@@ -93,10 +92,10 @@ class BrainFlow(Board):
             return self._blocks.pop(0)
         if self._shim is None:
             raise DeviceLost("The BrainFlow board is not open.")
-        flow = _library()
+        library = flow.library()
         try:
             data = self._shim.get_board_data()
-        except flow.BrainFlowError as error:
+        except library.BrainFlowError as error:
             raise DeviceLost(
                 f"BrainFlow has lost {self._name} ({_told(error)}). The game goes on by itself."
             ) from error
@@ -115,52 +114,12 @@ class BrainFlow(Board):
         shim, self._shim, self._name = self._shim, None, ""
         if shim is None:
             return
-        flow = _library()
+        library = flow.library()
         for end in (shim.stop_stream, shim.release_session):
             try:
                 end()
-            except flow.BrainFlowError:
+            except library.BrainFlowError:
                 continue  # it is gone already
-
-    def _asked(self, flow: Any) -> tuple[Any, Any]:
-        """BrainFlow's board and its parameters, as the address names them. Raises DeviceMissing."""
-        name, *more = self._wanted.split(",")
-        name, _, port = name.partition(":")
-        params = flow.BrainFlowInputParams()
-        params.serial_port = port
-        for given in more:
-            key, _, value = given.partition("=")
-            if key not in vars(params):
-                raise DeviceMissing(f'BrainFlow knows no "{key}": there are {", ".join(sorted(vars(params)))}.')
-            if key in _NUMBERS and not value.isdecimal():
-                raise DeviceMissing(f'{key} should be a number, not "{value}".')
-            board_or_text = self._board(flow, value).value if key == "master_board" else value
-            setattr(params, key, int(value) if key in _NUMBERS else board_or_text)
-        return self._board(flow, name), params
-
-    def _board(self, flow: Any, name: str) -> Any:
-        known = {each.name.removesuffix("_BOARD").lower(): each for each in flow.BoardIds if each.name != "NO_BOARD"}
-        asked = name.lower().replace("-", "_").replace(" ", "_").removesuffix("_board")
-        if asked not in known:
-            near = difflib.get_close_matches(asked, known, 3, 0.4) or ["synthetic", "cyton", "ganglion"]
-            raise DeviceMissing(f'BrainFlow knows no board "{name}". Did you mean {" or ".join(near)}? {_DIRECTION}')
-        return known[asked]
-
-
-def _library() -> Any:
-    """BrainFlow itself, loaded when it is needed. Raises DeviceMissing where it is not installed."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it asks setuptools for what setuptools will drop
-            from brainflow import board_shim  # noqa: PLC0415 - an extra
-
-            board_shim.BoardShim.disable_board_logger()
-    except ImportError as error:
-        raise DeviceMissing(
-            f"BrainFlow is not installed ({error}). Install it with: uv sync --extra brainflow, "
-            "or pip install 'face-garden[brainflow]'."
-        ) from error
-    return board_shim
 
 
 def _told(error: Exception) -> str:

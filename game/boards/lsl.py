@@ -9,13 +9,12 @@ from game.model.board import Scale
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
 from game.signal.blocks import blocks
-from game.signal.clock import Stamps
+from game.signal.sent import SentTimes
 
 __all__ = ["Lsl"]
 
 _LOOK_S = 1.5
 _SILENCE_S = 2.0
-_LATE_S = 0.02
 _MOST = 4096
 _UNITS_UV = {"microvolts": 1.0, "uv": 1.0, "\u00b5v": 1.0, "millivolts": 1e3, "mv": 1e3, "volts": 1e6, "v": 1e6}
 
@@ -42,19 +41,16 @@ class Lsl(Board):
         self._notice = ""
         self._begin()
 
-    def _begin(self) -> None:
-        self._nominal_hz = 0.0
+    def _begin(self, nominal_hz: float = 0.0) -> None:
+        self._sent = SentTimes(nominal_hz)
         self._uv_per_unit = np.ones(2)
-        self._first_s = self._last_s = float("-inf")
         self._heard_s = self._now_s()
-        self._count = 0
         self._blocks: list[EmgBlock] = []
 
     @property
     def rate_hz(self) -> float | None:
         """Samples a second by their own times, or None in the first second."""
-        span_s = self._last_s - self._first_s
-        return (self._count - 1) / span_s if self._count > 1 and span_s > 1.0 else None
+        return self._sent.rate_hz
 
     @property
     def notice(self) -> str:
@@ -85,9 +81,8 @@ class Lsl(Board):
             ) from error
         if info.channel_count() < 2:
             raise DeviceMissing(f"The LSL stream {info.name()} has one channel. The game needs two, left and right.")
-        self._begin()
+        self._begin(info.nominal_srate())
         self._inlet = inlet
-        self._nominal_hz = info.nominal_srate()
         self._uv_per_unit = _units(info)
         self._notice = f"{info.name()} over LSL, which anybody on your network can read"
 
@@ -109,7 +104,7 @@ class Lsl(Board):
             self._heard_s = now_s
             t_s = np.asarray(sent_s) + (now_s - pylsl.local_clock())
             uv = np.asarray(samples, dtype=np.float64)[:, :2] * self._uv_per_unit
-            self._blocks = blocks(self._stamps(np.minimum(t_s, now_s)), uv)
+            self._blocks = blocks(self._sent.stamp(np.minimum(t_s, now_s)), uv)
             return self._blocks.pop(0)
         if now_s - self._heard_s > _SILENCE_S:
             raise DeviceLost(
@@ -122,20 +117,6 @@ class Lsl(Board):
         inlet, self._inlet = self._inlet, None
         if inlet is not None:
             inlet.close_stream()
-
-    def _stamps(self, t_s: np.ndarray) -> Stamps:  # type: ignore[type-arg]
-        """Times that never run backwards, and what is missing where they jump by more than their jitter."""
-        t_s = np.maximum.accumulate(np.maximum(t_s, self._last_s))
-        before_s = self._last_s if self._count else t_s[0]
-        steps_s = np.diff(t_s, prepend=before_s)
-        lost = np.zeros(len(t_s), np.int64)
-        if self._nominal_hz > 0:
-            gap = steps_s > _LATE_S + 2 / self._nominal_hz
-            lost[gap] = np.maximum(1, np.rint(steps_s[gap] * self._nominal_hz).astype(np.int64) - 1)
-        self._first_s = self._first_s if self._count else float(t_s[0])
-        self._count += len(t_s) + int(lost.sum())
-        self._last_s = float(t_s[-1])
-        return Stamps(t_s, lost)
 
 
 def _units(info: Any) -> np.ndarray:  # type: ignore[type-arg]

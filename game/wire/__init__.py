@@ -1,1 +1,1 @@
-"""What boards on a serial port share: the port, starting up, watching for silence, and finding who sits on a port."""
+"""What boards share: the port, starting up, watching for silence, finding who sits on a port, and BrainFlow's names."""

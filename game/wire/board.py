@@ -1,18 +1,18 @@
 """A board on a wire: greeted, started, decoded, stamped, and watched for silence."""
 
-from abc import abstractmethod
 from collections import deque
 from collections.abc import Iterator
 from typing import ClassVar
 
 from game.errors import DeviceLost, WrongBoard
-from game.model.board import Make, Scale
+from game.model.board import Make
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
-from game.signal.blocks import blocks
-from game.signal.clock import SampleClock
 from game.signal.decoding import Decoder, Piece, Run
-from game.wire.port import Port, is_port
+from game.wire import words
+from game.wire.kind import Wired
+from game.wire.port import Port
+from game.wire.stamper import Stamper
 
 _SILENCE_S = 2.0
 _PAUSE_S = 0.1
@@ -20,51 +20,15 @@ _BEGINS_S = 1.5
 _WAKING_S = 2.0
 """How long the boot loader of an Arduino takes, which opening its port restarts."""
 _REMEMBERED = 16_384
-_SHOWN = 24
 
 
-class WireBoard(Board):
+class WireBoard(Wired, Board):
     """A board on a serial port; its plug-in says what to send and how to read, this class does it.
 
-    The address is `NAME:PORT` or `NAME:PORT@BAUD`, NAME being the plug-in's file. Of the speeds in `bauds` each is
-    tried. A board that can be asked gets the `questions`, 0.1 s apart, and has `answers_s` to answer; one without
-    questions is listened to for as long. `usb` are the vendors and products it may hide behind, with None for any
-    product; a board without any is looked for on ports that are no USB device.
+    The address is `NAME:PORT` or `NAME:PORT@BAUD`, NAME being the plug-in's file.
     """
 
     simulated: ClassVar[bool] = False
-    title: ClassVar[str]
-    scale: ClassVar[Scale]
-    bauds: ClassVar[tuple[int, ...]]
-    usb: ClassVar[tuple[tuple[int, int | None], ...]] = ()
-    questions: ClassVar[tuple[bytes, ...]] = ()
-    answers_s: ClassVar[float]
-    stops: ClassVar[bytes] = b""
-    quiet_baud: ClassVar[int] = 115_200
-    """At which a port is opened before anybody knows who is there."""
-
-    @abstractmethod
-    def recognise(self, answer: bytes) -> Make | None:
-        """What has answered so, or None if it is not this board, or not yet. Raises DeviceLost for one in trouble."""
-
-    @abstractmethod
-    def decoder(self, make: Make) -> Decoder:
-        """A new decoder for what it sends."""
-
-    def orders(self, make: Make) -> tuple[bytes, ...]:  # noqa: ARG002 - most know without
-        """What to send, 0.1 s apart, that it begins; nothing where it begins by itself."""
-        return ()
-
-    @classmethod
-    def claims(cls, address: str) -> bool:
-        """Whether the address is `NAME:PORT`."""
-        name, _, port = address.partition(":")
-        return name == cls.name() and is_port(port)
-
-    @classmethod
-    def name(cls) -> str:
-        """The plug-in's file name."""
-        return cls.__module__.rpartition(".")[2]
 
     def __init__(self, address: str, surroundings: Surroundings) -> None:
         self._port = Port(address.removeprefix(f"{self.name()}:"), self.bauds[0])
@@ -77,8 +41,7 @@ class WireBoard(Board):
     def _begin(self) -> None:
         self.make: Make | None = None
         self._decoder: Decoder | None = None
-        self._clock = SampleClock()
-        self._ticking: tuple[float | None, int | None] | None = None
+        self._stamper = Stamper()
         self._blocks: deque[EmgBlock] = deque()
         self._heard = b""
         self._sample_s: float | None = None
@@ -86,14 +49,9 @@ class WireBoard(Board):
         self._is_fresh = True
 
     @property
-    def port(self) -> Port:
-        """Where it is plugged in."""
-        return self._port
-
-    @property
     def rate_hz(self) -> float | None:
         """Samples a second as measured so far, or None before that is known."""
-        return self._clock.rate_hz
+        return self._stamper.rate_hz
 
     @property
     def notice(self) -> str:
@@ -155,11 +113,11 @@ class WireBoard(Board):
             if self.make is not None:
                 break
         if self.make is None:
-            raise WrongBoard(self._stranger())
+            raise WrongBoard(words.stranger(self, self._heard))
         while True:
             quiet_s = self._now_s() - (self._sample_s or 0.0)
             if quiet_s > _SILENCE_S:
-                raise DeviceLost(self._silent())
+                raise DeviceLost(words.silent(self, self._heard))
             yield
 
     def _greet(self) -> Iterator[None]:
@@ -182,10 +140,7 @@ class WireBoard(Board):
                 yield
             if self._sample_s is not None:
                 return
-        raise DeviceLost(
-            f"{make.name} on {self._port.name} answers, but sends no samples. Press its reset button, "
-            "or unplug it and plug it in again; the game goes on by itself."
-        )
+        raise DeviceLost(words.mute(make.name, self._port.name))
 
     def _listen(self) -> Iterator[None]:
         self.make = make = self.recognise(b"")
@@ -210,47 +165,7 @@ class WireBoard(Board):
             if isinstance(piece, Run):
                 self._sample_s = now_s
                 self._heard = b""
-                self._blocks.extend(self._stamped(piece, now_s))
-
-    def _stamped(self, run: Run, now_s: float) -> list[EmgBlock]:
-        make = self.make
-        assert make is not None  # noqa: S101 - nothing is decoded before that is known
-        if run.counts.shape[1] < 2:
-            raise DeviceLost(
-                f"{make.name} on {self._port.name} has one EMG channel. The game needs two, "
-                "one for each side: choose a board with two channels, or play with the camera alone (--emg none)."
-            )
-        ticking = run.tick_s or (1 / make.rate_hz if make.rate_hz else None), run.wraps_at
-        if ticking != self._ticking:
-            self._ticking, self._clock = ticking, SampleClock(*ticking)
-        uv = (run.counts[:, :2] - make.middle) * make.uv_per_count
-        return blocks(self._clock.stamp(now_s, run.ticks), uv)
-
-    def _stranger(self) -> str:
-        where = self._port.name
-        if not self._heard and not self.questions:
-            return self._silent()
-        if not self._heard:
-            return (
-                f"Nothing on {where} answers as {self.title} does. Check that it is switched on and runs its own "
-                "program, or let the game find out what it is: --emg auto."
-            )
-        return f"What {where} sends at {self._port.baud} baud is not {self.title}: {self._excerpt()}. {self.advice()}"
-
-    def _silent(self) -> str:
-        where = self._port.name
-        if self._heard:
-            return (
-                f"What {where} sends at {self._port.baud} baud is not EMG any more: {self._excerpt()}. {self.advice()}"
-            )
-        return (
-            f"The EMG board on {where} is plugged in but sends nothing. Check that its sketch runs, "
-            "or press its reset button; the game goes on by itself."
-        )
-
-    def _excerpt(self) -> str:
-        return f"it reads {ascii(self._heard[-_SHOWN:])[1:]}"
-
-    def advice(self) -> str:
-        """What to do where something else comes than samples."""
-        return "Is it another board? Let the game find out: --emg auto."
+                assert self.make is not None  # noqa: S101 - nothing is decoded before that is known
+                if piece.counts.shape[1] < 2:
+                    raise DeviceLost(words.one_sided(self.make.name, self._port.name))
+                self._blocks.extend(self._stamper(piece, self.make, now_s))

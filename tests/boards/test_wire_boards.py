@@ -219,6 +219,14 @@ def test_without_a_board_the_game_goes_on_and_one_plugged_in_later_is_found(tmp_
         board.close()
 
 
+def test_what_keeps_a_port_from_being_asked_is_told_where_no_board_was_found(tmp_path: Path) -> None:
+    gone = Plugged(str(tmp_path / "gone"), "Arduino", 0x2341, 0x0043)
+    board = Auto("auto", world(WallClock()), lambda: [gone])
+    board.open()
+    until(lambda: board.read() is None and "the camera plays alone. There is no EMG board on" in board.notice)
+    board.close()
+
+
 def test_a_boot_loader_is_not_even_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with PtyBoard(tmp_path / "emg", Spikerbox()) as pty:
         waiting = Plugged(str(pty.port), "SpikerBox", 0x2E73, 0x000A)
