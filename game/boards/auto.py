@@ -15,7 +15,6 @@ __all__ = ["Auto"]
 
 _WAIT_S = 0.05
 _LOOK_S = 0.5
-_AGAIN_S = 1.0
 
 
 class Auto(Board):
@@ -23,8 +22,8 @@ class Auto(Board):
 
     Opening does not wait. With `auto` a missing board is no trouble: the game plays without one, and whatever is
     plugged in later is asked, too. A board that was found and is lost is looked for again by what it is, so that it
-    may come back on another port. What sits on a port is asked once, so that nobody else's device is disturbed
-    again and again.
+    may come back on another port. All ports are asked again only when something was plugged in or out, so that
+    nobody else's device is disturbed again and again.
     """
 
     simulated: ClassVar[bool] = False
@@ -39,7 +38,7 @@ class Auto(Board):
         self._search: Search | None = None
         self._board: WireBoard | None = None
         self._places: list[Plugged] = []
-        self._was_found = False
+        self._last: Plugged | None = None
         self._looked_s = float("-inf")
         self._notice = ""
 
@@ -72,7 +71,7 @@ class Auto(Board):
             return None
         search.wait(_WAIT_S)
         if search.found is not None:
-            self._board, self._was_found = search.found.board, True
+            self._board, self._last = search.found.board, search.found.place
             if self._around.memory is not None:
                 self._around.memory.keep(search.found.known)
             return search.found.first
@@ -90,11 +89,16 @@ class Auto(Board):
         self._board = None
 
     def _look(self) -> None:
+        """Ask every port, or that of the board found before alone while it is there."""
         self._looked_s = self._around.clock.now_s()
-        self._begin(self._lister())
+        self._places = self._lister()
+        self._begin(self._at(self._places) or self._places)
+
+    def _at(self, places: list[Plugged]) -> list[Plugged]:
+        """Where the board found before sits now."""
+        return [place for place in places if self._last is not None and place.is_same(self._last)]
 
     def _begin(self, places: list[Plugged], port: Port | None = None) -> None:
-        self._places = places
         self._notice = "Looking for an EMG board" if places else ""
         kinds = [kind for kind in plugins.discover(boards, Board).values() if issubclass(kind, WireBoard)]
         self._search = Search(kinds, self._around, places, port)
@@ -108,10 +112,9 @@ class Auto(Board):
                 f"and runs its own program; for one that prints lines name its speed, as in {self._address}@115200."
             )
         self._notice = f"No EMG board was found: the camera plays alone. {told}".strip().removesuffix(".")
-        since_s = self._around.clock.now_s() - self._looked_s
-        if since_s > _LOOK_S:
+        now_s = self._around.clock.now_s()
+        if now_s - self._looked_s > _LOOK_S:
+            self._looked_s = now_s
             places = self._lister()
-            if places != self._places or (self._was_found and since_s > _AGAIN_S):
+            if places != self._places or self._at(places):
                 self._look()
-            else:
-                self._looked_s += 0.0 if self._was_found else since_s

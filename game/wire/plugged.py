@@ -38,6 +38,11 @@ class Plugged:
         words = self.description.lower()
         return (self.vid, self.pid) in _BOOT_LOADERS or any(word in words for word in _BOOT_WORDS)
 
+    def is_same(self, other: "Plugged") -> bool:
+        """Whether the same thing is plugged in here as there: by its USB identity, else by its port."""
+        mine, its = (self.vid, self.pid, self.serial_number), (other.vid, other.pid, other.serial_number)
+        return mine == its and (self.vid is not None or self.device == other.device)
+
     @property
     def restarts(self) -> bool:
         """Whether what is behind it is known to start again when the port is opened."""

@@ -18,11 +18,17 @@ _FIRST_LISTEN_S, _LAST_LISTEN_S = 0.4, 1.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """A board that sends, and what it has sent first."""
+    """A board that sends, where it sits, and what it has sent first."""
 
     board: WireBoard
     first: EmgBlock
-    known: Known
+    place: Plugged
+
+    @property
+    def known(self) -> Known:
+        """What to remember of it."""
+        place = self.place
+        return Known(self.board.name(), place.vid, place.pid, place.serial_number, self.board.port.baud)
 
 
 class Search:
@@ -86,7 +92,7 @@ class Search:
             while not self._over.is_set():
                 block = board.read()
                 if block is not None:
-                    return self._win(Found(board, block, _known(board, place)))
+                    return self._win(Found(board, block, place))
         except WrongBoard:
             return False
         return False
@@ -124,7 +130,3 @@ def fits(kind: type[WireBoard], place: Plugged) -> bool:
     if place.vid is None:
         return not place.is_listed or (place.is_wireless and not kind.usb)
     return any(vid == place.vid and pid in (None, place.pid) for vid, pid in kind.usb)
-
-
-def _known(board: WireBoard, place: Plugged) -> Known:
-    return Known(board.name(), place.vid, place.pid, place.serial_number, board.port.baud)

@@ -219,6 +219,23 @@ def test_without_a_board_the_game_goes_on_and_one_plugged_in_later_is_found(tmp_
         board.close()
 
 
+def test_after_a_loss_nobody_else_is_asked_until_something_is_plugged_in(tmp_path: Path) -> None:
+    with PtyBoard(tmp_path / "emg") as pty, PtyBoard(tmp_path / "other", Mute()) as other:
+        ports = [Plugged(str(pty.link), "UNO", 0x2341, 0x1002, "B")]
+        board = Auto("auto", world(WallClock()), lambda: list(ports))
+        board.open()
+        heard(board, 50)
+        ports.append(Plugged(str(other.link), "UNO", 0x2341, 0x1002, "C"))
+        pty.unplug()
+        with pytest.raises(DeviceLost):
+            heard(board, 100_000)
+        board.open()
+        pty.replug()
+        heard(board, 50)
+        assert other.asked == b""
+        board.close()
+
+
 def test_what_keeps_a_port_from_being_asked_is_told_where_no_board_was_found(tmp_path: Path) -> None:
     gone = Plugged(str(tmp_path / "gone"), "Arduino", 0x2341, 0x0043)
     board = Auto("auto", world(WallClock()), lambda: [gone])
