@@ -59,20 +59,20 @@ def play(
     Raises FaceGardenError with one clear line.
     """
     levels, ending = chosen_levels(settings.levels), ending or Ending()
-    devices = Devices(settings.camera, settings.emg)
-    stepped = settings.offscreen is not None and not settings.realtime and devices.simulated
-    clock = SimulatedClock() if stepped else RealClock()
+    devices = Devices(settings.camera, settings.emg, hurried=settings.offscreen is not None and not settings.realtime)
+    clock = SimulatedClock() if devices.stepped else RealClock()
+    kept = data_folder(settings.data)
     visits: list[Visit] = []
 
     def asked() -> tuple[Intent, ...]:
         return tuple(visits[0].asked) if visits else ()
 
     with ExitStack() as stack:
-        senses = stack.enter_context(closing(devices.senses(clock, stepped, asked, settings.seed)))
+        senses = stack.enter_context(closing(devices.senses(clock, asked, settings.seed, kept)))
         album = None if settings.offscreen is None else _folder(settings.offscreen)
-        history = stack.enter_context(closing(History(data_folder(settings.data) / DATABASE)))
+        history = stack.enter_context(closing(History(kept / DATABASE)))
         if history.notice:
-            say(f"{history.notice} (in {data_folder(settings.data)})")
+            say(f"{history.notice} (in {kept})")
         if album is None and not display_found():
             senses.start()  # what is the matter with a device is told first
             _wait(senses, ending)
@@ -97,7 +97,7 @@ def play(
         pilot = Pilot() if album is not None or settings.tour else None
         loop = Loop(
             clock, window, senses, visit.fusion, pilot, album, settings.seconds, on_step,
-            draws_all=not stepped, ends=lambda: ending.wanted, timing=timing or Timing(),
+            draws_all=not devices.stepped, ends=lambda: ending.wanted, timing=timing or Timing(),
         )  # fmt: skip
         ending.note_only()
         try:
@@ -106,7 +106,7 @@ def play(
                 _wait(senses, ending)  # a run too short for its devices to open still says what is missing
         finally:
             if album is not None:
-                summary.write(album / "summary.json", _summary(visit, loop, stepped, settings.begun_s))
+                summary.write(album / "summary.json", _summary(visit, loop, devices.stepped, settings.begun_s))
     return Outcome(visit, loop.timing)
 
 

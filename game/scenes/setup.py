@@ -33,7 +33,7 @@ class Setup(Scene):
         self._reflection = Reflection()
         self._reading: Reading | None = None
         self._trouble: str | None = None
-        self._board_trouble = ""
+        self._board_trouble = self._board_notice = ""
         visit.without_board = False
         self._menu = Menu(self._choices("begin"))
         self._written = visit.exercises
@@ -60,6 +60,7 @@ class Setup(Scene):
         """Look, listen, and begin when asked to."""
         self._reading, self._trouble = tick.reading, tick.camera_trouble
         self._board_trouble = tick.board_trouble or self._visit.fusion.complaint
+        self._board_notice = tick.board_notice
         self._reflection.watch(tick.frame, tick.dt_s)
         self._visit.ask(tick.t_s, "rest", 0.0)
         pressed = self._menu.step(tick.inputs)
@@ -143,5 +144,5 @@ class Setup(Scene):
         if self._board_trouble:
             return self._board_trouble
         if self._reading is None or self._reading.emg_uv is None:
-            return "Waiting for the electrodes"
-        return "I hear both muscles"
+            return self._board_notice or "Waiting for the electrodes"
+        return f"I hear both muscles. {self._board_notice}".rstrip(". ")

@@ -7,7 +7,7 @@ import numpy as np
 from game.errors import DataError
 from game.model.signals import FloatArray
 from game.signal.clock import MICROS_S, MICROS_WRAP
-from game.signal.lines import UV_PER_COUNT, parse
+from game.signal.decoding.lines import UV_PER_COUNT, parse
 from game.signal.recording import Recording, recorded, two_of, unit_in
 
 _TIMES_S = {

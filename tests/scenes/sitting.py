@@ -78,6 +78,7 @@ class Sitting:
         self.uv: Callable[[float], float] | None = None
         self.camera_trouble: str | None = None
         self.board_trouble: str | None = None
+        self.board_notice = ""
         self.scene: Scene | None = Setup(self.visit)
         self.names = ["setup"]
         self.steps = 0
@@ -101,7 +102,7 @@ class Sitting:
         fresh = self._sense()
         tick = Tick(
             self.t_s, DT, inputs, self.visit.fusion.at(self.t_s), self.visit.fusion.frame, fresh,
-            self.camera_trouble, self.board_trouble,
+            self.camera_trouble, self.board_trouble, self.board_notice,
         )  # fmt: skip
         self.scene = self.scene.step(tick)
         if self.now != self.names[-1]:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.signal.lines import LONGEST, LineDecoder, Sample, parse
+from game.signal.decoding import Run
+from game.signal.decoding.lines import LONGEST, LineDecoder, Sample, parse
 
 STREAM = b"000,3,4\r\n" + b"".join(b"E,%d,%d,%.1f\r\n" % (k * 1000, 512 + k, -k / 2) for k in range(40))
 
@@ -41,11 +42,20 @@ def test_what_is_no_sample(line: bytes) -> None:
     assert parse(line) is None
 
 
+def samples_in(decoder: LineDecoder, data: bytes) -> list[Sample]:
+    runs = [piece for piece in decoder(data) if isinstance(piece, Run)]
+    return [
+        Sample(tick if run.wraps_at else None, *pair)
+        for run in runs
+        for tick, pair in zip(run.ticks.tolist(), run.counts.tolist(), strict=True)
+    ]
+
+
 def decoded(data: bytes, cuts: list[int]) -> tuple[list[Sample], int, bytes, bytes]:
     decoder = LineDecoder()
     edges = [0, *sorted(min(cut, len(data)) for cut in cuts), len(data)]
-    samples = [s for a, b in pairwise(edges) for s in decoder(data[a:b])]
-    return samples, decoder.rejected, decoder.last_rejected, decoder.unfinished
+    samples = [s for a, b in pairwise(edges) for s in samples_in(decoder, data[a:b])]
+    return samples, decoder.damaged, decoder.last_damaged, decoder.remains
 
 
 CUTS = st.lists(st.integers(0, 1000), max_size=20)
@@ -86,10 +96,10 @@ def test_a_megabyte_of_noise_neither_raises_nor_grows() -> None:
     decoder = LineDecoder()
     for _ in range(256):
         decoder(rng.bytes(4096))
-        assert len(decoder.unfinished) <= LONGEST + 1
-    assert decoder.rejected > 1000
+        assert len(decoder.remains) <= LONGEST + 1
+    assert decoder.damaged > 1000
     decoder(b"\n")
-    assert decoder(b"E,1,2.0,3.0\n") == [Sample(1, 2.0, 3.0)]
+    assert samples_in(decoder, b"E,1,2.0,3.0\n") == [Sample(1, 2.0, 3.0)]
 
 
 def test_a_line_without_end_does_not_grow() -> None:
@@ -97,12 +107,20 @@ def test_a_line_without_end_does_not_grow() -> None:
     decoder(b"\n")
     for _ in range(1000):
         assert decoder(b"1" * 1000) == []
-    assert len(decoder.unfinished) <= LONGEST + 1
-    assert decoder(b"\n1.0,2.0\n") == [Sample(None, 1.0, 2.0)]
-    assert decoder.rejected == 1
+    assert len(decoder.remains) <= LONGEST + 1
+    assert samples_in(decoder, b"\n1.0,2.0\n") == [Sample(None, 1.0, 2.0)]
+    assert decoder.damaged == 1
 
 
 def test_after_micros_a_bare_line_is_a_damaged_one() -> None:
     decoder = LineDecoder()
-    assert len(decoder(b"\n1,2\nE,1,2,3\n12,530\nE,2,3,4\n")) == 3
-    assert decoder.last_rejected == b"12,530"
+    assert len(samples_in(decoder, b"\n1,2\nE,1,2,3\n12,530\nE,2,3,4\n")) == 3
+    assert decoder.last_damaged == b"12,530"
+
+
+def test_bare_lines_are_counted_with_those_that_are_damaged() -> None:
+    decoder = LineDecoder()
+    (run,) = decoder(b"banner\nhello\n1.0,2.0\n1.5,x\n3.0,4.0\n")
+    assert isinstance(run, Run)
+    assert run.ticks.tolist() == [0, 2]
+    assert run.wraps_at is None

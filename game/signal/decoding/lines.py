@@ -3,6 +3,11 @@
 import re
 from typing import NamedTuple
 
+import numpy as np
+
+from game.signal.clock import MICROS_S, MICROS_WRAP
+from game.signal.decoding import Decoder, Piece, Run
+
 UV_PER_COUNT = 24.4
 """MyoWare 2.0 RAW (gain 200) on a 10-bit ADC at 5 V: 5 V / 1024 / 200 (`field/devices.md` section 0)."""
 LONGEST = 80
@@ -40,32 +45,49 @@ def parse(line: bytes, uv_per_count: float = UV_PER_COUNT) -> Sample | None:
     return Sample(None if micros is None else int(micros), left_uv, right_uv)
 
 
-class LineDecoder:
-    """Bytes in, samples out, the same however the bytes are cut; never raises, never grows.
+class LineDecoder(Decoder):
+    """Samples in microvolts, their counter `micros` where the lines have it.
 
     What stands before the first line's end is dropped unread, for it may be half a line. Once a line with micros
-    has come, bare lines are damaged ones. `rejected` counts lines that are no sample, `last_rejected` is the newest.
+    has come, bare lines are damaged ones; before, lines are counted, those that are no sample included.
+    `damaged` counts lines that are no sample, `last_damaged` is the newest.
     """
 
     def __init__(self, uv_per_count: float = UV_PER_COUNT) -> None:
-        self.rejected = 0
-        self.last_rejected = b""
+        self.damaged = 0
+        self.last_damaged = b""
         self._uv_per_count = uv_per_count
         self._begun = False
         self._has_micros = False
+        self._place: int | None = None
         self._tail = b""
 
-    def __call__(self, data: bytes) -> list[Sample]:
-        """The samples completed by these bytes, in their order."""
+    def __call__(self, data: bytes) -> list[Piece]:
+        """The samples these bytes complete, bare ones before those with micros."""
         *lines, tail = (self._tail + data).split(b"\n")
         self._tail = tail[: LONGEST + 1]
         if lines and not self._begun:
             self._begun = True
             del lines[0]
-        return [sample for line in lines if line.strip() and (sample := self._sample(line))]
+        bare: list[tuple[int, float, float]] = []
+        timed: list[tuple[int, float, float]] = []
+        for line in lines:
+            if not line.strip():
+                continue
+            sample = self._sample(line)
+            if self._place is not None:
+                self._place += 1
+            if sample is None:
+                continue
+            if sample.micros is not None:
+                timed.append((sample.micros, sample.left_uv, sample.right_uv))
+            else:
+                self._place = self._place or 0
+                bare.append((self._place, sample.left_uv, sample.right_uv))
+        return [*_run(bare), *_run(timed, MICROS_S, MICROS_WRAP)]
 
     @property
-    def unfinished(self) -> bytes:
+    def remains(self) -> bytes:
         """The beginning of the line that has not ended yet."""
         return self._tail
 
@@ -74,6 +96,15 @@ class LineDecoder:
         if sample is not None and (sample.micros is not None or not self._has_micros):
             self._has_micros = sample.micros is not None
             return sample
-        self.rejected += 1
-        self.last_rejected = line[:LONGEST]
+        self.damaged += 1
+        self.last_damaged = line[:LONGEST]
         return None
+
+
+def _run(
+    samples: list[tuple[int, float, float]], tick_s: float | None = None, wraps_at: int | None = None
+) -> list[Piece]:
+    if not samples:
+        return []
+    ticks = np.array([tick for tick, _, _ in samples], np.int64)
+    return [Run(ticks, np.array([pair for _, *pair in samples]), tick_s, wraps_at)]
