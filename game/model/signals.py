@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
 ByteArray = NDArray[np.uint8]
 
 
@@ -44,16 +45,47 @@ class Anchor:
     since_s: float = float("inf")
 
 
+@dataclass(frozen=True, slots=True)
+class Converter:
+    """A board's analogue-digital converter: counts from `lowest` to `highest`, of `uv_per_count` each from `zero` on.
+
+    `calibrated` tells whether the microvolts are true or only about right; `nominal_hz` is the rate the board claims.
+    """
+
+    uv_per_count: float
+    zero: float
+    lowest: int
+    highest: int
+    calibrated: bool = False
+    nominal_hz: float | None = None
+
+    def uv(self, counts: IntArray) -> FloatArray:
+        """Microvolts of counts of any shape, bit for bit the same wherever they are computed."""
+        return (np.asarray(counts, dtype=np.float64) - self.zero) * self.uv_per_count
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EmgBlock:
     """Consecutive EMG samples: `t_s` is (n,), `uv` is (n, 2) with columns left and right, in microvolts.
 
-    `lost` samples are missing directly before this block.
+    `lost` samples are missing directly before this block. `counts` (n, 2) are the raw samples that `converter` made
+    `uv` of; both are None for a source that has no counts. `rate_hz` is the measured rate, None where it has to be
+    found from `t_s`.
     """
 
     t_s: FloatArray
     uv: FloatArray
     lost: int = 0
+    counts: IntArray | None = None
+    converter: Converter | None = None
+    rate_hz: float | None = None
+
+    @classmethod
+    def counted(
+        cls, t_s: FloatArray, counts: IntArray, converter: Converter, lost: int = 0, rate_hz: float | None = None
+    ) -> "EmgBlock":
+        """A block from a board's own counts (n, 2)."""
+        return cls(t_s, converter.uv(counts), lost, counts, converter, rate_hz)
 
 
 @dataclass(frozen=True, slots=True)

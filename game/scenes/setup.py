@@ -58,7 +58,7 @@ class Setup(Scene):
     def step(self, tick: Tick) -> Scene | None:
         """Look, listen, and begin when asked to."""
         self._frame, self._reading, self._trouble = tick.frame, tick.reading, tick.camera_trouble
-        self._board_trouble = tick.board_trouble or self._visit.fusion.complaint
+        self._board_trouble = tick.board_trouble or self._visit.fusion.muscles.complaint
         if tick.frame is not None:
             self._view = self._view.follow(tick.frame, tick.dt_s) if self._view else view_of(tick.frame)
         self._visit.ask(tick.t_s, "rest", 0.0)

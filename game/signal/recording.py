@@ -8,8 +8,8 @@ from difflib import get_close_matches
 import numpy as np
 
 from game.errors import DataError
-from game.model.signals import FloatArray
-from game.signal.clock import IntArray, usual
+from game.model.signals import FloatArray, IntArray
+from game.signal.clock import usual
 
 _UNITS_UV = {"nv": 1e-3, "uv": 1.0, "µv": 1.0, "μv": 1.0, "microvolt": 1.0, "mv": 1e3, "v": 1e6}
 _UNIT_AT_END = re.compile(r"[\s_(\[]\(?([nuµμm]?v)[)\]]?$")

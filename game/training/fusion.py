@@ -2,27 +2,18 @@
 
 from collections.abc import Callable
 
-import numpy as np
-
-from game.errors import DataError
 from game.model.reading import FaceReading, Reading
-from game.model.side import PerSide
 from game.model.signals import Anchor, EmgBlock, FaceFrame
-from game.signal.envelope import Envelope
 from game.signal.face import STILL, RestFace, measure, pose
 from game.signal.quality import Calm, judged
+from game.training.muscles import STALE_S, Muscles
 from game.training.rest import Rest
-
-STALE_S = 0.5
-"""A sense that has said nothing for this long is None."""
-_RATE_WINDOW_S = 0.5
-_GAP_S = 0.1
 
 
 class Fusion:
     """Holds the newest of each sense. A silent or stale sense is None, never zero.
 
-    `complaint` says what is the matter with the EMG, if anything. `on_rest` is told each new rest's anchor: the tracker
+    `muscles` hears the EMG. `on_rest` is told each new rest's anchor: the tracker
     follows the skin from there.
     """
 
@@ -32,12 +23,7 @@ class Fusion:
         self._calm, self._calmness = Calm(), 0.0
         self._face: FaceReading | None = None
         self._rest: RestFace | None = None
-        self._envelope: Envelope | None = None
-        self._waiting: list[EmgBlock] = []
-        self._emg: PerSide[float] | None = None
-        self._heard_s = float("-inf")
-        self.complaint = ""
-        self._emg_s = float("-inf")
+        self.muscles = Muscles()
 
     def rest(self, rest: Rest | None) -> None:
         """From now on measure movement from this rest; None forgets the last one."""
@@ -66,44 +52,10 @@ class Fusion:
         self._face = FaceReading(frame.t_s, attitude, measures, quality, hint)
 
     def hear(self, block: EmgBlock) -> None:
-        """Take the next EMG samples. The envelope begins anew after a gap."""
-        if block.t_s.size == 0:
-            return
-        if block.lost or block.t_s[0] - self._heard_s > _GAP_S:
-            self._envelope = self._emg = None
-            self._waiting.clear()
-        self._heard_s = float(block.t_s[-1])
-        if self._envelope is None:
-            self._begin(block)
-        else:
-            self._follow(block)
-
-    def _begin(self, block: EmgBlock) -> None:
-        self._waiting.append(block)
-        first_s, last_s = self._waiting[0].t_s[0], self._waiting[-1].t_s[-1]
-        if last_s - first_s < _RATE_WINDOW_S:
-            return
-        waiting, self._waiting = self._waiting, []
-        rate_hz = float((sum(each.t_s.size for each in waiting) - 1) / (last_s - first_s))
-        try:
-            self._envelope = Envelope(rate_hz)
-        except DataError as error:
-            self.complaint = str(error)
-            return
-        self.complaint = ""
-        for each in waiting:
-            self._follow(each)
-
-    def _follow(self, block: EmgBlock) -> None:
-        assert self._envelope is not None  # noqa: S101 - both callers have just made sure
-        left, right = self._envelope(block.uv)[-1]
-        if np.isfinite(
-            (left, right)
-        ).all():  # a sample that is no number leaves the last level standing until it is stale
-            self._emg, self._emg_s = PerSide(float(left), float(right)), float(block.t_s[-1])
+        """Take the next EMG samples. After a gap nothing is said until the filters have settled again."""
+        self.muscles.hear(block)
 
     def at(self, t_s: float) -> Reading:
         """What both senses say at `t_s`."""
         face = self._face if self._face is not None and t_s - self._face.t_s <= STALE_S else None
-        emg = self._emg if t_s - self._emg_s <= STALE_S else None
-        return Reading(t_s, face, emg)
+        return Reading(t_s, face, self.muscles.at(t_s))

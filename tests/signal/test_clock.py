@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from game.model.signals import FloatArray
-from game.signal.clock import MICROS_S, MICROS_WRAP, IntArray, SampleClock
+from game.model.signals import FloatArray, IntArray
+from game.signal.clock import MICROS_S, MICROS_WRAP, SampleClock
 
 
 class Wire:
