@@ -1,7 +1,7 @@
 """What the scenes of one sitting share."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.errors import StoreError
 from game.model.level import Level
@@ -83,7 +83,8 @@ class Visit:
     def recalibrated(self, calibration: Calibration) -> None:
         """Keep what the next repetitions are judged by."""
         if self._number is not None:
-            self._calibration = self.store.calibrated(self._number, calibration.kept())
+            kept = replace(calibration.kept(), mains_hz=self.fusion.muscles.mains_hz)
+            self._calibration = self.store.calibrated(self._number, kept)
 
     def keep(self, repetition: Repetition) -> None:
         """Write a finished repetition at once; if the disk refuses, say so and play on."""

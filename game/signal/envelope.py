@@ -73,10 +73,9 @@ class Envelope:
         self._band: FloatArray = np.vstack(band)
         self._smooth: tuple[FloatArray, FloatArray] = _filters().butter(2, smooth_hz, fs=rate_hz)
         self._settled: FloatArray = _filters().sosfilt_zi(self._band)
-        self.settling_s = max(
-            _SETTLED / smooth_hz, _NOTCH_SETTLED * NOTCH_Q / (math.pi * mains_hz) if mains_hz else 0.0
-        )
-        """How long after the first sample the envelope is not one yet: the filters still rise to the level they follow."""
+        ringing_s = _NOTCH_SETTLED * NOTCH_Q / (math.pi * mains_hz) if mains_hz else 0.0
+        self.settling_s = max(_SETTLED / smooth_hz, ringing_s)
+        """How long after its first sample the envelope is none yet: the filters still rise to what they follow."""
         self._delay_s: float | None = None
         self.reset()
 

@@ -28,12 +28,12 @@ _LOST = (0.001, 0.01)
 _RATE_OFF = 0.02
 _SLOW_HZ = 500.0
 
-_CLIPS = "is too strong for the board. Press the electrodes on, and see that no cable hangs loose"
-_FLAT = Contact(Grade.BAD, "Nothing arrives. See that the cable is plugged in and the electrodes stick")
+_CLIPS = "Too strong: press it on firmly"
+_FLAT = Contact(Grade.BAD, "Nothing arrives: check its cable")
 _STILL = Contact(Grade.FAIR, "Quieter than this board can hear")
-_TUGGED = "The cable moves. Tape it to the cheek, and keep the head still"
-_RESTLESS = "Some noise at rest. Let the face go soft, or press the electrodes on"
-_LOST_WORDS = "Samples are missing. See that the board's plug sits firmly"
+_TUGGED = "The cable moves: tape it down"
+_RESTLESS = "Restless: let the face go soft"
+_LOST_WORDS = "Samples missing: check the plug"
 
 
 def of_range(uv: FloatArray, converter: Converter | None) -> Contact:
@@ -42,14 +42,14 @@ def of_range(uv: FloatArray, converter: Converter | None) -> Contact:
     if low == high:
         return _STILL if converter is not None and converter.uv_per_count > _COARSE_UV else _FLAT
     if converter is None:
-        return _graded(_equals(uv, low, high), _CLIPPED, f"The signal {_CLIPS}")
+        return _graded(_equals(uv, low, high), _CLIPPED, _CLIPS)
     ends = np.sort(converter.uv(np.array([converter.lowest, converter.highest])))
     span = float(ends[1] - ends[0])
     margin = _NEAR_THE_END * span
     share = float(np.mean((uv <= ends[0] + margin) | (uv >= ends[1] - margin)))
-    found = _graded(share, _CLIPPED, f"The signal {_CLIPS}")
+    found = _graded(share, _CLIPPED, _CLIPS)
     if found.grade is Grade.GOOD and abs(float(uv.mean()) - float(ends.mean())) > _ONE_SIDED * span / 2:
-        return Contact(Grade.FAIR, "The signal sits at the board's edge. Clean the skin and press the electrodes on")
+        return Contact(Grade.FAIR, "Off balance: clean the skin")
     return found
 
 
@@ -74,14 +74,14 @@ def of_power(powers: Powers, quietest: float, step_uv: float, filtered: bool) ->
     ratio_db = 10 * math.log10(max(hum, 1e-12) / band)
     share = slow_uv / math.sqrt(band)
     if ratio_db > _OFF_DB and hum_uv > _OFF_UV:
-        return Contact(Grade.BAD, "Only mains hum arrives. Press both electrodes and the ground on", hum_hz)
+        return Contact(Grade.BAD, "Only hum arrives: press it on", hum_hz)
     if share > _MOTION[1] and slow_uv > _MOTION_UV[1]:
         return Contact(Grade.BAD, _TUGGED)
     if not filtered:
         for grade in (Grade.BAD, Grade.FAIR):
             k = grade - Grade.FAIR
             if ratio_db > _HUM_DB[k] and hum_uv > _HUM_UV[k]:
-                return Contact(grade, "Mains hum. Move away from chargers and lamps, or filter it", hum_hz)
+                return Contact(grade, "Mains hum: move away from chargers", hum_hz)
     if share**2 > _MOTION[0] and slow_uv > _MOTION_UV[0]:
         return Contact(Grade.FAIR, _TUGGED)
     if math.sqrt(quietest) > max(_RESTLESS_UV, 2 * step_uv):
@@ -93,11 +93,9 @@ def of_flow(lost: float, rate_hz: float, nominal_hz: float | None) -> Contact:
     """Gaps and rate, the same for both channels; `lost` is a share of what was expected."""
     found = _graded(lost, _LOST, _LOST_WORDS)
     if found.grade is Grade.GOOD and nominal_hz is not None and abs(rate_hz / nominal_hz - 1) > _RATE_OFF:
-        return Contact(Grade.FAIR, f"The board takes {rate_hz:.0f} samples a second, and says {nominal_hz:.0f}")
+        return Contact(Grade.FAIR, f"It takes {rate_hz:.0f} a second, not {nominal_hz:.0f}")
     if found.grade is Grade.GOOD and rate_hz < _SLOW_HZ * (1 - _RATE_OFF):
-        return Contact(
-            Grade.FAIR, f"A slow board: at {rate_hz:.0f} samples a second it hears only a part of the muscle"
-        )
+        return Contact(Grade.FAIR, "A slow board: it hears only a part")
     return found
 
 

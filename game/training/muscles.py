@@ -1,5 +1,7 @@
 """The EMG of one sitting: blocks in, each channel's level at any instant out."""
 
+import math
+
 import numpy as np
 
 from game.errors import DataError
@@ -64,7 +66,7 @@ class Muscles:
             return
         if block.t_s[0] - self._heard_s > _ANOTHER_BOARD_S:
             self._forget()
-        elif is_gap(block, self._heard_s, self.rate_hz or 0.0):
+        elif is_gap(block, self._heard_s, self.rate_hz or math.inf):
             self._level = None
             self._waiting.clear()
             self._since_s = None
