@@ -29,7 +29,8 @@ from game.senses.watcher import Watched
 from game.signal.envelope import Envelope
 from game.store.history import History
 from game.store.levels import all_levels, level
-from game.store.places import DATABASE, data_folder, probe
+from game.store.places import DATABASE, RECORDINGS, data_folder, probe
+from game.store.recordings import Recordings
 from game.tracking.facemesh import FaceMesh
 from game.training.exercise import Exercise
 from game.training.fusion import Fusion
@@ -116,16 +117,20 @@ def play(
             if isinstance(senses, AsideSenses):
                 senses.wait()
             raise NoDisplay(NO_DISPLAY)
+        recordings = stack.enter_context(closing(Recordings(data_folder(settings.data) / RECORDINGS)))
+        if said := recordings.complete():
+            say(f"{said} (in {data_folder(settings.data) / RECORDINGS})")
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
         senses.start()
         visit = Visit(
             levels=levels,
             exercises=plugins.discover(exercises, Exercise),
             minigames=plugins.discover(minigames, MiniGame),
-            fusion=Fusion(senses.rest),
+            fusion=Fusion(senses.rest, recordings),
             speaker=open_speaker(offscreen=album is not None),
             store=history,
             has_board=board is not None,
+            recorder=recordings,
             tour=settings.tour,
             seed=settings.seed,
             notice=history.notice or "",

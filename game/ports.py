@@ -182,6 +182,27 @@ class Speaker(Protocol):
         """Let the tone follow both sides (0..1 each); None is silence; an intruder muddies it (0..1)."""
 
 
+class Recorder(Protocol):
+    """Keeps the raw EMG of a sitting where the player has said yes. Nothing here ever raises or waits."""
+
+    @property
+    def consent(self) -> bool | None:
+        """Whether the player has said yes or no; None before they were asked."""
+
+    @property
+    def notice(self) -> str:
+        """What became of a recording, in one line to show, or empty."""
+
+    def allow(self, allowed: bool) -> None:
+        """The player's answer, kept for the next times; a no ends the recording there is."""
+
+    def hear(self, block: EmgBlock, filtered_hz: float | None) -> None:
+        """Append a block at once, and the rate the filters are made for where it has changed."""
+
+    def remark(self, t_s: float, words: str) -> None:
+        """Append words about a moment: a phase, a repetition."""
+
+
 class Store(Protocol):
     """What is kept: every call has reached the disk when it returns.
 

@@ -49,19 +49,22 @@ class Anchor:
 class Converter:
     """A board's analogue-digital converter: counts from `lowest` to `highest`, of `uv_per_count` each from `zero` on.
 
-    `calibrated` tells whether the microvolts are true or only about right; `nominal_hz` is the rate the board claims.
+    Ends that are not known are None. `calibrated` tells whether the microvolts are true or only about right;
+    `nominal_hz` is the rate the board claims. A count of `missing` was no measurement.
     """
 
     uv_per_count: float
     zero: float
-    lowest: int
-    highest: int
+    lowest: int | None = None
+    highest: int | None = None
     calibrated: bool = False
     nominal_hz: float | None = None
+    missing: int | None = None
 
     def uv(self, counts: IntArray) -> FloatArray:
-        """Microvolts of counts of any shape, bit for bit the same wherever they are computed."""
-        return (np.asarray(counts, dtype=np.float64) - self.zero) * self.uv_per_count
+        """Microvolts of counts of any shape, bit for bit the same wherever they are computed; NaN where missing."""
+        uv = (np.asarray(counts, dtype=np.float64) - self.zero) * self.uv_per_count
+        return uv if self.missing is None else np.where(counts == self.missing, np.nan, uv)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

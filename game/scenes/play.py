@@ -115,12 +115,17 @@ class Play(Scene):
         self._game.step(moment)
         counts = session.calibration.exercise.eyes_closed and moment.countdown is not None
         if before is None or before.phase is not moment.phase:
+            visit.remark(tick.t_s, f"{self._level.id} {moment.repetition + 1} {moment.phase.value}")
             visit.speaker.cue("press" if counts else moment.phase.value)
         elif counts and moment.countdown != before.countdown:
             visit.speaker.cue("press")
         visit.speaker.tone(moment.activation if moment.phase in _COUNTS else None, 1 - moment.quiet)
         if len(session.done) > done:
             visit.keep(session.done[-1])
+            score = session.done[-1].score
+            visit.remark(
+                tick.t_s, f"repetition {len(session.done)}: {'not measured' if score is None else round(score)}"
+            )
             self._resting = RestRecorder()
         self._rest(tick, moment)
 

@@ -25,6 +25,7 @@ _GAP = 16.0
 _BEGIN = Box(932, 616, 320, 76)
 _LEAVE = Box(676, 616, 240, 76)
 _HUM = Box(484, 616, 176, 76)
+_RECORD = Box(932, 28, 320, 64)
 _HIDDEN = Box(0, 0, 0, 0)
 _ROWS = int((_LIST.h + _GAP) // (_ROW + _GAP))
 
@@ -73,6 +74,9 @@ class Setup(Scene):
         muscles = self._visit.fusion.muscles
         self._hum_hz = self._hum_hz or next((each.hum_hz for each in muscles.contacts if each.hum_hz), None)
         pressed = self._menu.step(tick.inputs)
+        recorder = self._visit.recorder
+        if pressed == "record" and recorder is not None:
+            recorder.allow(not recorder.consent)
         if pressed == "hum":
             muscles.without_hum(None if muscles.mains_hz else self._hum_hz)
         self._menu.choices = self._choices(self._menu.focused)
@@ -104,7 +108,10 @@ class Setup(Scene):
         rows = [Choice(str(number), level.title, row(number)) for number, level in enumerate(levels)]
         words = "Keep the hum" if self._visit.fusion.muscles.mains_hz else "Filter the hum"
         hum = [] if self._hum_hz is None else [Choice("hum", words, _HUM)]
-        return [Choice("begin", "Begin", _BEGIN), *rows, Choice("leave", "Leave", _LEAVE), *hum]
+        recorder = self._visit.recorder if self._visit.has_board else None
+        said = "yes" if recorder is not None and recorder.consent else "no"
+        record = [] if recorder is None else [Choice("record", f"Record the muscles: {said}", _RECORD)]
+        return [Choice("begin", "Begin", _BEGIN), *rows, Choice("leave", "Leave", _LEAVE), *record, *hum]
 
     def draw(self, canvas: Canvas) -> None:
         """Mirror and senses at the left, levels at the right."""
@@ -125,7 +132,7 @@ class Setup(Scene):
                 words = self._visit.exercises[level.exercise].title
                 level_row(canvas, choice.box, level, words, int(choice.key) == self._visit.chosen,
                           self._menu.focused == choice.key)  # fmt: skip
-        self._menu.draw(canvas, ("begin", "leave", "hum"))
+        self._menu.draw(canvas, ("begin", "leave", "record", "hum"))
 
     @property
     def _listens(self) -> bool:
@@ -138,8 +145,9 @@ class Setup(Scene):
         if self._board_trouble and not self._trouble:
             lines.reverse()
         main = len(lines)
-        if self._visit.notice:
-            lines.append(self._visit.notice)
+        recorder = self._visit.recorder
+        if notice := self._visit.notice or ("" if recorder is None else recorder.notice):
+            lines.append(notice)
         elif self._visit.has_board:
             lines.append("A laptop runs on its battery while electrodes are on.")
         notes(canvas, box, lines, main)

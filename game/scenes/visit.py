@@ -7,7 +7,7 @@ from game.errors import StoreError
 from game.model.level import Level
 from game.model.result import Repetition
 from game.model.signals import Intent
-from game.ports import Speaker, Store
+from game.ports import Recorder, Speaker, Store
 from game.scenes.scene import Scene, Tick
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise
@@ -44,6 +44,7 @@ class Visit:
     speaker: Speaker
     store: Store
     has_board: bool
+    recorder: Recorder | None = None
     tour: bool = False
     affected: Affected | None = None
     seed: int = 0
@@ -74,6 +75,11 @@ class Visit:
         last = self.asked[-1] if self.asked else None
         if last is None or (last.movement, last.amount) != (movement, amount):
             self.asked.append(Intent(t_s, movement, amount))
+
+    def remark(self, t_s: float, words: str) -> None:
+        """Note a moment in the recording of the muscles, if there is one."""
+        if self.recorder is not None:
+            self.recorder.remark(t_s, words)
 
     def begin(self, calibration: Calibration) -> None:
         """Open the chosen level's entry in the store."""

@@ -41,7 +41,7 @@ def of_range(uv: FloatArray, converter: Converter | None) -> Contact:
     low, high = float(uv.min()), float(uv.max())
     if low == high:
         return _STILL if converter is not None and converter.uv_per_count > _COARSE_UV else _FLAT
-    if converter is None:
+    if converter is None or converter.lowest is None or converter.highest is None:
         return _graded(_equals(uv, low, high), _CLIPPED, _CLIPS)
     ends = np.sort(converter.uv(np.array([converter.lowest, converter.highest])))
     span = float(ends[1] - ends[0])

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.model.contact import LISTENING, Contact
 from game.model.side import PerSide
-from game.model.signals import EmgBlock, FloatArray
+from game.model.signals import EmgBlock, FloatArray, IntArray
 from game.signal.electrodes import Electrodes
 from game.signal.envelope import Envelope
 
@@ -54,3 +54,16 @@ class Hearing:
 def is_gap(block: EmgBlock, last_s: float, rate_hz: float) -> bool:
     """Whether too much is missing between a sample at `last_s` and this block for the filters to go on."""
     return block.lost > BRIDGED_S * rate_hz or float(block.t_s[0]) - last_s > _SILENCE_S
+
+
+def whole_envelope(uv: FloatArray, lost: IntArray, rate_hz: float, mains_hz: float | None = None) -> FloatArray:
+    """The envelope of a recording (n, 2) with `lost` (n,) before each sample; NaN while it settles after a gap."""
+    envelope = Envelope(rate_hz, mains_hz=mains_hz)
+    settling = round(envelope.settling_s * rate_hz)
+    pieces = []
+    for number, piece in enumerate(np.split(uv, np.flatnonzero(lost > BRIDGED_S * rate_hz))):
+        envelope.reset()
+        pieces.append(envelope(piece))
+        if number:
+            pieces[-1][:settling] = np.nan
+    return np.concatenate(pieces)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from game.model.reading import FaceReading, Reading
 from game.model.signals import Anchor, EmgBlock, FaceFrame
+from game.ports import Recorder
+from game.signal.counting import counted
 from game.signal.face import STILL, RestFace, measure, pose
 from game.signal.quality import Calm, judged
 from game.training.muscles import STALE_S, Muscles
@@ -13,12 +15,14 @@ from game.training.rest import Rest
 class Fusion:
     """Holds the newest of each sense. A silent or stale sense is None, never zero.
 
-    `muscles` hears the EMG. `on_rest` is told each new rest's anchor: the tracker
-    follows the skin from there.
+    `muscles` hears the EMG; a `recorder` is handed every block as it is heard, to the bit. `on_rest` is told each new
+    rest's anchor: the tracker follows the skin from there.
     """
 
-    def __init__(self, on_rest: Callable[[Anchor | None], None] = lambda _anchor: None) -> None:
-        self._on_rest = on_rest
+    def __init__(
+        self, on_rest: Callable[[Anchor | None], None] = lambda _anchor: None, recorder: Recorder | None = None
+    ) -> None:
+        self._on_rest, self._recorder = on_rest, recorder
         self.frame: FaceFrame | None = None
         self._calm, self._calmness = Calm(), 0.0
         self._face: FaceReading | None = None
@@ -53,7 +57,11 @@ class Fusion:
 
     def hear(self, block: EmgBlock) -> None:
         """Take the next EMG samples. After a gap nothing is said until the filters have settled again."""
-        self.muscles.hear(block)
+        if block.t_s.size:
+            block = counted(block)
+            self.muscles.hear(block)
+            if self._recorder is not None:
+                self._recorder.hear(block, self.muscles.rate_hz)
 
     def at(self, t_s: float) -> Reading:
         """What both senses say at `t_s`."""
