@@ -136,6 +136,30 @@ class MemoryStore:
             raise StoreError("The disk is full. Nothing is lost yet.")
 
 
+class MemoryRecorder:
+    """Remembers the blocks and remarks it is given while it is allowed to."""
+
+    def __init__(self) -> None:
+        self.consent: bool | None = None
+        self.notice = ""
+        self.blocks: list[EmgBlock] = []
+        self.remarks: list[str] = []
+
+    def allow(self, allowed: bool) -> None:
+        self.consent = allowed
+
+    def hear(self, block: EmgBlock, filtered_hz: float | None) -> None:
+        if self.consent:
+            self.blocks.append(block)
+            if filtered_hz is not None and not self.remarks:
+                self.remarks.append(f"{filtered_hz:.0f} Hz")
+
+    def remark(self, t_s: float, words: str) -> None:
+        assert t_s > 0
+        if self.consent:
+            self.remarks.append(words)
+
+
 def picture(t_s: float) -> Picture:
     return Picture(t_s, np.zeros((4, 4, 3), np.uint8))
 

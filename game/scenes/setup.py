@@ -79,6 +79,8 @@ class Setup(Scene):
             recorder.allow(not recorder.consent)
         if pressed == "hum":
             muscles.without_hum(None if muscles.mains_hz else self._hum_hz)
+            kept = "kept" if muscles.mains_hz is None else f"of {muscles.mains_hz:g} Hz filtered"
+            self._visit.remark(tick.t_s, f"mains hum {kept}")
         self._menu.choices = self._choices(self._menu.focused)
         if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
             return None

@@ -7,6 +7,7 @@ from game.model.signals import EmgBlock
 from tests.scenes.sitting import CONFIRM, DT, Sitting
 
 HUM_BUTTON = Input(point=(570, 650))
+RECORD_BUTTON = Input(point=(1000, 60))
 
 
 def heard(sitting: Sitting, seconds: float, left_hum_uv: float = 0.0, right_scale: float = 1.0) -> None:
@@ -60,3 +61,28 @@ def test_the_filter_can_be_taken_out_again() -> None:
     assert sitting.visit.fusion.muscles.mains_hz is None
     sitting.step(HUM_BUTTON)
     assert sitting.visit.fusion.muscles.mains_hz == 50.0
+
+
+def test_muscles_are_recorded_only_after_a_yes_with_their_phases() -> None:
+    sitting = Sitting(has_board=True)
+    heard(sitting, 1.0)
+    assert "Record the muscles: no" in sitting.drawn()
+    assert sitting.recorder.blocks == []
+    sitting.step(RECORD_BUTTON)
+    assert "Record the muscles: yes" in sitting.drawn()
+    sitting.uv = lambda amount: 40 * amount
+    sitting.wait(0.5)
+    assert len(sitting.recorder.blocks) == 30
+    sitting.step(CONFIRM)
+    sitting.until("results")
+    assert sitting.recorder.remarks[0] == "1020 Hz"
+    assert "smile-test calibration rest" in sitting.recorder.remarks
+    phases = [words for words in sitting.recorder.remarks if words.startswith("smile-test 2")]
+    assert phases == [f"smile-test 2 {phase}" for phase in ("prompt", "move", "hold", "release", "rest")]
+    assert any(words.startswith("repetition 2: ") for words in sitting.recorder.remarks)
+
+
+def test_without_a_board_nobody_asks_for_a_recording() -> None:
+    sitting = Sitting()
+    sitting.wait(0.2)
+    assert not any("Record" in words for words in sitting.drawn())

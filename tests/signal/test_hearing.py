@@ -6,7 +6,7 @@ import pytest
 from game.model.contact import Grade
 from game.model.signals import EmgBlock, FloatArray
 from game.signal.envelope import Envelope
-from game.signal.hearing import Hearing
+from game.signal.hearing import Hearing, whole_envelope
 
 RATE = 1000.0
 
@@ -61,3 +61,13 @@ def test_an_empty_block_is_nothing() -> None:
     hearing = Hearing(RATE)
     assert hearing.hear(block(0, noise(0))).shape == (0, 2)
     assert hearing.contacts.left.grade is Grade.LISTENING
+
+
+def test_a_whole_recording_begins_anew_after_its_long_gaps() -> None:
+    uv, lost = noise(3000), np.zeros(3000, dtype=np.int64)
+    lost[500], lost[1500] = 20, 21
+    whole = whole_envelope(uv, lost, RATE)
+    settling = round(Envelope(RATE).settling_s * RATE)
+    np.testing.assert_array_equal(whole[:1500], Envelope(RATE)(uv[:1500]))
+    assert np.isnan(whole[1500 : 1500 + settling]).all()
+    np.testing.assert_array_equal(whole[1500 + settling :], Envelope(RATE)(uv[1500:])[settling:])

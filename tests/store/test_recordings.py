@@ -17,6 +17,7 @@ from game.boards.replay import Replay, read_recording
 from game.errors import DeviceLost
 from game.model.signals import Converter, EmgBlock, FloatArray
 from game.signal.counting import counted
+from game.signal.hearing import Hearing
 from game.store.rawlog import SUFFIX, logged
 from game.store.recordings import Recordings
 from game.training.fusion import Fusion
@@ -80,8 +81,6 @@ def levels(blocks: list[EmgBlock]) -> FloatArray:
     for block in blocks:
         muscles.hear(block)
     assert muscles.rate_hz is not None
-    from game.signal.hearing import Hearing  # noqa: PLC0415 - beside the game's own way of hearing
-
     hearing = Hearing(muscles.rate_hz)
     return np.concatenate([hearing.hear(block) for block in blocks])
 
