@@ -14,7 +14,7 @@ from game.signal.spectrum import Spectrum
 _WINDOW_S = 2.0
 _CHECK_S = 0.25
 _RANGE_S = 1.0
-_QUIET_CHECKS = 5
+_QUIET_CHECKS = 10
 _FLOW_CHECKS = 40
 
 

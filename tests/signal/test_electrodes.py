@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.model.contact import Contact, Grade
-from game.model.signals import Converter, EmgBlock, FloatArray
+from game.model.signals import Converter, EmgBlock, FloatArray, Intent
 from game.signal.electrodes import Electrodes
 from game.simulation.emg import emg_uv
 from game.simulation.patient import PATIENTS
@@ -54,6 +54,15 @@ def test_every_simulated_patient_at_rest_sits_well(name: str) -> None:
     uv = emg_uv(PATIENTS[name], (), 0, 8000, RATE, 0.0)
     assert all(each.grade in {Grade.GOOD, Grade.FAIR} for each in heard(uv))
     assert not any(each.hum_hz for each in heard(uv))
+
+
+@pytest.mark.parametrize("name", PATIENTS)
+def test_a_muscle_that_works_is_never_called_bad(name: str) -> None:
+    asked = tuple(Intent(3.0 * k, "smile" if k % 2 else "rest", 1.0 * (k % 2)) for k in range(5))
+    electrodes = Electrodes(RATE)
+    for first in range(0, 15_000, 500):
+        electrodes.hear(block(emg_uv(PATIENTS[name], asked, first, 500, RATE, 0.0)))
+        assert all(each.grade is not Grade.BAD for each in electrodes.contacts)
 
 
 def railed(uv: FloatArray) -> FloatArray:
