@@ -193,6 +193,8 @@ class Tally:
     heard: int = 0
     lost: int = 0
     silent: int = 0
+    backwards: int = 0
+    last_s: float = 0.0
     early_ms: list[float] = field(default_factory=list)
     late_ms: list[float] = field(default_factory=list)
 
@@ -205,6 +207,8 @@ def long_run(hours: float) -> list[Figure]:
     for each in wire.deliveries(seconds):
         stamps = clock.stamp(each.arrived_s, each.number % WRAPS_AT)
         tally.taken += len(each.number)
+        tally.backwards += int(np.count_nonzero(np.diff(stamps.t_s, prepend=tally.last_s) < 0))
+        tally.last_s = float(stamps.t_s[-1])
         tally.missing += int(each.number[-1]) - last - len(each.number)
         last = int(each.number[-1])
         for t_s, lost, rows in _blocks(stamps.t_s, stamps.lost, each.number % len(uv)):
@@ -227,7 +231,14 @@ def long_run(hours: float) -> list[Figure]:
     return [
         Figure(f"{name}: memory grown", grown_mb, "MB", f"{speed:.0f} times as fast as life", at_most=5.0),
         Figure(f"{name}: stamp drift", drift_ms, "ms", "crystal wandering by 10 ppm", at_most=1.0),
-        Figure(f"{name}: samples not heard", tally.taken - tally.heard, "", f"{tally.taken} taken", at_most=0.0),
+        Figure(
+            f"{name}: samples that vanish on the way",
+            tally.taken - tally.heard,
+            "",
+            f"{tally.taken} taken",
+            at_most=0.0,
+        ),
+        Figure(f"{name}: stamps that run backwards", tally.backwards, "", at_most=0.0),
         Figure(f"{name}: losses miscounted", abs(tally.lost - tally.missing), "", f"{tally.missing} lost", at_most=0.0),
         Figure(f"{name}: blocks without a level", tally.silent, "", f"{at} blocks", at_most=0.0),
     ]
