@@ -24,7 +24,8 @@ from game.senses import Senses
 from game.senses.aside import AsideSenses
 from game.settings import Settings, chosen_levels
 from game.store.history import History
-from game.store.places import DATABASE, data_folder, probe
+from game.store.places import DATABASE, RECORDINGS, data_folder, probe
+from game.store.recordings import Recordings
 from game.timing import Timing
 from game.training.exercise import Exercise
 from game.training.fusion import Fusion
@@ -77,16 +78,20 @@ def play(
             senses.start()  # what is the matter with a device is told first
             _wait(senses, ending)
             raise NoDisplay(NO_DISPLAY)
+        recordings = stack.enter_context(closing(Recordings(kept / RECORDINGS)))
+        if said := recordings.complete():
+            say(f"{said} (in {kept / RECORDINGS})")
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
         senses.start()
         visit = Visit(
             levels=levels,
             exercises=plugins.discover(exercises, Exercise),
             minigames=plugins.discover(minigames, MiniGame),
-            fusion=Fusion(senses.rest),
+            fusion=Fusion(senses.rest, recordings),
             speaker=open_speaker(album is not None, window.pads),
             store=history,
             has_board=devices.has_board,
+            recorder=recordings,
             tour=settings.tour,
             seed=settings.seed,
             notice=history.notice or "",

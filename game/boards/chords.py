@@ -12,6 +12,7 @@ __all__ = ["Chords"]
 
 _GAIN = 2420.0
 """The Muscle BioAmp's (`field/devices.md` section 1.3); for other sensors on the same pins it is unknown."""
+_MOST_BITS = 16
 _AVR, _NPG = (250.0, 10, 5.0), (500.0, 12, 2.5)
 _BOARDS = {
     "UNO-R3": (6, *_AVR), "UNO-CLONE": (6, *_AVR), "GENUINO-UNO": (6, *_AVR), "NANO-CLASSIC": (8, *_AVR),
@@ -55,4 +56,4 @@ class Chords(WireBoard):
 
     def decoder(self, make: Make) -> Decoder:
         """Framed samples; how many channels there are is seen from the frames."""
-        return ChordsDecoder(make.bits)
+        return ChordsDecoder(make.bits or _MOST_BITS)

@@ -36,12 +36,12 @@ class CsvLines(WireBoard):
         return super().claims(address) or (is_port(address) and address.rpartition("@")[2].isdecimal())
 
     def recognise(self, answer: bytes) -> Make | None:  # noqa: ARG002 - it cannot be asked
-        """It is known by its lines alone, which the decoder gives in microvolts."""
-        return Make("A board that prints lines", None, 2, 10, 1.0, 0.0, self.scale)
+        """It is known by its lines alone."""
+        return Make("A board that prints lines", None, 2, None, self.uv_per_count, 0.0, self.scale)
 
     def decoder(self, make: Make) -> Decoder:  # noqa: ARG002
         """Lines of text."""
-        return LineDecoder(self.uv_per_count)
+        return LineDecoder()
 
     def advice(self) -> str:
         """What its sketch should do."""

@@ -1,15 +1,17 @@
 """A board that plays a recording: CSV, EDF or BDF."""
 
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import edfio
 import numpy as np
 
 from game.errors import DataError, DeviceLost, DeviceMissing
-from game.model.signals import EmgBlock
+from game.model.signals import Converter, EmgBlock
 from game.ports import Board, Surroundings
+from game.signal.notation import END, lost_in, rate_in, scale_in, taken_in
 from game.signal.recording import Recording, microvolts, two_of
 from game.signal.table import recording_in
 
@@ -56,7 +58,10 @@ class Replay(Board):
         self._next = 0
 
     def read(self) -> EmgBlock | None:
-        """The samples due by now up to the next gap, or None; never waits. Raises DeviceLost after the last one."""
+        """The samples due by now up to the next gap or change of filters, or None; never waits.
+
+        Raises DeviceLost after the last one.
+        """
         recording = self._recording
         if recording is None:
             return None
@@ -67,9 +72,13 @@ class Replay(Board):
         end = int(np.searchsorted(t_s, until_s + _ROUNDING_S, side="right"))
         if end <= first:
             return None
-        gaps = np.flatnonzero(recording.lost[first + 1 : end])
-        self._next = end = first + 1 + int(gaps[0]) if len(gaps) else end
-        return EmgBlock(self._start_s + t_s[first:end], recording.uv[first:end], int(recording.lost[first]))
+        gaps = np.flatnonzero(recording.lost[first + 1 : end]) + first + 1
+        changes = [at for at, _ in recording.rates if at > first]
+        self._next = end = min([end, *gaps[:1].tolist(), *changes])
+        counts = None if recording.counts is None else recording.counts[first:end]
+        lost, rate_hz = int(recording.lost[first]), recording.filtered_hz(first)
+        times_s = self._start_s + t_s[first:end]
+        return EmgBlock(times_s, recording.uv[first:end], lost, counts, recording.converter, rate_hz)
 
     def close(self) -> None:
         """Forget the recording; closing twice is fine."""
@@ -125,6 +134,9 @@ def _edf(path: Path, rate_hz: float | None, left: str | None, right: str | None)
         raise DataError(f"{path} is no {kind} file, or a damaged one: {_line(error)}") from error
     if not continuous:
         raise DataError(f"{path} has gaps between its records ({kind}+D); export it as a continuous {kind}+C.")
+    own = scale_in(pair[0].transducer_type)
+    if own is not None and scale_in(pair[1].transducer_type) == own:
+        return _ours(pair, own, edf.annotations)
     units = [microvolts(signal.physical_dimension) for signal in pair]
     for signal, unit in zip(pair, units, strict=True):
         if unit is None:
@@ -139,6 +151,31 @@ def _edf(path: Path, rate_hz: float | None, left: str | None, right: str | None)
         raise DataError(f"{path} holds fewer than two samples: there is nothing to play.")
     rate_hz = rate_hz or rates_hz[0]
     return Recording(np.arange(len(uv)) / rate_hz, uv, rate_hz, np.zeros(len(uv), dtype=np.int64))
+
+
+def _ours(pair: Sequence[Any], converter: Converter, annotations: Sequence[edfio.EdfAnnotation]) -> Recording:
+    """A recording that the game has made itself, to the bit: without what only fills gaps and the last record."""
+    file_hz = float(pair[0].sampling_frequency)
+    rows = np.column_stack([signal.digital for signal in pair]).astype(np.int64)
+    there, lost = np.ones(len(rows), dtype=bool), np.zeros(len(rows) + 1, dtype=np.int64)
+    rates: list[tuple[int, float]] = []
+    taken_hz = file_hz
+    for note in annotations:
+        first = round(note.onset * file_hz)
+        if note.text == END:
+            there[first:] = False
+        elif (missing := lost_in(note.text)) is not None:
+            end = first + round((note.duration or 0.0) * file_hz)
+            there[first:end] = False
+            lost[end] = missing
+        elif (hz := rate_in(note.text)) is not None:
+            rates.append((first, hz))
+        taken_hz = taken_in(note.text) or taken_hz
+    places = np.flatnonzero(there)
+    known = tuple((int(np.searchsorted(places, at)), hz) for at, hz in rates)
+    counts = rows[there]
+    rate_hz = known[0][1] if known else taken_hz
+    return Recording(places / taken_hz, converter.uv(counts), rate_hz, lost[places], counts, converter, known)
 
 
 def _line(error: Exception) -> str:

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from game.model.signals import FloatArray
-from game.signal.decoding import IntArray
+from game.model.signals import FloatArray, IntArray
 
 
 class Packages:

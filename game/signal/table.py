@@ -123,4 +123,4 @@ def _line(row: str, where: str, number: int) -> tuple[float, float, float]:
     sample = parse(row.encode())
     if sample is None or sample.micros is None:
         raise DataError(f"{where}, line {number}: '{row[:40].strip()}' is not E,<micros>,<left>,<right>.")
-    return sample.micros, sample.left_uv, sample.right_uv
+    return sample.micros, *sample.uv()

@@ -10,6 +10,8 @@ from game.errors import StoreError
 
 DATABASE = "garden.sqlite3"
 """The database's file name inside the data folder."""
+RECORDINGS = "recordings"
+"""The folder of EMG recordings inside the data folder."""
 
 
 def levels_folder() -> Path:

@@ -23,7 +23,7 @@ from game.training.fusion import Fusion
 from game.training.minigame import MiniGame
 from game.training.rest import Rest
 from tests.faces import OPEN_MM, STILL, landmarks, seen
-from tests.fakes import MemoryStore, NullCanvas, RecordingSpeaker
+from tests.fakes import MemoryRecorder, MemoryStore, NullCanvas, RecordingSpeaker
 
 DT = 1 / 60
 TEMPO = Tempo(prompt_s=0.5, move_s=0.5, hold_s=1.0, release_s=1.0, rest_s=1.0)
@@ -70,9 +70,11 @@ class Sitting:
 
     def __init__(self, *levels: Level, tour: bool = False, has_board: bool = False) -> None:
         self.store, self.speaker, self.canvas = MemoryStore(), RecordingSpeaker(), NullCanvas()
+        self.recorder = MemoryRecorder()
         self.visit = Visit(
-            levels=levels or (level(),), exercises=EXERCISES, minigames={"plain": Plain}, fusion=Fusion(),
-            speaker=self.speaker, store=self.store, has_board=has_board, tour=tour,
+            levels=levels or (level(),), exercises=EXERCISES, minigames={"plain": Plain},
+            fusion=Fusion(recorder=self.recorder), speaker=self.speaker, store=self.store, has_board=has_board,
+            recorder=self.recorder, tour=tour,
         )  # fmt: skip
         self.face: Callable[[str, float], FloatArray | None] = face
         self.uv: Callable[[float], float] | None = None

@@ -7,12 +7,7 @@ than a few frames.
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from game.model.signals import FloatArray
-
-IntArray = NDArray[np.int64]
+from game.model.signals import FloatArray, IntArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,13 +15,15 @@ class Run:
     """Samples one behind the other: the wire's counter `ticks` (n,), and `counts` (n, channels) as they came.
 
     `tick_s` is the length of a tick where the wire itself says it; after `wraps_at` ticks the counter begins again from
-    0, None where it never does. A wire without a counter is counted here, frames that were damaged included.
+    0, None where it never does. A wire without a counter is counted here, frames that were damaged
+    included. With `in_uv` the board itself has made microvolts of its counts.
     """
 
     ticks: IntArray
     counts: FloatArray
     tick_s: float | None = None
     wraps_at: int | None = None
+    in_uv: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from game.model.signals import ByteArray, FloatArray
-from game.signal.decoding import Decoder, IntArray, Piece, Run
+from game.model.signals import ByteArray, FloatArray, IntArray
+from game.signal.decoding import Decoder, Piece, Run
 
 Mask = NDArray[np.bool_]
 _FORGOTTEN_AFTER = 4

@@ -1,6 +1,7 @@
 """EMG as lines of text: what a small sketch on an Arduino prints."""
 
 import re
+from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
@@ -17,74 +18,71 @@ _LINE = re.compile(rb"(?:E,\s*(\d{1,10})\s*,)?" + _NUMBER + b"," + _NUMBER)
 
 
 class Sample(NamedTuple):
-    """One line's sample: the board's `micros` (None in a bare line), and both channels in microvolts."""
+    """One line's sample: the board's `micros` (None in a bare line), and both channels as they are printed.
+
+    Numbers of which one has a point are microvolts (`in_uv`), whole ones are counts of a converter.
+    """
 
     micros: int | None
-    left_uv: float
-    right_uv: float
+    left: float
+    right: float
+    in_uv: bool
+
+    def uv(self, uv_per_count: float = UV_PER_COUNT) -> tuple[float, float]:
+        """Both in microvolts; the offset that counts sit on stays (the envelope's band-pass removes it).
+
+        >>> parse(b"E,1000,10,-2").uv(2.0)
+        (20.0, -4.0)
+        """
+        step_uv = 1.0 if self.in_uv else uv_per_count
+        return self.left * step_uv, self.right * step_uv
 
 
-def parse(line: bytes, uv_per_count: float = UV_PER_COUNT) -> Sample | None:
+def parse(line: bytes) -> Sample | None:
     """The sample in a line `E,<micros>,<left>,<right>` or `<left>,<right>`, or None if it is neither.
 
-    Whole numbers are counts of an analogue-digital converter and become microvolts by `uv_per_count`; the offset
-    they sit on stays (the envelope's band-pass removes it). Numbers with a point are microvolts already.
-
-    >>> parse(b"E,1000,10,-2.5", uv_per_count=2.0)
-    Sample(micros=1000, left_uv=20.0, right_uv=-2.5)
+    >>> parse(b"E,1000,10,-2.5")
+    Sample(micros=1000, left=10.0, right=-2.5, in_uv=True)
     >>> parse(b"E,10,5") is None
     True
     """
     found = _LINE.fullmatch(line.strip())
     if found is None:
         return None
-    micros, *fields = found.groups()
+    micros, left, right = found.groups()
     if micros is not None and int(micros) >= 2**32:
         return None
-    left_uv, right_uv = (float(field) * (1.0 if b"." in field else uv_per_count) for field in fields)
-    return Sample(None if micros is None else int(micros), left_uv, right_uv)
+    return Sample(None if micros is None else int(micros), float(left), float(right), b"." in left + right)
 
 
 class LineDecoder(Decoder):
-    """Samples in microvolts, their counter `micros` where the lines have it.
+    """Samples as they are printed, their counter `micros` where the lines have it.
 
-    What stands before the first line's end is dropped unread, for it may be half a line. Once a line with micros
-    has come, bare lines are damaged ones; before, lines are counted, those that are no sample included.
-    `damaged` counts lines that are no sample, `last_damaged` is the newest.
+    What stands before the first line's end is dropped unread, for it may be half a line. The first sample tells whether
+    numbers are counts or microvolts; two lines in microvolts, one behind the other, tell otherwise, one among counts is
+    a damaged one. Once a line with micros has come, bare lines are damaged ones; before, lines are counted, those that
+    are no sample included. `damaged` counts lines that are no sample, `last_damaged` is the newest.
     """
 
-    def __init__(self, uv_per_count: float = UV_PER_COUNT) -> None:
+    def __init__(self) -> None:
         self.damaged = 0
         self.last_damaged = b""
-        self._uv_per_count = uv_per_count
         self._begun = False
         self._has_micros = False
+        self._in_uv: bool | None = None
+        self._doubt = False
         self._place: int | None = None
         self._tail = b""
 
     def __call__(self, data: bytes) -> list[Piece]:
-        """The samples these bytes complete, bare ones before those with micros."""
+        """The samples these bytes complete."""
         *lines, tail = (self._tail + data).split(b"\n")
         self._tail = tail[: LONGEST + 1]
         if lines and not self._begun:
             self._begun = True
             del lines[0]
-        bare: list[tuple[int, float, float]] = []
-        timed: list[tuple[int, float, float]] = []
-        for line in lines:
-            if not line.strip():
-                continue
-            sample = self._sample(line)
-            if self._place is not None:
-                self._place += 1
-            if sample is None:
-                continue
-            if sample.micros is not None:
-                timed.append((sample.micros, sample.left_uv, sample.right_uv))
-            else:
-                self._place = self._place or 0
-                bare.append((self._place, sample.left_uv, sample.right_uv))
-        return [*_run(bare), *_run(timed, MICROS_S, MICROS_WRAP)]
+        placed = [(sample, self._place) for line in lines if line.strip() and (sample := self._sample(line))]
+        return [_run(list(group)) for _, group in groupby(placed, lambda each: (each[0].micros is None, each[0].in_uv))]
 
     @property
     def remains(self) -> bytes:
@@ -92,19 +90,27 @@ class LineDecoder(Decoder):
         return self._tail
 
     def _sample(self, line: bytes) -> Sample | None:
-        sample = parse(line, self._uv_per_count) if len(line) <= LONGEST else None
+        """The sample in a line, None where it is damaged; both count."""
+        sample = parse(line) if len(line) <= LONGEST else None
+        if self._place is not None:
+            self._place += 1
         if sample is not None and (sample.micros is not None or not self._has_micros):
-            self._has_micros = sample.micros is not None
-            return sample
+            strange, self._doubt = self._in_uv is False and sample.in_uv and not self._doubt, sample.in_uv
+            if not strange:
+                self._has_micros = sample.micros is not None
+                self._in_uv = self._in_uv or sample.in_uv
+                self._place = self._place or 0
+                return sample._replace(in_uv=self._in_uv)
         self.damaged += 1
         self.last_damaged = line[:LONGEST]
         return None
 
 
-def _run(
-    samples: list[tuple[int, float, float]], tick_s: float | None = None, wraps_at: int | None = None
-) -> list[Piece]:
-    if not samples:
-        return []
-    ticks = np.array([tick for tick, _, _ in samples], np.int64)
-    return [Run(ticks, np.array([pair for _, *pair in samples]), tick_s, wraps_at)]
+def _run(samples: list[tuple[Sample, int | None]]) -> Run:
+    """Samples of one kind, counted by their own `micros`, else by their places."""
+    first = samples[0][0]
+    ticks = np.array([place if sample.micros is None else sample.micros for sample, place in samples], np.int64)
+    numbers = np.array([(sample.left, sample.right) for sample, _ in samples])
+    if first.micros is None:
+        return Run(ticks, numbers, in_uv=first.in_uv)
+    return Run(ticks, numbers, MICROS_S, MICROS_WRAP, first.in_uv)

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from game.model.signals import ByteArray, FloatArray
-from game.signal.decoding import IntArray
+from game.model.signals import ByteArray, FloatArray, IntArray
 from game.signal.decoding.frames import FrameDecoder, Mask, words
 
 

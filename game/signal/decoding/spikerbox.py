@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from game.signal.decoding import Decoder, IntArray, Message, Piece, Run
+from game.model.signals import IntArray
+from game.signal.decoding import Decoder, Message, Piece, Run
 
 _BEGIN, _END = b"\xff\xff\x01\x01\x80\xff", b"\xff\xff\x01\x01\x81\xff"
 _LONGEST_MESSAGE = 200
