@@ -4,13 +4,12 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from pathlib import Path
 
 from game import exercises, minigames, plugins
 from game.clocks import RealClock, SimulatedClock
 from game.devices import Devices
 from game.ending import Ending
-from game.errors import NoDisplay, StoreError
+from game.errors import NoDisplay
 from game.loop import Loop
 from game.model.signals import Intent
 from game.pilot import Pilot
@@ -24,7 +23,7 @@ from game.senses import Senses
 from game.senses.aside import AsideSenses
 from game.settings import Settings, chosen_levels
 from game.store.history import History
-from game.store.places import DATABASE, RECORDINGS, data_folder, probe
+from game.store.places import DATABASE, RECORDINGS, data_folder, pictures_folder
 from game.store.recordings import Recordings
 from game.timing import Timing
 from game.training.exercise import Exercise
@@ -70,7 +69,7 @@ def play(
 
     with ExitStack() as stack:
         senses = stack.enter_context(closing(devices.senses(clock, asked, settings.seed, kept)))
-        album = None if settings.offscreen is None else _folder(settings.offscreen)
+        album = None if settings.offscreen is None else pictures_folder(settings.offscreen)
         history = stack.enter_context(closing(History(kept / DATABASE)))
         if history.notice:
             say(f"{history.notice} (in {kept})")
@@ -119,17 +118,6 @@ def _wait(senses: Senses, ending: Ending) -> None:
     """Return when the devices are open. Raises DeviceMissing where one is not there."""
     while isinstance(senses, AsideSenses) and not (ending.wanted or senses.wait(_LOOK_S)):
         pass
-
-
-def _folder(path: Path) -> Path:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-        probe(path)
-    except OSError as error:
-        raise StoreError(
-            f"{path}: no pictures can be written there ({error.strerror}); choose another folder."
-        ) from error
-    return path
 
 
 def _summary(visit: Visit, loop: Loop, stepped: bool, begun_s: float) -> dict[str, object]:

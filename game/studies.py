@@ -5,10 +5,10 @@ from pathlib import Path
 
 import numpy as np
 
-from game.boards.replay import read_recording
 from game.cameras.video import Film
 from game.clocks import SimulatedClock
 from game.errors import DataError, UsageError
+from game.recorded.file import read_recording
 from game.reports import summary, tables
 from game.reports.files import tried
 from game.reports.study import overview

@@ -14,7 +14,7 @@ from game.scenes.widgets.notes import notes
 from game.scenes.worn import Worn
 
 _MIRROR, _SENSES = Box(28, 132, 440, 336), Box(28, 484, 440, 208)
-_SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 240), Box(28, 388, 440, 168), Box(28, 572, 440, 120)
+_SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 208), Box(28, 356, 440, 200), Box(28, 572, 440, 120)
 """With electrodes on."""
 _BEGIN = Box(932, 616, 320, 76)
 _LEAVE = Box(676, 616, 240, 76)

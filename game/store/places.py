@@ -39,3 +39,14 @@ def data_folder(chosen: Path | None = None) -> Path:
         why = refusal.strerror or str(refusal)
         raise StoreError(f"{folder}: cannot keep data in this folder ({why}); choose another with --data") from refusal
     return folder
+
+
+def pictures_folder(chosen: Path) -> Path:
+    """The folder for pictures of the screen, created if need be. Raises StoreError unless they can be written there."""
+    try:
+        chosen.mkdir(parents=True, exist_ok=True)
+        probe(chosen)
+    except OSError as refusal:
+        why = refusal.strerror or str(refusal)
+        raise StoreError(f"{chosen}: no pictures can be written there ({why}); choose another folder.") from refusal
+    return chosen

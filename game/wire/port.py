@@ -1,6 +1,5 @@
 """A serial port, and its troubles in plain words."""
 
-import errno
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,6 +8,7 @@ import serial
 
 from game.errors import DeviceLost, DeviceMissing, UsageError
 from game.wire.plugged import Plugged, plugged
+from game.wire.refusal import refusal
 
 try:
     import termios
@@ -69,7 +69,7 @@ class Port:
                 self.name, baudrate=self.baud, timeout=wait_s, write_timeout=1.0, exclusive=True
             )
         except _TROUBLE as error:
-            raise DeviceMissing(self._refusal(error)) from error
+            raise DeviceMissing(refusal(self.name, self.baud, error)) from error
 
     @property
     def usb(self) -> Plugged | None:
@@ -119,24 +119,6 @@ class Port:
     def _lost(self) -> DeviceLost:
         return DeviceLost(f"The EMG board on {self.name} was unplugged. Plug it in again; the game goes on by itself.")
 
-    def _refusal(self, error: Exception) -> str:
-        number = getattr(error, "errno", None)
-        words = str(error)
-        if number in (errno.EAGAIN, errno.EBUSY) or "exclusively lock" in words or "Access is denied" in words:
-            return f"Another program is using the EMG board on {self.name}. Close it and try again."
-        if number in (errno.EACCES, errno.EPERM):
-            return (
-                f"You are not allowed to use {self.name}. Join the group '{_group(self.name)}' "
-                f"(sudo usermod -aG {_group(self.name)} $USER), then log out and in again."
-            )
-        if isinstance(error, ValueError):
-            return f"{self.name} at {self.baud} baud cannot be opened: {words}. Write it as PORT or PORT@BAUD."
-        if "://" in self.name:
-            return f"Nothing answers at {self.name}: {words}. Start the program that sends the EMG, then try again."
-        if number in (errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO) or "FileNotFoundError" in words:
-            return f"There is no EMG board on {self.name}. {_ports()}"
-        return f"{self.name} is not a serial port that can be used ({words}). {_ports()}"
-
 
 def _is_whole(name: str) -> bool:
     try:
@@ -144,19 +126,3 @@ def _is_whole(name: str) -> bool:
         return place.scheme not in _NETWORK or bool(place.hostname and place.port)
     except ValueError:
         return False
-
-
-def _group(name: str) -> str:
-    """The group that may use a port: where the system does not say, what most call it."""
-    try:
-        group = Path(name).group()
-    except (OSError, KeyError, NotImplementedError):
-        return "dialout"
-    return "dialout" if group in ("root", "tty") else group
-
-
-def _ports() -> str:
-    found = [f"{each.device} ({each.description})" for each in plugged()]
-    if not found:
-        return "No serial port has anything plugged in: check the cable, and that it is not one for charging only."
-    return f"There is: {', '.join(found)}."

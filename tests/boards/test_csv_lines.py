@@ -16,7 +16,7 @@ from game.boards.csv_lines import CsvLines
 from game.errors import DeviceLost, DeviceMissing, UsageError
 from game.model.signals import EmgBlock
 from game.ports import Board
-from game.wire.port import Port
+from game.wire.refusal import refusal
 from tests.boards.surroundings import HandClock, WallClock, world
 from tests.pty_board import PtyBoard
 
@@ -219,7 +219,7 @@ def test_a_taken_port_is_told(fake: PtyBoard) -> None:
     ],
 )
 def test_refusals_are_told_in_plain_words(error: Exception, told: str) -> None:
-    assert told in Port("COM3", 9600)._refusal(error)
+    assert told in refusal("COM3", 9600, error)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may open anything")

@@ -13,9 +13,10 @@ import edfio
 import numpy as np
 import pytest
 
-from game.boards.replay import Replay, read_recording
+from game.boards.replay import Replay
 from game.errors import DeviceLost
 from game.model.signals import Converter, EmgBlock, FloatArray
+from game.recorded.file import read_recording
 from game.signal.counting import counted
 from game.signal.hearing import Hearing
 from game.store.rawlog import SUFFIX, logged
