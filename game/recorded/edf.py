@@ -10,7 +10,7 @@ import numpy as np
 
 from game.errors import DataError
 from game.model.signals import Converter
-from game.signal.notation import END, lost_in, rate_in, scale_in, taken_in
+from game.signal.notation import END, lost_in, rate_in, scale_in, taken_in, with_ends
 from game.signal.recording import Recording, microvolts, two_of
 
 
@@ -75,6 +75,7 @@ def _ours(pair: Sequence[Any], converter: Converter, annotations: Sequence[edfio
         elif (hz := rate_in(note.text)) is not None:
             rates.append((first, hz))
         taken_hz = taken_in(note.text) or taken_hz
+        converter = with_ends(converter, note.text) or converter
     places = np.flatnonzero(there)
     known = tuple((int(np.searchsorted(places, at)), hz) for at, hz in rates)
     counts = rows[there]

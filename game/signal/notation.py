@@ -1,10 +1,12 @@
 """What a recording's file says about itself beside the samples, as short plain ASCII."""
 
 import re
+from dataclasses import replace
 
 from game.model.signals import Converter
 
 _SCALE = re.compile(r"face-garden uv=([^*]+)\*\(n-([^)]+)\)(?: missing=(-?\d+))?")
+_ENDS = re.compile(r"converter (-?\d+|unknown) to (-?\d+|unknown), (calibrated|approximate)(?:, nominally (\S+) Hz)?")
 END = "end"
 """The annotation where the samples end and the last record's filling begins."""
 _LOST = re.compile(r"(\d+) lost")
@@ -32,6 +34,34 @@ def scale_in(words: str) -> Converter | None:
     if found is None:
         return None
     return Converter(float(found[1]), float(found[2]), missing=None if found[3] is None else int(found[3]))
+
+
+def ends_words(converter: Converter) -> str:
+    """An annotation with all else that is known of the converter.
+
+    >>> ends_words(Converter(3.19, 512.0, 0, 1023, calibrated=True, nominal_hz=1000.0))
+    'converter 0 to 1023, calibrated, nominally 1000.0 Hz'
+    """
+    low, high = ("unknown" if end is None else str(end) for end in (converter.lowest, converter.highest))
+    trust = "calibrated" if converter.calibrated else "approximate"
+    nominal = "" if converter.nominal_hz is None else f", nominally {converter.nominal_hz!r} Hz"
+    return f"converter {low} to {high}, {trust}{nominal}"
+
+
+def with_ends(converter: Converter, words: str) -> Converter | None:
+    """The converter with what an annotation says of it, None where it says something else.
+
+    >>> with_ends(Converter(3.19, 512.0), "converter unknown to 1023, approximate") == Converter(3.19, 512.0, None, 1023)
+    True
+    """
+    found = _ENDS.fullmatch(words)
+    if found is None:
+        return None
+    lowest, highest = (int(end) if end != "unknown" else None for end in found.groups()[:2])
+    nominal_hz = None if found[4] is None else float(found[4])
+    return replace(
+        converter, lowest=lowest, highest=highest, calibrated=found[3] == "calibrated", nominal_hz=nominal_hz
+    )
 
 
 def lost_words(lost: int) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 
 from game.errors import DataError
 from game.model.signals import IntArray
-from game.signal.notation import END, lost_words, scale_words, taken_words
+from game.signal.notation import END, ends_words, lost_words, scale_words, taken_words
 from game.store.rawlog import Logged
 
 _LONGEST_GAP_S = 60.0
@@ -36,7 +36,8 @@ def made(log: Logged, stem: Path) -> Path:
     notes = [edfio.EdfAnnotation(first / file_hz, count / file_hz, lost_words(lost)) for first, count, lost in gaps]
     at_s = np.interp([t_s for t_s, _ in log.remarks], log.t_s, places / file_hz)
     notes += [edfio.EdfAnnotation(float(at), None, words) for at, (_, words) in zip(at_s, log.remarks, strict=True)]
-    notes += [edfio.EdfAnnotation(0.0, None, taken_words(rate_hz)), edfio.EdfAnnotation(len(rows) / file_hz, None, END)]
+    notes += [edfio.EdfAnnotation(0.0, None, words) for words in (taken_words(rate_hz), ends_words(log.converter))]
+    notes += [edfio.EdfAnnotation(len(rows) / file_hz, None, END)]
     kind, file_kind = (edfio.BdfSignal, edfio.Bdf) if wide else (edfio.EdfSignal, edfio.Edf)
     digital = np.vstack((rows, np.repeat(rows[-1:], tail, axis=0)))
     ends = (-(2**23), 2**23 - 1) if wide else (-(2**15), 2**15 - 1)

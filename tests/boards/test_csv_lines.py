@@ -186,6 +186,8 @@ def test_bare_lines_of_counts_work_too(fake: PtyBoard) -> None:
     fake.say(b"12\n512,530\n513,531\n")
     blocks = heard(board, 2)
     assert np.concatenate([b.uv for b in blocks])[0] == pytest.approx([512 * 24.4, 530 * 24.4])
+    assert blocks[0].counts is not None
+    assert blocks[0].counts[0].tolist() == [512, 530]
     board.close()
 
 

@@ -11,7 +11,7 @@ import pytest
 from game import boards, plugins
 from game.boards.auto import Auto
 from game.errors import DeviceLost, DeviceMissing, WrongBoard
-from game.model.board import Known
+from game.model.board import Known, Make
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
 from game.store.board import RememberedBoard
@@ -43,6 +43,24 @@ def joined(blocks: list[EmgBlock]) -> tuple[np.ndarray, np.ndarray]:  # type: ig
     return np.concatenate([b.t_s for b in blocks]), np.concatenate([b.uv for b in blocks])
 
 
+def assert_raw(blocks: list[EmgBlock], make: Make) -> None:
+    """Each block holds the counts its microvolts are made of, within the converter's ends."""
+    converter = make.converter
+    assert converter.calibrated == (make.scale == "calibrated")
+    assert converter.nominal_hz == make.rate_hz
+    for block in blocks:
+        if make.bits is None:  # lines in microvolts
+            assert block.counts is None
+            continue
+        assert block.counts is not None
+        assert block.converter == converter
+        np.testing.assert_array_equal(converter.uv(block.counts), block.uv)
+        assert converter.lowest is not None
+        assert converter.highest is not None
+        assert converter.lowest <= block.counts.min() <= block.counts.max() <= converter.highest
+        assert converter.highest - converter.lowest + 1 == 2**make.bits
+
+
 @pytest.mark.parametrize("name", TWO_SIDED)
 def test_it_is_started_and_heard_in_microvolts_on_the_hosts_clock(tmp_path: Path, name: str) -> None:
     with PtyBoard(tmp_path / "emg", FAKES[name](), batch_s=0.016, drift=0.005) as pty:
@@ -61,6 +79,7 @@ def test_it_is_started_and_heard_in_microvolts_on_the_hosts_clock(tmp_path: Path
         assert "emg" in board.notice
         assert board.make is not None
         assert board.make.scale == board.scale
+        assert_raw(blocks, board.make)
         board.close()
         if not pty.fake.speaks_first:
             until(lambda: not pty.fake.is_running)

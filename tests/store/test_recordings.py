@@ -103,6 +103,7 @@ def test_a_recording_plays_back_to_the_bit(tmp_path: Path, converter: Converter 
     np.testing.assert_array_equal(np.concatenate([b.uv for b in again]), np.concatenate([b.uv for b in blocks]))
     np.testing.assert_array_equal(levels(again), levels(blocks))
     assert sum(b.lost for b in again) == sum(b.lost for b in blocks)
+    assert {b.converter for b in again} == {b.converter for b in blocks}
     length_s = blocks[-1].t_s[-1] - blocks[0].t_s[0]
     assert again[-1].t_s[-1] - again[0].t_s[0] == pytest.approx(length_s, rel=1e-5)
 
