@@ -40,7 +40,7 @@ class Worn:
     def choices(self) -> list[Choice]:
         """Its buttons: recording once muscles are heard, and the hum once there is any."""
         choices = []
-        recorder = self._visit.recorder
+        recorder = self._visit.recorder if self._visit.has_board else None
         if recorder is not None and (self.heard or recorder.consent):
             choices.append(Choice("record", f"Record the muscles: {'yes' if recorder.consent else 'no'}", _RECORD))
         if self._hum_hz is not None:

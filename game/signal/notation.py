@@ -51,7 +51,7 @@ def ends_words(converter: Converter) -> str:
 def with_ends(converter: Converter, words: str) -> Converter | None:
     """The converter with what an annotation says of it, None where it says something else.
 
-    >>> with_ends(Converter(3.19, 512.0), "converter unknown to 1023, approximate") == Converter(3.19, 512.0, None, 1023)
+    >>> with_ends(Converter(3.19, 512.0), "converter 0 to 1023, approximate") == Converter(3.19, 512.0, 0, 1023)
     True
     """
     found = _ENDS.fullmatch(words)

@@ -84,5 +84,6 @@ def test_muscles_are_recorded_only_after_a_yes_with_their_phases() -> None:
 
 def test_without_a_board_nobody_asks_for_a_recording() -> None:
     sitting = Sitting()
+    sitting.recorder.allow(True)
     sitting.wait(0.2)
     assert not any("Record" in words for words in sitting.drawn())
