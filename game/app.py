@@ -4,13 +4,12 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from pathlib import Path
 
 from game import exercises, minigames, plugins
 from game.clocks import RealClock, SimulatedClock
 from game.devices import Devices
 from game.ending import Ending
-from game.errors import NoDisplay, StoreError
+from game.errors import NoDisplay
 from game.loop import Loop
 from game.model.signals import Intent
 from game.pilot import Pilot
@@ -24,7 +23,8 @@ from game.senses import Senses
 from game.senses.aside import AsideSenses
 from game.settings import Settings, chosen_levels
 from game.store.history import History
-from game.store.places import DATABASE, data_folder, probe
+from game.store.places import DATABASE, RECORDINGS, data_folder, pictures_folder
+from game.store.recordings import Recordings
 from game.timing import Timing
 from game.training.exercise import Exercise
 from game.training.fusion import Fusion
@@ -59,34 +59,38 @@ def play(
     Raises FaceGardenError with one clear line.
     """
     levels, ending = chosen_levels(settings.levels), ending or Ending()
-    devices = Devices(settings.camera, settings.emg)
-    stepped = settings.offscreen is not None and not settings.realtime and devices.simulated
-    clock = SimulatedClock() if stepped else RealClock()
+    devices = Devices(settings.camera, settings.emg, hurried=settings.offscreen is not None and not settings.realtime)
+    clock = SimulatedClock() if devices.stepped else RealClock()
+    kept = data_folder(settings.data)
     visits: list[Visit] = []
 
     def asked() -> tuple[Intent, ...]:
         return tuple(visits[0].asked) if visits else ()
 
     with ExitStack() as stack:
-        senses = stack.enter_context(closing(devices.senses(clock, stepped, asked, settings.seed)))
-        album = None if settings.offscreen is None else _folder(settings.offscreen)
-        history = stack.enter_context(closing(History(data_folder(settings.data) / DATABASE)))
+        senses = stack.enter_context(closing(devices.senses(clock, asked, settings.seed, kept)))
+        album = None if settings.offscreen is None else pictures_folder(settings.offscreen)
+        history = stack.enter_context(closing(History(kept / DATABASE)))
         if history.notice:
-            say(f"{history.notice} (in {data_folder(settings.data)})")
+            say(f"{history.notice} (in {kept})")
         if album is None and not display_found():
             senses.start()  # what is the matter with a device is told first
             _wait(senses, ending)
             raise NoDisplay(NO_DISPLAY)
+        recordings = stack.enter_context(closing(Recordings(kept / RECORDINGS)))
+        if said := recordings.complete():
+            say(f"{said} (in {kept / RECORDINGS})")
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
         senses.start()
         visit = Visit(
             levels=levels,
             exercises=plugins.discover(exercises, Exercise),
             minigames=plugins.discover(minigames, MiniGame),
-            fusion=Fusion(senses.rest),
+            fusion=Fusion(senses.rest, recordings),
             speaker=open_speaker(album is not None, window.pads),
             store=history,
             has_board=devices.has_board,
+            recorder=recordings,
             tour=settings.tour,
             seed=settings.seed,
             notice=history.notice or "",
@@ -97,7 +101,7 @@ def play(
         pilot = Pilot() if album is not None or settings.tour else None
         loop = Loop(
             clock, window, senses, visit.fusion, pilot, album, settings.seconds, on_step,
-            draws_all=not stepped, ends=lambda: ending.wanted, timing=timing or Timing(),
+            draws_all=not devices.stepped, ends=lambda: ending.wanted, timing=timing or Timing(),
         )  # fmt: skip
         ending.note_only()
         try:
@@ -106,7 +110,7 @@ def play(
                 _wait(senses, ending)  # a run too short for its devices to open still says what is missing
         finally:
             if album is not None:
-                summary.write(album / "summary.json", _summary(visit, loop, stepped, settings.begun_s))
+                summary.write(album / "summary.json", _summary(visit, loop, devices.stepped, settings.begun_s))
     return Outcome(visit, loop.timing)
 
 
@@ -114,17 +118,6 @@ def _wait(senses: Senses, ending: Ending) -> None:
     """Return when the devices are open. Raises DeviceMissing where one is not there."""
     while isinstance(senses, AsideSenses) and not (ending.wanted or senses.wait(_LOOK_S)):
         pass
-
-
-def _folder(path: Path) -> Path:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-        probe(path)
-    except OSError as error:
-        raise StoreError(
-            f"{path}: no pictures can be written there ({error.strerror}); choose another folder."
-        ) from error
-    return path
 
 
 def _summary(visit: Visit, loop: Loop, stepped: bool, begun_s: float) -> dict[str, object]:

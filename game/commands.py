@@ -35,7 +35,7 @@ def _version(version: options.Version = False) -> None:
 def play(
     context: typer.Context,
     camera: options.Camera = "0",
-    emg: options.Emg = "none",
+    emg: options.Emg = "auto",
     level: options.Levels = None,
     offscreen: options.Offscreen = None,
     data: options.Data = None,

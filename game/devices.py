@@ -1,12 +1,11 @@
 """What the addresses of the command line mean: the devices, and the senses that read them."""
 
-import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from game import boards, cameras, plugins
 from game.errors import UsageError
@@ -20,41 +19,43 @@ from game.signal.envelope import Envelope
 from game.tracking.facemesh import FaceMesh
 
 _FILTERS_S = 0.6
-_NETWORK = frozenset({"socket", "rfc2217"})
 
 D = TypeVar("D", bound=Device[object])
 
 
 class Devices:
-    """A camera and, unless `emg` is "none", a board. Raises UsageError where an address means nothing."""
+    """A camera and, unless `emg` is "none", a board. Raises UsageError where an address means nothing.
 
-    def __init__(self, camera: str, emg: str) -> None:
+    `hurried` devices run on simulated time where they can; with a simulated camera nobody plugs a board in meanwhile,
+    so that "auto" is none then.
+    """
+
+    def __init__(self, camera: str, emg: str, hurried: bool) -> None:
         self._addresses = camera, emg
         self._camera = _kind(cameras, Camera, camera)
-        self._board = None if emg == "none" else _kind(boards, Board, _with_its_port(emg))
+        hurried = hurried and self._camera.simulated
+        without = emg == "none" or (emg == "auto" and hurried)
+        self._board = None if without else _kind(boards, Board, emg)
+        self.stepped = hurried and (self._board is None or self._board.simulated)
 
     @property
     def has_board(self) -> bool:
         """Whether muscles are listened to."""
         return self._board is not None
 
-    @property
-    def simulated(self) -> bool:
-        """Whether all of them can run on simulated time."""
-        return self._camera.simulated and (self._board is None or self._board.simulated)
-
-    def senses(self, clock: Clock, stepped: bool, asked: Callable[[], tuple[Intent, ...]], seed: int) -> Senses:
+    def senses(self, clock: Clock, asked: Callable[[], tuple[Intent, ...]], seed: int, data: Path) -> Senses:
         """What reads them: here and now on simulated time if `stepped`, else in a process aside.
 
-        Raises FaceGardenError, as for a simulated patient nobody knows.
+        The board that is found is remembered in the folder `data`. Raises FaceGardenError, as for a simulated patient
+        nobody knows.
         """
         around = Surroundings(clock, asked, seed)
         camera, emg = self._addresses
         opened = self._camera(camera, around), None if self._board is None else self._board(emg, around)
-        if stepped:
+        if self.stepped:
             return SteppedSenses(*opened, lambda: FaceMesh(clock))
         listened = None if self._board is None else (_name(self._board), emg)
-        return AsideSenses(Watched((_name(self._camera), camera), listened, seed), asked)
+        return AsideSenses(Watched((_name(self._camera), camera), listened, seed, data), asked)
 
     @contextmanager
     def filters_soon(self) -> Iterator[None]:
@@ -75,21 +76,6 @@ def _kind(folder: ModuleType, port: type[D], address: str) -> type[D]:
             return kind
     names = ", ".join(plugins.names(folder))
     raise UsageError(f'"{address}" is no device this game knows. There are: {names}.')
-
-
-def _with_its_port(address: str) -> str:
-    """The address again. Raises UsageError where one in the network lacks its host or the number of its port."""
-    try:
-        place = urlsplit(re.sub(r"@\d+$", "", address))
-        whole = place.scheme not in _NETWORK or (place.hostname and place.port)
-    except ValueError:
-        whole = False
-    if not whole:
-        raise UsageError(
-            f'"{address}" names no place in the network. Write it with a host and a port\'s number from 1 to 65535, '
-            "as in socket://127.0.0.1:7000."
-        )
-    return address
 
 
 def _name(kind: type[object]) -> str:

@@ -9,6 +9,7 @@ FaceGardenError             one clear line: what is the matter, and what to do
 └── DeviceError             a camera or board
     ├── DeviceMissing       it could not be opened
     └── DeviceLost          it was there, and is gone
+        └── WrongBoard      something else is there than was looked for
 """
 
 
@@ -46,3 +47,7 @@ class DeviceMissing(DeviceError):  # noqa: N818
 
 class DeviceLost(DeviceError):  # noqa: N818
     """A device was there, and is gone."""
+
+
+class WrongBoard(DeviceLost):
+    """Something else is there than the board that was looked for, or nothing that answers."""

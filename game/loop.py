@@ -130,6 +130,7 @@ class Loop:
             fresh=first and gathered.face is not None,
             camera_trouble=gathered.camera_trouble,
             board_trouble=gathered.board_trouble,
+            board_notice=gathered.board_notice,
         )
         return scene.step(tick)
 

@@ -15,7 +15,10 @@ def _path(given: str) -> Path:
 
 Camera = Annotated[str, typer.Option(metavar="N|FILE|simulated:NAME", help="A webcam's number, a video or a patient.")]
 Emg = Annotated[
-    str, typer.Option(metavar="PORT|FILE|simulated:NAME|none", help="A board's port, a recording or a patient.")
+    str,
+    typer.Option(
+        metavar="auto|PORT|BOARD:PORT|FILE|simulated:NAME|lsl|none", help="A board, a recording or a patient."
+    ),
 ]
 Levels = Annotated[list[str] | None, typer.Option("--level", metavar="ID", help="A level to play; may be repeated.")]
 Offscreen = Annotated[

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from game.boards.replay import read_recording
+import numpy as np
+
 from game.cameras.video import Film
 from game.clocks import SimulatedClock
 from game.errors import DataError, UsageError
+from game.recorded.file import read_recording
 from game.reports import summary, tables
 from game.reports.files import tried
 from game.reports.study import overview
-from game.signal.envelope import Envelope
+from game.signal.hearing import whole_envelope
 from game.tracking.facemesh import FaceMesh
 from game.training.examiner import Examiner
 from game.training.study import Study
@@ -79,9 +81,13 @@ def envelope_of(
 ) -> str:
     """Write a recording's causal envelope, sample by sample; one line says what came out.
 
+    After a gap the filters begin anew, and cells stay empty until they have settled.
+
     Raises DataError for a recording that cannot be understood, StoreError where nothing can be written.
     """
     _apart(recording, csv)
     heard = read_recording(recording, rate_hz, left, right)
-    tables.write_envelope(csv, heard.t_s, Envelope(heard.rate_hz, mains_hz=mains_hz)(heard.uv))
-    return f"{heard.t_s.size} samples at {heard.rate_hz:.1f} Hz, written to {csv}"
+    tables.write_envelope(csv, heard.t_s, whole_envelope(heard.uv, heard.lost, heard.rate_hz, mains_hz))
+    missing = int(heard.lost.sum())
+    gaps = f", {missing} lost in {np.count_nonzero(heard.lost)} gaps" if missing else ""
+    return f"{heard.t_s.size} samples at {heard.rate_hz:.1f} Hz{gaps}, written to {csv}"

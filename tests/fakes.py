@@ -8,7 +8,7 @@ import numpy as np
 from game.errors import DeviceLost, StoreError
 from game.model.result import Calibrated, Repetition
 from game.model.side import PerSide
-from game.model.signals import Anchor, EmgBlock, FaceFrame, Picture
+from game.model.signals import Anchor, EmgBlock, FaceFrame, Filters, Picture
 from game.ports import Align, Board, Box, Camera, Point, Role, Style, Surroundings
 
 LINE_PX: dict[Style, float] = {"heading": 48.0, "title": 40.0, "body": 30.0, "small": 24.0}
@@ -135,6 +135,30 @@ class MemoryStore:
     def _refuse(self) -> None:
         if self.refuses:
             raise StoreError("The disk is full. Nothing is lost yet.")
+
+
+class MemoryRecorder:
+    """Remembers the blocks and remarks it is given while it is allowed to."""
+
+    def __init__(self) -> None:
+        self.consent: bool | None = None
+        self.notice = ""
+        self.blocks: list[EmgBlock] = []
+        self.remarks: list[str] = []
+
+    def allow(self, allowed: bool) -> None:
+        self.consent = allowed
+
+    def hear(self, block: EmgBlock, filters: Filters | None) -> None:
+        if self.consent:
+            self.blocks.append(block)
+            if filters is not None and not self.remarks:
+                self.remarks.append(f"{filters.rate_hz:.0f} Hz")
+
+    def remark(self, t_s: float, words: str) -> None:
+        assert t_s > 0
+        if self.consent:
+            self.remarks.append(words)
 
 
 def picture(t_s: float) -> Picture:

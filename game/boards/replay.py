@@ -1,19 +1,17 @@
 """A board that plays a recording: CSV, EDF or BDF."""
 
-import warnings
 from pathlib import Path
 from typing import ClassVar
 
-import edfio
 import numpy as np
 
 from game.errors import DataError, DeviceLost, DeviceMissing
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
-from game.signal.recording import Recording, microvolts, two_of
-from game.signal.table import recording_in
+from game.recorded.file import read_recording
+from game.signal.recording import Recording
 
-__all__ = ["Recording", "Replay", "read_recording"]
+__all__ = ["Replay"]
 
 _SUFFIXES = (".csv", ".edf", ".bdf")
 _LARGEST_BLOCK_S = 1.0
@@ -56,7 +54,10 @@ class Replay(Board):
         self._next = 0
 
     def read(self) -> EmgBlock | None:
-        """The samples due by now up to the next gap, or None; never waits. Raises DeviceLost after the last one."""
+        """The samples due by now up to the next gap or change of filters, or None; never waits.
+
+        Raises DeviceLost after the last one.
+        """
         recording = self._recording
         if recording is None:
             return None
@@ -67,79 +68,14 @@ class Replay(Board):
         end = int(np.searchsorted(t_s, until_s + _ROUNDING_S, side="right"))
         if end <= first:
             return None
-        gaps = np.flatnonzero(recording.lost[first + 1 : end])
-        self._next = end = first + 1 + int(gaps[0]) if len(gaps) else end
-        return EmgBlock(self._start_s + t_s[first:end], recording.uv[first:end], int(recording.lost[first]))
+        gaps = np.flatnonzero(recording.lost[first + 1 : end]) + first + 1
+        changes = [at for at, _ in recording.rates if at > first]
+        self._next = end = min([end, *gaps[:1].tolist(), *changes])
+        counts = None if recording.counts is None else recording.counts[first:end]
+        lost, rate_hz = int(recording.lost[first]), recording.filtered_hz(first)
+        times_s = self._start_s + t_s[first:end]
+        return EmgBlock(times_s, recording.uv[first:end], lost, counts, recording.converter, rate_hz)
 
     def close(self) -> None:
         """Forget the recording; closing twice is fine."""
         self._recording = None
-
-
-FASTEST_HZ = 1e6
-
-
-def read_recording(
-    path: Path, rate_hz: float | None = None, left: str | None = None, right: str | None = None
-) -> Recording:
-    """A whole recording, for play and for the command line.
-
-    A text file is a table with a header (`t_s,left_uv,right_uv`, or any; see `game.signal.table`), two bare columns
-    with `rate_hz` given, or a log of `E,<micros>,<left>,<right>` lines. `left` and `right` choose columns (in EDF and
-    BDF: signals) by name or number. Raises DataError, one line that names the file and what to do.
-    """
-    if rate_hz is not None and not 0 < rate_hz <= FASTEST_HZ:
-        raise DataError(f"{path}: a rate of {rate_hz:g} samples a second cannot be.")
-    if path.is_char_device():
-        raise DataError(f"{path} is a device without an end, not a recording.")
-    try:
-        if path.suffix.lower() in (".edf", ".bdf"):
-            return _edf(path, rate_hz, left, right)
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise DataError(f"There is no file {path}.") from error
-    except OSError as error:
-        raise DataError(f"{path} cannot be read: {error.strerror or error}.") from error
-    except UnicodeDecodeError as error:
-        raise DataError(f"{path} is not a text file (it should be CSV, or be named .edf or .bdf).") from error
-    return recording_in(text, str(path), rate_hz, left, right)
-
-
-def _edf(path: Path, rate_hz: float | None, left: str | None, right: str | None) -> Recording:
-    if not path.stat().st_size:
-        raise DataError(f"{path} is empty: there is no recording in it.")
-    kind = path.suffix[1:].upper()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            edf = edfio.read_bdf(path) if kind == "BDF" else edfio.read_edf(path)
-            signals = edf.signals
-            pair = [signals[k] for k in two_of(str(path), [signal.label for signal in signals], left, right)]
-            data = [signal.data for signal in pair]
-            continuous = edf.is_continuous
-    except UserWarning as error:
-        raise DataError(
-            f"{path} was cut short: {_line(error)} Record it again, or mend it with an EDF tool."
-        ) from error
-    except (ValueError, LookupError, ArithmeticError, UnicodeDecodeError) as error:
-        raise DataError(f"{path} is no {kind} file, or a damaged one: {_line(error)}") from error
-    if not continuous:
-        raise DataError(f"{path} has gaps between its records ({kind}+D); export it as a continuous {kind}+C.")
-    units = [microvolts(signal.physical_dimension) for signal in pair]
-    for signal, unit in zip(pair, units, strict=True):
-        if unit is None:
-            raise DataError(f"{path}: '{signal.label}' is in '{signal.physical_dimension}', not in uV, mV or V.")
-    rates_hz = [signal.sampling_frequency for signal in pair]
-    if rates_hz[0] != rates_hz[1]:
-        raise DataError(
-            f"{path}: left has {rates_hz[0]:g} samples a second and right {rates_hz[1]:g}; they must agree."
-        )
-    uv = np.column_stack(data) * np.array(units, dtype=np.float64)
-    if len(uv) < 2:
-        raise DataError(f"{path} holds fewer than two samples: there is nothing to play.")
-    rate_hz = rate_hz or rates_hz[0]
-    return Recording(np.arange(len(uv)) / rate_hz, uv, rate_hz, np.zeros(len(uv), dtype=np.int64))
-
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split()).rstrip(".") + "."

@@ -43,10 +43,14 @@ class Repetition:
 
 @dataclass(frozen=True, slots=True)
 class Calibrated:
-    """The numbers of one calibration, as kept beside the repetitions judged by it."""
+    """The numbers of one calibration, as kept beside the repetitions judged by it.
+
+    `mains_hz` is the hum that was filtered out of the EMG, None where nothing was.
+    """
 
     exercise: str
     best_mm: PerSide[float] | None
     best_uv: PerSide[float] | None
     rest_uv: PerSide[float] | None
     eye_mm: PerSide[float] | None
+    mains_hz: float | None = None

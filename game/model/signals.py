@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from game.model.sight import Sight
 
 FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
 ByteArray = NDArray[np.uint8]
 
 
@@ -48,16 +49,58 @@ class Anchor:
     since_s: float = float("inf")
 
 
+@dataclass(frozen=True, slots=True)
+class Converter:
+    """A board's analogue-digital converter: counts from `lowest` to `highest`, of `uv_per_count` each.
+
+    `middle` is the count of 0 uV. Ends that are not known are None. `calibrated` tells whether the microvolts are true
+    or only about right; `nominal_hz` is the rate the board claims. A count of `missing` was no measurement.
+    """
+
+    uv_per_count: float
+    middle: float
+    lowest: int | None = None
+    highest: int | None = None
+    calibrated: bool = False
+    nominal_hz: float | None = None
+    missing: int | None = None
+
+    def uv(self, counts: IntArray) -> FloatArray:
+        """Microvolts of counts of any shape, bit for bit the same wherever they are computed; NaN where missing."""
+        uv = (np.asarray(counts, dtype=np.float64) - self.middle) * self.uv_per_count
+        return uv if self.missing is None else np.where(counts == self.missing, np.nan, uv)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The rate some filters are made for, and when the first sample they have heard was taken."""
+
+    rate_hz: float
+    since_s: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EmgBlock:
     """Consecutive EMG samples: `t_s` is (n,), `uv` is (n, 2) with columns left and right, in microvolts.
 
-    `lost` samples are missing directly before this block.
+    `lost` samples are missing directly before this block. `counts` (n, 2) are the raw samples that `converter` made
+    `uv` of; both are None for a source that has no counts. `rate_hz` is the rate to filter it for, where
+    a recording tells; None where it has to be found from `t_s`.
     """
 
     t_s: FloatArray
     uv: FloatArray
     lost: int = 0
+    counts: IntArray | None = None
+    converter: Converter | None = None
+    rate_hz: float | None = None
+
+    @classmethod
+    def counted(
+        cls, t_s: FloatArray, counts: IntArray, converter: Converter, lost: int = 0, rate_hz: float | None = None
+    ) -> "EmgBlock":
+        """A block from a board's own counts (n, 2)."""
+        return cls(t_s, converter.uv(counts), lost, counts, converter, rate_hz)
 
 
 @dataclass(frozen=True, slots=True)

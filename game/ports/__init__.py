@@ -1,11 +1,12 @@
 """What the game needs of the machines around it, as Protocols."""
 
 from game.ports.canvas import Align, Box, Canvas, Point, Role, Style
-from game.ports.devices import Board, Camera, Clock, Device, Surroundings, Tracker
+from game.ports.devices import Board, BoardMemory, Camera, Clock, Device, Surroundings, Tracker
+from game.ports.recorder import Recorder
 from game.ports.speaker import Speaker
 from game.ports.store import Store
 
 __all__ = [
-    "Align", "Board", "Box", "Camera", "Canvas", "Clock", "Device", "Point", "Role", "Speaker", "Store", "Style",
-    "Surroundings", "Tracker",
+    "Align", "Board", "BoardMemory", "Box", "Camera", "Canvas", "Clock", "Device", "Point", "Recorder", "Role",
+    "Speaker", "Store", "Style", "Surroundings", "Tracker",
 ]  # fmt: skip

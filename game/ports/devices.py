@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar
 
+from game.model.board import Known
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Intent, Picture
 
 
@@ -13,6 +14,16 @@ class Clock(Protocol):
 
     def now_s(self) -> float:
         """Seconds since an arbitrary origin."""
+
+
+class BoardMemory(Protocol):
+    """Which board was found last, kept from one day to the next."""
+
+    def last(self) -> Known | None:
+        """The board found last, or None."""
+
+    def keep(self, known: Known) -> None:
+        """Remember this one from now on, if that can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,7 @@ class Surroundings:
     clock: Clock
     asked: Callable[[], tuple[Intent, ...]]
     seed: int = 0
+    memory: BoardMemory | None = None
 
 
 T_co = TypeVar("T_co", covariant=True)
@@ -68,6 +80,11 @@ class Board(Device[EmgBlock], Protocol):
     @abstractmethod
     def rate_hz(self) -> float | None:
         """Samples a second as measured so far, or None before that is known."""
+
+    @property
+    def notice(self) -> str:
+        """What the player should know of it, in a sentence without its full stop; empty where there is nothing."""
+        return ""
 
 
 class Tracker(Protocol):

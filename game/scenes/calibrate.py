@@ -87,6 +87,7 @@ class Calibrate(Scene):
             return self._finish()
         then, _, _ = stage(self._passed_s)
         if then is not now:
+            self._visit.remark(tick.t_s, f"{self._visit.level.id} calibration {then.value}")
             self._visit.speaker.cue(_CUES[then])
         return self
 

@@ -98,18 +98,22 @@ class Play(Scene):
         moment = session.step(tick.t_s, tick.dt_s, effort)
         self._moment = moment
         self._game.step(moment)
-        self._sound(before, moment)
+        self._mark(tick.t_s, before, moment)
         if len(session.done) > done:
             visit.keep(session.done[-1])
+            score = session.done[-1].score
+            said = "not measured" if score is None else str(round(score))
+            visit.remark(tick.t_s, f"repetition {len(session.done)}: {said}")
         rest = self._repose.step(tick, moment, session.calibration.rest)
         if rest is not None:
             session.calibration = replace(session.calibration, rest=rest)
             visit.fusion.rest(rest)
             visit.recalibrated(session.calibration)
 
-    def _sound(self, before: Moment | None, moment: Moment) -> None:
+    def _mark(self, t_s: float, before: Moment | None, moment: Moment) -> None:
         counts = self._session.calibration.exercise.eyes_closed and moment.countdown is not None
         if before is None or before.phase is not moment.phase:
+            self._visit.remark(t_s, f"{self._level.id} {moment.repetition + 1} {moment.phase.value}")
             self._visit.speaker.cue("press" if counts else moment.phase.value)
         elif counts and moment.countdown != before.countdown:
             self._visit.speaker.cue("press")

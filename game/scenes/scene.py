@@ -15,7 +15,8 @@ class Tick:
     """One fixed step, as every scene gets it.
 
     `frame` is the newest tracked picture, None before there is one; `fresh` says that it is new in this step.
-    `camera_trouble` and `board_trouble` are plain sentences, None while all is well.
+    `camera_trouble` and `board_trouble` are plain sentences, None while all is well; `board_notice` says which board
+    there is, or that there is none.
     """
 
     t_s: float
@@ -26,6 +27,7 @@ class Tick:
     fresh: bool
     camera_trouble: str | None
     board_trouble: str | None
+    board_notice: str = ""
 
 
 class Scene(ABC):

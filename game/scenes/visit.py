@@ -1,13 +1,13 @@
 """What the scenes of one sitting share."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.errors import StoreError
 from game.model.level import Level
 from game.model.result import Repetition
 from game.model.signals import Intent
-from game.ports import Speaker, Store
+from game.ports import Recorder, Speaker, Store
 from game.scenes.scene import Scene, Tick
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise
@@ -45,6 +45,7 @@ class Visit:
     speaker: Speaker
     store: Store
     has_board: bool
+    recorder: Recorder | None = None
     tour: bool = False
     affected: Affected | None = None
     seed: int = 0
@@ -76,6 +77,11 @@ class Visit:
         if last is None or (last.movement, last.amount) != (movement, amount):
             self.asked.append(Intent(t_s, movement, amount))
 
+    def remark(self, t_s: float, words: str) -> None:
+        """Note a moment in the recording of the muscles, if there is one."""
+        if self.recorder is not None:
+            self.recorder.remark(t_s, words)
+
     def begin(self, calibration: Calibration) -> None:
         """Open the chosen level's entry in the store."""
         self._number = self.store.begin(self.level.id)
@@ -84,7 +90,8 @@ class Visit:
     def recalibrated(self, calibration: Calibration) -> None:
         """Keep what the next repetitions are judged by."""
         if self._number is not None:
-            self._calibration = self.store.calibrated(self._number, calibration.kept())
+            kept = replace(calibration.kept(), mains_hz=self.fusion.muscles.mains_hz)
+            self._calibration = self.store.calibrated(self._number, kept)
 
     def keep(self, repetition: Repetition) -> None:
         """Write a finished repetition at once; if the disk refuses, say so and play on."""

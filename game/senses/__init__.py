@@ -11,12 +11,16 @@ from game.model.signals import Anchor, EmgBlock, FaceFrame
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What has arrived since the last look. A trouble is one plain sentence, None while all is well."""
+    """What has arrived since the last look. A trouble is one plain sentence, None while all is well.
+
+    `board_notice` is what the player should know of the board, see `Board.notice`.
+    """
 
     face: FaceFrame | None = None
     blocks: list[EmgBlock] = field(default_factory=list)
     camera_trouble: str | None = None
     board_trouble: str | None = None
+    board_notice: str = ""
 
 
 class Senses(Protocol):

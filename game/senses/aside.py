@@ -38,6 +38,7 @@ class AsideSenses:
         self._watched, self._asked = watched, asked
         self._anchor: Anchor | None = None
         self._troubles: tuple[str | None, str | None] = (None, None)
+        self._notice = ""
         self._lost: str | None = None
         self._silence = silence or Silence()
         with ExitStack() as stack:
@@ -90,6 +91,7 @@ class AsideSenses:
                 while self._line.poll(0):
                     news: News = self._line.recv()
                     self._troubles = news.camera_trouble, news.board_trouble
+                    self._notice = news.board_notice
                     blocks += news.blocks
                     if news.face is not None:
                         self._lost = None
@@ -105,11 +107,11 @@ class AsideSenses:
         silent = self._silence.look(time.monotonic())
         if silent and not camera and self._silence.hopeless:
             self._lose(silent)
-        return Gathered(face, blocks, camera or silent or self._lost, board)
+        return Gathered(face, blocks, camera or silent or self._lost, board, self._notice)
 
     def _lose(self, why: str) -> None:
         """Say so until there is a face again, and begin once more, though not too often."""
-        self._lost, self._troubles = why, (None, None)
+        self._lost, self._troubles, self._notice = why, (None, None), ""
         self._silence.over()
         if time.monotonic() - self._begun_s > _AGAIN_S:
             self._end()

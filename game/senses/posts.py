@@ -1,6 +1,7 @@
 """What the game and the process aside send each other."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from game.model.sight import Sight
 from game.model.signals import Anchor, EmgBlock, FaceFrame, FloatArray, Picture
@@ -13,12 +14,14 @@ FACES_SLOTS, RESTS_SLOTS = 4, 2
 class Watched:
     """What the process is to open: each device by its plug-in's name and its address; `board` may be None.
 
-    `again` says that it was open before: a device that is missing is waited for then.
+    `data` is the folder in which the board that was found is remembered. `again` says that it was open before: a device
+    that is missing is waited for then.
     """
 
     camera: tuple[str, str]
     board: tuple[str, str] | None
     seed: int
+    data: Path | None = None
     again: bool = False
 
 
@@ -57,6 +60,7 @@ class News:
     blocks: list[EmgBlock]
     camera_trouble: str | None
     board_trouble: str | None
+    board_notice: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

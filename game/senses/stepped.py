@@ -34,7 +34,8 @@ class SteppedSenses:
         pictures, camera_trouble = self._read("camera", self._camera)
         blocks, board_trouble = ([], None) if self._board is None else self._read("board", self._board)
         face = self._tracker.track(pictures[-1]) if pictures and self._tracker is not None else None
-        return Gathered(face, blocks, camera_trouble, board_trouble)
+        notice = "" if self._board is None else self._board.notice
+        return Gathered(face, blocks, camera_trouble, board_trouble, notice)
 
     def _read(self, name: str, device: Device[T]) -> tuple[list[T], str | None]:
         """Everything a device has by now; a lost one is opened again a while later, as on a thread of its own."""

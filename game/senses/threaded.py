@@ -11,6 +11,10 @@ from game.senses import Gathered
 from game.senses.onlooker import Onlooker
 from game.senses.pump import Pump
 
+_BOARD_STALLS = (0.5, "The EMG board has gone quiet. Check its plug; the game goes on by itself.")
+_BOARD_BACK_OFF_S = (0.1, 0.2, 0.4)
+"""Less patient than with a camera: a board that is plugged in again is to be back within two seconds and a half."""
+
 
 class ThreadedSenses:
     """Senses in real time: one thread each for camera, tracker and board; of the pictures the newest wins.
@@ -34,7 +38,10 @@ class ThreadedSenses:
         self._arrived = threading.Event()
         self._onlooker = Onlooker(tracker, self._face)
         self._camera = Pump(camera, self._onlooker.show, "camera", patient)
-        self._board = None if board is None else Pump(board, self._block, "board", patient)
+        self._listened = board
+        self._board = (
+            None if board is None else Pump(board, self._block, "board", patient, _BOARD_STALLS, _BOARD_BACK_OFF_S)
+        )
 
     def start(self) -> None:
         """Open the devices and set the threads going; the tracker loads behind. Raises DeviceMissing unless patient."""
@@ -57,7 +64,9 @@ class ThreadedSenses:
     def collect(self) -> Gathered:
         """The newest face and every EMG block since the last look."""
         board = None if self._board is None else self._board.trouble
-        return Gathered(self._faces.take(), self._blocks.drain(), self._onlooker.trouble or self._camera.trouble, board)
+        notice = "" if self._listened is None else self._listened.notice
+        camera = self._onlooker.trouble or self._camera.trouble
+        return Gathered(self._faces.take(), self._blocks.drain(), camera, board, notice)
 
     def rest(self, anchor: Anchor | None) -> None:
         """Tell the tracker before its next picture."""

@@ -16,6 +16,7 @@ from game.ports import Board, Camera, Surroundings
 from game.senses.posts import FACES_SLOTS, RESTS_SLOTS, NewRest, News, Posted, Watched
 from game.senses.shelf import Shelf
 from game.senses.threaded import ThreadedSenses
+from game.store.board import RememberedBoard
 from game.tracking.facemesh import FaceMesh
 
 _LOOK_S = 0.05
@@ -30,7 +31,8 @@ def watch(line: Connection, faces: str, rests: str, watched: Watched) -> None:
     _leave_the_first_processor()
     asked: list[Intent] = []
     clock = RealClock()
-    around = Surroundings(clock, lambda: tuple(asked), watched.seed)
+    memory = None if watched.data is None else RememberedBoard(watched.data)
+    around = Surroundings(clock, lambda: tuple(asked), watched.seed, memory)
     camera = plugins.load(cameras, watched.camera[0], Camera)(watched.camera[1], around)
     board = None if watched.board is None else plugins.load(boards, watched.board[0], Board)(watched.board[1], around)
     senses = ThreadedSenses(camera, board, lambda: FaceMesh(clock), _step_back, watched.again)
@@ -81,11 +83,12 @@ def _obey(line: Connection, shelf: Shelf, senses: ThreadedSenses, asked: list[In
 
 
 def _serve(line: Connection, shelf: Shelf, senses: ThreadedSenses, cut: threading.Event) -> None:
-    troubles: tuple[str | None, str | None] = (None, None)
+    said: tuple[str | None, str | None, str] = (None, None, "")
     while not cut.is_set():
         senses.wait(_LOOK_S)
         new = senses.collect()
-        if new.face is not None or new.blocks or (new.camera_trouble, new.board_trouble) != troubles:
-            troubles = new.camera_trouble, new.board_trouble
+        says = new.camera_trouble, new.board_trouble, new.board_notice
+        if new.face is not None or new.blocks or says != said:
+            said = says
             face = None if new.face is None else Posted.of(new.face, shelf)
-            line.send(News(face, new.blocks, *troubles))
+            line.send(News(face, new.blocks, *said))

@@ -9,9 +9,10 @@ from game.model.signals import FloatArray
 _BIN_S = 0.25
 _LINE_BINS = 240
 _OFFSET_BINS = 16
-_TRUSTED_SPAN_S = 3.0
 _FIRST_SPAN_S = 1.0
 _LARGEST_ERROR = 0.10
+_EXPECTED_ERROR = 0.005
+_EXPECTED_LATE_S = 0.001
 _LATE_S = 1.0
 
 
@@ -20,17 +21,19 @@ class Arrivals:
 
     Of every quarter second the least delayed arrival is kept. Their least squares line over the last minute gives
     the length of a tick, the earliest of the last four seconds the offset (after the one-second minima that
-    `field/devices.md`, section 7, compares with LSL's recursive fit). A tick further than a tenth from its nominal
-    length is not believed; `tick_s` is None until it is known.
+    `field/devices.md`, section 7, compares with LSL's recursive fit). A nominal length counts as one observation, good
+    to half a percent, and so has no say any more after a second or two; a tick further than a tenth from it is not
+    believed. `tick_s` is None until it is known.
     """
 
     def __init__(self, nominal_s: float | None) -> None:
-        self._nominal_s = nominal_s
+        self._nominal_s = self._expected_s = nominal_s
         self.tick_s = nominal_s
         self.restart()
 
     def restart(self) -> None:
         """The counter begins again: forget the offset, keep what is known of the tick."""
+        self._expected_s = self.tick_s
         self._bins: deque[tuple[float, float]] = deque(maxlen=_LINE_BINS)
         self._bin_s = float("-inf")
 
@@ -63,13 +66,16 @@ class Arrivals:
             self._bins[-1] = (place, arrived_s)
 
     def _fit(self) -> None:
-        span_s = self._bins[-1][1] - self._bins[0][1]
-        if span_s < (_FIRST_SPAN_S if self._nominal_s is None else _TRUSTED_SPAN_S):
+        expected_s = self._expected_s
+        if len(self._bins) < 2 or (expected_s is None and self._bins[-1][1] - self._bins[0][1] < _FIRST_SPAN_S):
             return
         at, t_s = np.array(self._bins).T
         at, t_s = at - at.mean(), t_s - t_s.mean()
-        spread = float(at @ at)
-        tick_s = float(at @ t_s) / spread if spread > 0 else 0.0
+        spread, slope = float(at @ at), float(at @ t_s)
+        if expected_s is not None:
+            weight = (_EXPECTED_LATE_S / (_EXPECTED_ERROR * expected_s)) ** 2
+            spread, slope = spread + weight, slope + weight * expected_s
+        tick_s = slope / spread if spread > 0 else 0.0
         off = abs(tick_s / self._nominal_s - 1) if self._nominal_s else 0.0
         if tick_s > 0 and off <= _LARGEST_ERROR:
             self.tick_s = tick_s

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.model.signals import FloatArray
+from game.model.signals import FloatArray, IntArray
 from game.signal.arrivals import Arrivals
 
-IntArray = NDArray[np.int64]
 MICROS_S = 1e-6
 MICROS_WRAP = 2**32
 

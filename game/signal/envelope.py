@@ -19,6 +19,10 @@ LARGEST_UV = 1e9
 _TOP_OF_NYQUIST = 0.9
 _RMS_OF_RECTIFIED = math.sqrt(math.pi / 2)
 _CHANNELS = 2
+_SETTLED = 1.0
+"""Periods of the smoothing's corner after which its step response stays within 2 % (second order, Butterworth)."""
+_NOTCH_SETTLED = 5.0
+"""Time constants of a notch, Q / (pi f), after which less than a hundredth of a step is left."""
 
 
 class Envelope:
@@ -69,6 +73,9 @@ class Envelope:
         self._band: FloatArray = np.vstack(band)
         self._smooth: tuple[FloatArray, FloatArray] = _filters().butter(2, smooth_hz, fs=rate_hz)
         self._settled: FloatArray = _filters().sosfilt_zi(self._band)
+        ringing_s = _NOTCH_SETTLED * NOTCH_Q / (math.pi * mains_hz) if mains_hz else 0.0
+        self.settling_s = max(_SETTLED / smooth_hz, ringing_s)
+        """How long after its first sample the envelope is none yet: the filters still rise to what they follow."""
         self._delay_s: float | None = None
         self.reset()
 

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 import numpy as np
 
 from game.errors import DataError
-from game.model.signals import FloatArray
-from game.signal.clock import IntArray, usual
+from game.model.signals import Converter, FloatArray, IntArray
+from game.signal.clock import usual
 
 _UNITS_UV = {"nv": 1e-3, "uv": 1.0, "µv": 1.0, "μv": 1.0, "microvolt": 1.0, "mv": 1e3, "v": 1e6}
 _UNIT_AT_END = re.compile(r"[\s_(\[]\(?([nuµμm]?v)[)\]]?$")
@@ -17,12 +17,23 @@ _UNIT_AT_END = re.compile(r"[\s_(\[]\(?([nuµμm]?v)[)\]]?$")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Recording:
-    """Times `t_s` (n,), `uv` (n, 2) with columns left and right, and how many are `lost` before each sample, (n,)."""
+    """Times `t_s` (n,), `uv` (n, 2) with columns left and right, and how many are `lost` before each sample, (n,).
+
+    One that the game has made also holds the `counts` its `converter` made `uv` of, and `rates`: from which sample on
+    the filters were made for which rate.
+    """
 
     t_s: FloatArray
     uv: FloatArray
     rate_hz: float
     lost: IntArray
+    counts: IntArray | None = None
+    converter: Converter | None = None
+    rates: tuple[tuple[int, float], ...] = ()
+
+    def filtered_hz(self, sample: int) -> float | None:
+        """The rate the filters were made for from this sample on, where that is known."""
+        return next((hz for at, hz in reversed(self.rates) if at <= sample), self.rates[0][1] if self.rates else None)
 
 
 def recorded(where: str, t_s: FloatArray, uv: FloatArray) -> Recording:

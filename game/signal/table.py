@@ -7,7 +7,7 @@ import numpy as np
 from game.errors import DataError
 from game.model.signals import FloatArray
 from game.signal.clock import MICROS_S, MICROS_WRAP
-from game.signal.lines import UV_PER_COUNT, parse
+from game.signal.decoding.lines import UV_PER_COUNT, parse
 from game.signal.recording import Recording, recorded, two_of, unit_in
 
 _TIMES_S = {
@@ -123,4 +123,4 @@ def _line(row: str, where: str, number: int) -> tuple[float, float, float]:
     sample = parse(row.encode())
     if sample is None or sample.micros is None:
         raise DataError(f"{where}, line {number}: '{row[:40].strip()}' is not E,<micros>,<left>,<right>.")
-    return sample.micros, sample.left_uv, sample.right_uv
+    return sample.micros, *sample.uv()

@@ -10,6 +10,8 @@ from game.errors import StoreError
 
 DATABASE = "garden.sqlite3"
 """The database's file name inside the data folder."""
+RECORDINGS = "recordings"
+"""The folder of EMG recordings inside the data folder."""
 
 
 def levels_folder() -> Path:
@@ -37,3 +39,14 @@ def data_folder(chosen: Path | None = None) -> Path:
         why = refusal.strerror or str(refusal)
         raise StoreError(f"{folder}: cannot keep data in this folder ({why}); choose another with --data") from refusal
     return folder
+
+
+def pictures_folder(chosen: Path) -> Path:
+    """The folder for pictures of the screen, created if need be. Raises StoreError unless they can be written there."""
+    try:
+        chosen.mkdir(parents=True, exist_ok=True)
+        probe(chosen)
+    except OSError as refusal:
+        why = refusal.strerror or str(refusal)
+        raise StoreError(f"{chosen}: no pictures can be written there ({why}); choose another folder.") from refusal
+    return chosen

@@ -35,13 +35,19 @@ def calibration_row(value: Calibrated) -> dict[str, Any]:
         **_both("best_uv", value.best_uv),
         **_both("rest_uv", value.rest_uv),
         **_both("eye_mm", value.eye_mm),
+        "mains_hz": _number(value.mains_hz),
     }
 
 
 def calibrated(row: RowMapping) -> Calibrated:
     """The calibration in a row."""
     return Calibrated(
-        row["exercise"], _pair(row, "best_mm"), _pair(row, "best_uv"), _pair(row, "rest_uv"), _pair(row, "eye_mm")
+        exercise=row["exercise"],
+        best_mm=_pair(row, "best_mm"),
+        best_uv=_pair(row, "best_uv"),
+        rest_uv=_pair(row, "rest_uv"),
+        eye_mm=_pair(row, "eye_mm"),
+        mains_hz=row["mains_hz"],
     )
 
 

@@ -31,6 +31,7 @@ calibrations = Table(
         for name in ("best_mm", "best_uv", "rest_uv", "eye_mm")
         for side in ("left", "right")
     ),
+    Column("mains_hz", Float),
 )
 
 repetitions = Table(

@@ -3,37 +3,32 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-import numpy as np
-
-from game.errors import DataError
 from game.model.reading import Blink, FaceReading, Lids, Reading
-from game.model.side import PerSide
 from game.model.sight import Shown
 from game.model.signals import Anchor, EmgBlock, FaceFrame
+from game.ports import Recorder
 from game.signal import familiar
 from game.signal.blinks import Blinks
-from game.signal.envelope import Envelope
+from game.signal.counting import counted
 from game.signal.face import STILL, RestFace, measure, pose
 from game.signal.familiar import Familiar
 from game.signal.quality import Calm, judged
 from game.signal.sight import Hidden
+from game.training.muscles import STALE_S, Muscles
 from game.training.rest import Rest, open_mm
-
-STALE_S = 0.5
-"""A sense that has said nothing for this long is None."""
-_RATE_WINDOW_S = 0.5
-_GAP_S = 0.1
 
 
 class Fusion:
     """Holds the newest of each sense. A silent or stale sense is None, never zero.
 
-    `complaint` says what is the matter with the EMG, if anything. `on_rest` is told each new rest's anchor: the tracker
-    follows the skin from there.
+    `muscles` hears the EMG; a `recorder` is handed every block as it is heard, to the bit. `on_rest` is told each new
+    rest's anchor: the tracker follows the skin from there.
     """
 
-    def __init__(self, on_rest: Callable[[Anchor | None], None] = lambda _anchor: None) -> None:
-        self._on_rest = on_rest
+    def __init__(
+        self, on_rest: Callable[[Anchor | None], None] = lambda _anchor: None, recorder: Recorder | None = None
+    ) -> None:
+        self._on_rest, self._recorder = on_rest, recorder
         self.frame: FaceFrame | None = None
         self._calm, self._calmness = Calm(), 0.0
         self._hidden, self._familiar = Hidden(), Familiar()
@@ -41,12 +36,7 @@ class Fusion:
         self._rest: RestFace | None = None
         self._blinks: Blinks | None = None
         self._blink: Blink | None = None
-        self._envelope: Envelope | None = None
-        self._waiting: list[EmgBlock] = []
-        self._emg: PerSide[float] | None = None
-        self._heard_s = float("-inf")
-        self.complaint = ""
-        self._emg_s = float("-inf")
+        self.muscles = Muscles()
 
     def rest(self, rest: Rest | None) -> None:
         """From now on measure movement from this rest; None forgets the last one."""
@@ -100,44 +90,14 @@ class Fusion:
         return Lids(self._blinks.blinking, self._blink)
 
     def hear(self, block: EmgBlock) -> None:
-        """Take the next EMG samples. The envelope begins anew after a gap."""
-        if block.t_s.size == 0:
-            return
-        if block.lost or block.t_s[0] - self._heard_s > _GAP_S:
-            self._envelope = self._emg = None
-            self._waiting.clear()
-        self._heard_s = float(block.t_s[-1])
-        if self._envelope is None:
-            self._begin(block)
-        else:
-            self._follow(block)
-
-    def _begin(self, block: EmgBlock) -> None:
-        self._waiting.append(block)
-        first_s, last_s = self._waiting[0].t_s[0], self._waiting[-1].t_s[-1]
-        if last_s - first_s < _RATE_WINDOW_S:
-            return
-        waiting, self._waiting = self._waiting, []
-        rate_hz = float((sum(each.t_s.size for each in waiting) - 1) / (last_s - first_s))
-        try:
-            self._envelope = Envelope(rate_hz)
-        except DataError as error:
-            self.complaint = str(error)
-            return
-        self.complaint = ""
-        for each in waiting:
-            self._follow(each)
-
-    def _follow(self, block: EmgBlock) -> None:
-        assert self._envelope is not None  # noqa: S101 - both callers have just made sure
-        left, right = self._envelope(block.uv)[-1]
-        if np.isfinite(
-            (left, right)
-        ).all():  # a sample that is no number leaves the last level standing until it is stale
-            self._emg, self._emg_s = PerSide(float(left), float(right)), float(block.t_s[-1])
+        """Take the next EMG samples. After a gap nothing is said until the filters have settled again."""
+        if block.t_s.size:
+            block = counted(block)
+            self.muscles.hear(block)
+            if self._recorder is not None:
+                self._recorder.hear(block, self.muscles.filters)
 
     def at(self, t_s: float) -> Reading:
         """What both senses say at `t_s`."""
         face = self._face if self._face is not None and t_s - self._face.t_s <= STALE_S else None
-        emg = self._emg if t_s - self._emg_s <= STALE_S else None
-        return Reading(t_s, face, emg)
+        return Reading(t_s, face, self.muscles.at(t_s))

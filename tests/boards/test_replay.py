@@ -8,9 +8,10 @@ import edfio
 import numpy as np
 import pytest
 
-from game.boards.replay import Replay, read_recording
+from game.boards.replay import Replay
 from game.errors import DataError, DeviceLost, DeviceMissing
 from game.model.signals import EmgBlock
+from game.recorded.file import read_recording
 from tests.boards.surroundings import HandClock, world
 
 OWN = "t_s,left_uv,right_uv\n" + "".join(f"{k / 1000:.3f},{k}.5,-{k}\n" for k in range(100))

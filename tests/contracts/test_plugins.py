@@ -10,6 +10,7 @@ import pytest
 
 from game import boards, cameras, exercises, minigames, plugins
 from game.errors import DeviceLost
+from game.model.board import Make
 from game.model.level import Band, Ramp
 from game.model.moment import Moment, Phase
 from game.model.reading import FaceMeasures
@@ -17,14 +18,17 @@ from game.model.side import PerSide, Side
 from game.ports import Board, Camera
 from game.training.exercise import Exercise
 from game.training.minigame import MiniGame
+from game.wire.board import WireBoard
 from tests.fakes import NullCanvas, nowhere
 
 KINDS: dict[ModuleType, type[Any]] = {boards: Board, cameras: Camera, exercises: Exercise, minigames: MiniGame}
 PLUGINS = [(folder, name) for folder in KINDS for name in plugins.names(folder)]
 CAMERAS = {"0": "webcam", "film.mp4": "video", "simulated": "simulated", "simulated:child": "simulated"}
 BOARDS = {
-    "simulated:healthy": "simulated", "rec.csv": "replay", "rec.edf": "replay", "/dev/ttyACM0": "csv_lines",
-    "COM3": "csv_lines",
+    "simulated:healthy": "simulated", "rec.csv": "replay", "rec.edf": "replay", "auto": "auto", "/dev/ttyACM0": "auto",
+    "COM3": "auto", "COM3@115200": "csv_lines", "csv_lines:/dev/ttyACM0": "csv_lines", "chords:COM3": "chords",
+    "bitalino:/dev/rfcomm0": "bitalino", "spikerbox:COM3@500000": "spikerbox", "cyton:socket://127.0.0.1:7000": "cyton",
+    "olimex:/dev/ttyACM0": "olimex", "lsl": "lsl", "lsl:EMG": "lsl", "brainflow:synthetic": "brainflow",
 }  # fmt: skip
 HARSH = re.compile(r"\b(fail\w*|wrong\w*|weak\w*|bad\w*|hard\w*|must|push\w*|strong\w*)\b", re.IGNORECASE)
 
@@ -57,6 +61,10 @@ def test_a_board_address_means_one_board(address: str, name: str) -> None:
     assert [each for each, kind in kinds.items() if kind.claims(address)] == [name]
 
 
+def is_wired(kind: type[Board]) -> bool:
+    return issubclass(kind, WireBoard)
+
+
 def device(name: str, plugin: type[Board] | type[Camera]) -> None:
     assert isinstance(plugin.simulated, bool)
     examples = [*BOARDS, *CAMERAS, name, f"{name}:/dev/ttyACM0", f"{name}:healthy"]
@@ -71,6 +79,32 @@ def device(name: str, plugin: type[Board] | type[Camera]) -> None:
     assert rate_hz is None or rate_hz > 0
     made.close()
     made.close()
+
+
+@pytest.mark.parametrize("name", [name for name, kind in plugins.discover(boards, Board).items() if is_wired(kind)])
+def test_a_board_on_a_wire_says_how_it_is_found_and_reads_anything(name: str) -> None:
+    kind = plugins.load(boards, name, WireBoard)
+    assert kind.title
+    assert kind.scale in {"calibrated", "approximate"}
+    assert kind.bauds
+    assert all(baud > 1200 for baud in kind.bauds), "1200 baud calls the boot loader of many an Arduino"
+    assert 0 < kind.answers_s <= 5
+    assert all(isinstance(words, bytes) and words for words in kind.questions)
+    assert all(len(pair) == 2 for pair in kind.usb)
+    board = kind(f"{name}:COM3", nowhere())
+    assert board.recognise(b"") is None or not kind.questions
+    rng = np.random.default_rng(len(name))
+    assert board.recognise(rng.bytes(2000)) is None or not kind.questions
+    make = Make("a board", 500.0, 2, 12, 1.0, 2048.0, kind.scale)
+    assert all(isinstance(words, bytes) for words in board.orders(make))
+    noise = rng.bytes(3000)
+    whole, cut = board.decoder(make), board.decoder(make)
+    whole(noise)
+    for at in range(0, len(noise), 7):
+        cut(noise[at : at + 7])
+    assert whole.remains == cut.remains
+    assert whole.damaged == cut.damaged
+    assert len(whole.remains) < 400
 
 
 def exercise(name: str, plugin: type[Exercise]) -> None:

@@ -25,7 +25,7 @@ from game.training.fusion import Fusion
 from game.training.minigame import MiniGame
 from game.training.rest import Rest
 from tests.faces import OPEN_MM, STILL, landmarks, seen
-from tests.fakes import MemoryStore, NullCanvas, RecordingSpeaker
+from tests.fakes import MemoryRecorder, MemoryStore, NullCanvas, RecordingSpeaker
 
 DT = 1 / 60
 TEMPO = Tempo(prompt_s=0.5, move_s=0.5, hold_s=1.0, release_s=1.0, rest_s=1.0)
@@ -72,15 +72,18 @@ class Sitting:
 
     def __init__(self, *levels: Level, tour: bool = False, has_board: bool = False) -> None:
         self.store, self.speaker, self.canvas = MemoryStore(), RecordingSpeaker(), NullCanvas()
+        self.recorder = MemoryRecorder()
         self.visit = Visit(
-            levels=levels or (level(),), exercises=EXERCISES, minigames={"plain": Plain}, fusion=Fusion(),
-            speaker=self.speaker, store=self.store, has_board=has_board, tour=tour,
+            levels=levels or (level(),), exercises=EXERCISES, minigames={"plain": Plain},
+            fusion=Fusion(recorder=self.recorder), speaker=self.speaker, store=self.store, has_board=has_board,
+            recorder=self.recorder, tour=tour,
         )  # fmt: skip
         self.face: Callable[[str, float], FloatArray | None] = face
         self.sight: Sight | None = None
         self.uv: Callable[[float], float] | None = None
         self.camera_trouble: str | None = None
         self.board_trouble: str | None = None
+        self.board_notice = ""
         self.scene: Scene | None = Setup(self.visit)
         self.names = ["setup"]
         self.steps = 0
@@ -104,7 +107,7 @@ class Sitting:
         fresh = self._sense()
         tick = Tick(
             self.t_s, DT, inputs, self.visit.fusion.at(self.t_s), self.visit.fusion.frame, fresh,
-            self.camera_trouble, self.board_trouble,
+            self.camera_trouble, self.board_trouble, self.board_notice,
         )  # fmt: skip
         self.scene = self.scene.step(tick)
         if self.now != self.names[-1]:

@@ -410,11 +410,23 @@ def test_a_calibration_with_a_turned_head_does_not_lock_the_player_out() -> None
     sitting.until("results", "calibrate", at_most_s=15)
 
 
+def test_where_no_board_was_found_the_way_in_says_so_and_the_camera_plays() -> None:
+    sitting = Sitting(level(repetitions=1), has_board=True)
+    sitting.board_notice = "No EMG board was found: the camera plays alone"
+    sitting.wait(1.0)
+    assert sitting.board_notice in sitting.drawn()
+    sitting.measure()
+    sitting.until("results")
+
+
 def test_muscles_alone_can_play() -> None:
     sitting = Sitting(level(), has_board=True)
     sitting.face, sitting.uv = (lambda *_: None), (lambda amount: 60 * amount)
     sitting.wait(1.0)
     assert "I hear both muscles" in sitting.drawn()
+    sitting.board_notice = "UNO-R4 with Chords on COM3"
+    sitting.wait(0.1)
+    assert any("UNO-R4 with Chords on COM3" in words for words in sitting.drawn())
     sitting.measure()
     sitting.until("results")
     done = sitting.visit.played[0].repetitions

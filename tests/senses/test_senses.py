@@ -417,3 +417,29 @@ def test_a_driver_that_breaks_while_it_opens_is_a_missing_device() -> None:
     with pytest.raises(DeviceMissing, match=r"cannot be opened \(segment 7\)"):
         senses.start()
     senses.close()
+
+
+def test_a_board_that_falls_silent_is_told_after_half_a_second_and_until_it_speaks() -> None:
+    board = LiveBoard()
+    senses = ThreadedSenses(LiveCamera(), board, FakeTracker)
+    senses.start()
+    try:
+        begun_s = monotonic()
+        board.handed.put(block(0.0))
+        silent = eventually(senses, lambda seen: seen.board_trouble is not None)
+        assert "gone quiet" in (silent.board_trouble or "")
+        assert monotonic() - begun_s > 0.5
+        board.handed.put(block(0.1))
+        eventually(senses, lambda seen: seen.board_trouble is None)
+    finally:
+        senses.close()
+
+
+def test_a_board_that_has_not_begun_is_no_trouble_yet() -> None:
+    senses = ThreadedSenses(LiveCamera(), LiveBoard(), FakeTracker)
+    senses.start()
+    until_s = monotonic() + 0.7
+    while monotonic() < until_s:
+        assert senses.collect().board_trouble is None
+        senses.wait(0.05)
+    senses.close()

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from game.model.signals import FloatArray
-from game.signal.clock import MICROS_S, MICROS_WRAP, IntArray, SampleClock
+from game.model.signals import FloatArray, IntArray
+from game.signal.clock import MICROS_S, MICROS_WRAP, SampleClock
+from tests.benchmarks.wire import Wire as Perturbed
 
 
 class Wire:
@@ -44,6 +45,21 @@ def test_a_counter_gives_the_true_times_through_wrap_and_loss() -> None:
     assert np.abs(error_s[8000:]).max() < 0.001
     assert lost == np.count_nonzero(~kept[: np.flatnonzero(kept)[-1]])
     assert clock.rate_hz == pytest.approx(1000, rel=0.001)
+
+
+@pytest.mark.parametrize("off", [0.005, -0.005])
+def test_a_nominal_rate_that_is_wrong_has_no_say_after_seconds(off: float) -> None:
+    wire = Perturbed(seed=3, off=off)
+    clock = SampleClock(1 / wire.nominal_hz, 256)
+    errors_s, at_s = [], []
+    for each in wire.deliveries(60):
+        errors_s.append(clock.stamp(each.arrived_s, each.number % 256).t_s - each.taken_s)
+        at_s.append(each.taken_s - wire.begun_s)
+    error_s, passed_s = np.concatenate(errors_s), np.concatenate(at_s)
+    assert np.abs(error_s[passed_s > 3]).max() < 0.002
+    assert error_s[passed_s > 10].std() < 0.0003
+    assert 0 < error_s[passed_s > 10].mean() < 0.0003
+    assert clock.rate_hz == pytest.approx(wire.nominal_hz * (1 + off), rel=3e-5)
 
 
 def test_without_a_counter_the_rate_is_found() -> None:

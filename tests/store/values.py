@@ -3,7 +3,7 @@
 from game.model.result import Calibrated, Parts, Repetition
 from game.model.side import PerSide, Side
 
-CALIBRATED = Calibrated("smile", PerSide(4.25, 6.5), PerSide(31.0, 48.5), PerSide(2.5, 2.75), None)
+CALIBRATED = Calibrated("smile", PerSide(4.25, 6.5), PerSide(31.0, 48.5), PerSide(2.5, 2.75), None, 50.0)
 MEASURED = Repetition(
     number=1,
     started_s=12.25,

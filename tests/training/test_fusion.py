@@ -10,7 +10,8 @@ from game.model.sight import Shown, Sight
 from game.model.signals import Anchor, EmgBlock, FloatArray
 from game.signal.face import rest_face
 from game.training.calibration import Calibration
-from game.training.fusion import STALE_S, Fusion
+from game.training.fusion import Fusion
+from game.training.muscles import STALE_S
 from game.training.rest import Rest
 from tests.faces import landmarks, seen
 
@@ -113,10 +114,10 @@ def test_stale_emg_is_none_and_never_zero() -> None:
 
 @pytest.mark.parametrize("how", ["late", "lost"])
 def test_a_gap_begins_the_envelope_anew(how: str) -> None:
-    loud, quiet = noise(0.0, 2.0, (500.0, 500.0)), noise(2.0 if how == "lost" else 2.2, 2.0, (5.0, 5.0))
+    loud, quiet = noise(0.0, 2.0, (500.0, 500.0)), noise(2.03 if how == "lost" else 2.2, 2.0, (5.0, 5.0))
     fusion = hearing(loud)
     first, *later = pieces(quiet, 50)
-    fusion.hear(EmgBlock(first.t_s, first.uv, lost=int(how == "lost")))
+    fusion.hear(EmgBlock(first.t_s, first.uv, lost=30 * (how == "lost")))
     assert fusion.at(float(first.t_s[-1])).emg_uv is None
     for block in later:
         fusion.hear(block)
@@ -163,10 +164,10 @@ def test_the_level_from_before_a_gap_is_forgotten() -> None:
 def test_a_board_that_is_too_slow_does_not_end_the_game() -> None:
     fusion = hearing(*pieces(noise(0.0, 3.0, rate_hz=50.0), 1))
     assert fusion.at(3.0).emg_uv is None
-    assert fusion.complaint.startswith("EMG at 50 samples a second is too slow")
-    assert "\n" not in fusion.complaint
+    assert fusion.muscles.complaint.startswith("EMG at 50 samples a second is too slow")
+    assert "\n" not in fusion.muscles.complaint
     fusion.hear(noise(3.0, 2.0))
-    assert fusion.complaint == ""
+    assert fusion.muscles.complaint == ""
     assert fusion.at(5.0).emg_uv is not None
 
 

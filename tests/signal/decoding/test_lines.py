@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.signal.lines import LONGEST, LineDecoder, Sample, parse
+from game.signal.decoding import Run
+from game.signal.decoding.lines import LONGEST, LineDecoder, Sample, parse
 
 STREAM = b"000,3,4\r\n" + b"".join(b"E,%d,%d,%.1f\r\n" % (k * 1000, 512 + k, -k / 2) for k in range(40))
 
@@ -15,18 +16,17 @@ STREAM = b"000,3,4\r\n" + b"".join(b"E,%d,%d,%.1f\r\n" % (k * 1000, 512 + k, -k 
 @pytest.mark.parametrize(
     ("line", "sample"),
     [
-        (b"E,1000,10,-20", Sample(1000, 244.0, -488.0)),
-        (b"E,4294967295,1.5,-2.25\r", Sample(4294967295, 1.5, -2.25)),
-        (b"0.35,-0.12", Sample(None, 0.35, -0.12)),
-        (b" 1 , 2 ", Sample(None, 24.4, 48.8)),
-        (b"E,1,+1.0,0.0", Sample(1, 1.0, 0.0)),
-        (b"E, 5, 1., 2.", Sample(5, 1.0, 2.0)),
+        (b"E,1000,10,-20", Sample(1000, 10, -20, False)),
+        (b"E,4294967295,1.5,-2.25\r", Sample(4294967295, 1.5, -2.25, True)),
+        (b"0.35,-0.12", Sample(None, 0.35, -0.12, True)),
+        (b" 1 , 2 ", Sample(None, 1, 2, False)),
+        (b"E,1,+1.0,0.0", Sample(1, 1.0, 0.0, True)),
+        (b"E, 5, 1., 2.", Sample(5, 1.0, 2.0, True)),
     ],
 )
 def test_what_a_line_says(line: bytes, sample: Sample) -> None:
     told = parse(line)
-    assert told is not None
-    assert told == pytest.approx(sample)
+    assert told == sample
 
 
 @pytest.mark.parametrize(
@@ -41,11 +41,20 @@ def test_what_is_no_sample(line: bytes) -> None:
     assert parse(line) is None
 
 
+def samples_in(decoder: LineDecoder, data: bytes) -> list[Sample]:
+    runs = [piece for piece in decoder(data) if isinstance(piece, Run)]
+    return [
+        Sample(tick if run.wraps_at else None, left, right, run.in_uv)
+        for run in runs
+        for tick, (left, right) in zip(run.ticks.tolist(), run.counts.tolist(), strict=True)
+    ]
+
+
 def decoded(data: bytes, cuts: list[int]) -> tuple[list[Sample], int, bytes, bytes]:
     decoder = LineDecoder()
     edges = [0, *sorted(min(cut, len(data)) for cut in cuts), len(data)]
-    samples = [s for a, b in pairwise(edges) for s in decoder(data[a:b])]
-    return samples, decoder.rejected, decoder.last_rejected, decoder.unfinished
+    samples = [s for a, b in pairwise(edges) for s in samples_in(decoder, data[a:b])]
+    return samples, decoder.damaged, decoder.last_damaged, decoder.remains
 
 
 CUTS = st.lists(st.integers(0, 1000), max_size=20)
@@ -86,10 +95,10 @@ def test_a_megabyte_of_noise_neither_raises_nor_grows() -> None:
     decoder = LineDecoder()
     for _ in range(256):
         decoder(rng.bytes(4096))
-        assert len(decoder.unfinished) <= LONGEST + 1
-    assert decoder.rejected > 1000
+        assert len(decoder.remains) <= LONGEST + 1
+    assert decoder.damaged > 1000
     decoder(b"\n")
-    assert decoder(b"E,1,2.0,3.0\n") == [Sample(1, 2.0, 3.0)]
+    assert samples_in(decoder, b"E,1,2.0,3.0\n") == [Sample(1, 2.0, 3.0, True)]
 
 
 def test_a_line_without_end_does_not_grow() -> None:
@@ -97,12 +106,27 @@ def test_a_line_without_end_does_not_grow() -> None:
     decoder(b"\n")
     for _ in range(1000):
         assert decoder(b"1" * 1000) == []
-    assert len(decoder.unfinished) <= LONGEST + 1
-    assert decoder(b"\n1.0,2.0\n") == [Sample(None, 1.0, 2.0)]
-    assert decoder.rejected == 1
+    assert len(decoder.remains) <= LONGEST + 1
+    assert samples_in(decoder, b"\n1.0,2.0\n") == [Sample(None, 1.0, 2.0, True)]
+    assert decoder.damaged == 1
 
 
 def test_after_micros_a_bare_line_is_a_damaged_one() -> None:
     decoder = LineDecoder()
-    assert len(decoder(b"\n1,2\nE,1,2,3\n12,530\nE,2,3,4\n")) == 3
-    assert decoder.last_rejected == b"12,530"
+    assert len(samples_in(decoder, b"\n1,2\nE,1,2,3\n12,530\nE,2,3,4\n")) == 3
+    assert decoder.last_damaged == b"12,530"
+
+
+def test_bare_lines_are_counted_with_those_that_are_damaged() -> None:
+    decoder = LineDecoder()
+    (run,) = decoder(b"banner\nhello\n1.0,2.0\n1.5,x\n3.0,4.0\n")
+    assert isinstance(run, Run)
+    assert run.ticks.tolist() == [0, 2]
+    assert run.wraps_at is None
+
+
+def test_one_point_among_counts_is_damage_two_are_microvolts() -> None:
+    decoder = LineDecoder()
+    samples = samples_in(decoder, b"\nE,1,510,512\nE,2,51.,512\nE,3,511,512\nE,4,1.5,2\nE,5,2.5,3\nE,6,3,4\n")
+    assert [(each.micros, each.in_uv) for each in samples] == [(1, False), (3, False), (5, True), (6, True)]
+    assert decoder.damaged == 2

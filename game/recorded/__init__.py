@@ -1,0 +1,1 @@
+"""Recordings of two EMG channels in files: tables, logs, EDF and BDF."""

@@ -1,0 +1,32 @@
+"""How the electrodes sit: a row for each side, in words and colour."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from game.model.contact import Contact, Grade
+from game.model.side import PerSide, Side
+from game.ports import Box, Canvas, Role, Style
+from game.scenes.widgets.sides import marker
+
+COLOURS: Mapping[Grade, Role] = MappingProxyType(
+    {Grade.LISTENING: "paper_dim", Grade.GOOD: "leaf", Grade.FAIR: "petal_deep", Grade.BAD: "seed"}
+)
+_INDENT_PX = 34.0
+
+
+def contacts(canvas: Canvas, box: Box, both: PerSide[Contact], heading: str, board: str) -> None:
+    """A card: what is heard, by which board, and of each side its mark, a stripe in its grade's colour, and why."""
+    canvas.card(box)
+    x, y, wide = box.x + 20, box.y + 14, box.w - 40
+    y += canvas.text(heading, (x, y), "body", width=wide)
+    if board:
+        y += canvas.text(board, (x, y), "small", "ink_soft", width=wide)
+    for side in Side:
+        y += 8
+        contact, room = both[side], wide - _INDENT_PX
+        words = f"{side.value.title()}: {contact.words[:1].lower()}{contact.words[1:]}"
+        style: Style = "body" if canvas.text_width(words, "body") <= room else "small"
+        high = canvas.text_height(words, style, room)
+        canvas.pill(Box(x - 8, y, 6, high), COLOURS[contact.grade], 3)
+        marker(canvas, (x + 12, y + high / 2), side)
+        y += canvas.text(words, (x + _INDENT_PX, y), style, width=room)

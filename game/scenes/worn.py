@@ -1,0 +1,73 @@
+"""The electrodes a player wears: how they are heard, the hum that may be filtered, and whether they are recorded."""
+
+from game.model.contact import Grade
+from game.ports import Box, Canvas
+from game.scenes.menu import Choice
+from game.scenes.scene import Tick
+from game.scenes.visit import Visit
+from game.scenes.widgets.contacts import contacts
+
+_HUM = Box(484, 616, 176, 76)
+_RECORD = Box(932, 28, 320, 64)
+
+
+class Worn:
+    """Follows what is said of the board and of each channel. `trouble` is one sentence, empty while all is well."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit, self._muscles = visit, visit.fusion.muscles
+        self.trouble = self._notice = ""
+        self._speaks = False
+        self._hum_hz = self._muscles.mains_hz
+
+    def listen(self, tick: Tick) -> None:
+        """Take what has been heard by now."""
+        self.trouble = tick.board_trouble or self._muscles.complaint
+        self._notice, self._speaks = tick.board_notice, tick.reading.emg_uv is not None
+        self._hum_hz = self._hum_hz or next((each.hum_hz for each in self._muscles.contacts if each.hum_hz), None)
+
+    def press(self, t_s: float, pressed: str | None) -> None:
+        """Do what a button asks for, if it is one of these."""
+        recorder, muscles = self._visit.recorder, self._muscles
+        if pressed == "record" and recorder is not None:
+            recorder.allow(not recorder.consent)
+        if pressed == "hum":
+            muscles.without_hum(None if muscles.mains_hz else self._hum_hz)
+            kept = "kept" if muscles.mains_hz is None else f"of {muscles.mains_hz:g} Hz filtered"
+            self._visit.remark(t_s, f"mains hum {kept}")
+
+    @property
+    def choices(self) -> list[Choice]:
+        """Its buttons: recording once muscles are heard, and the hum once there is any."""
+        choices = []
+        recorder = self._visit.recorder if self._visit.has_board else None
+        if recorder is not None and (self.heard or recorder.consent):
+            choices.append(Choice("record", f"Record the muscles: {'yes' if recorder.consent else 'no'}", _RECORD))
+        if self._hum_hz is not None:
+            choices.append(Choice("hum", "Keep the hum" if self._muscles.mains_hz else "Filter the hum", _HUM))
+        return choices
+
+    @property
+    def heard(self) -> bool:
+        """Whether the electrodes are heard, well or not."""
+        return self._visit.has_board and not self.trouble and self._muscles.rate_hz is not None
+
+    @property
+    def words(self) -> str:
+        """How the electrodes are, in a sentence."""
+        if not self._visit.has_board:
+            return "No electrodes today: the camera plays alone"
+        if self.trouble:
+            return self.trouble
+        if any(each.grade is Grade.BAD for each in self._muscles.contacts):
+            return "An electrode needs a look"
+        if self._speaks:
+            return "I hear both muscles"
+        return self._notice or "Waiting for the electrodes"
+
+    def draw(self, canvas: Canvas, box: Box) -> None:
+        """Draw how each side sits, below the board's name and measured rate."""
+        rate_hz = self._muscles.rate_hz
+        measured = [] if rate_hz is None else [f"{rate_hz:.0f} samples a second, measured"]
+        board = " \u00b7 ".join([*([self._notice] if self._notice else []), *measured])
+        contacts(canvas, box, self._muscles.contacts, self.words, board)

@@ -1,0 +1,42 @@
+"""Why a port cannot be opened."""
+
+import errno
+from pathlib import Path
+
+from game.wire.plugged import plugged
+
+
+def refusal(name: str, baud: int, error: Exception) -> str:
+    """What to do about it, in one line."""
+    number = getattr(error, "errno", None)
+    words = str(error)
+    if number in (errno.EAGAIN, errno.EBUSY) or "exclusively lock" in words or "Access is denied" in words:
+        return f"Another program is using the EMG board on {name}. Close it and try again."
+    if number in (errno.EACCES, errno.EPERM):
+        return (
+            f"You are not allowed to use {name}. Join the group '{_group(name)}' "
+            f"(sudo usermod -aG {_group(name)} $USER), then log out and in again."
+        )
+    if isinstance(error, ValueError):
+        return f"{name} at {baud} baud cannot be opened: {words}. Write it as PORT or PORT@BAUD."
+    if "://" in name:
+        return f"Nothing answers at {name}: {words}. Start the program that sends the EMG, then try again."
+    if number in (errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO) or "FileNotFoundError" in words:
+        return f"There is no EMG board on {name}. {_ports()}"
+    return f"{name} is not a serial port that can be used ({words}). {_ports()}"
+
+
+def _group(name: str) -> str:
+    """The group that may use a port: where the system does not say, what most call it."""
+    try:
+        group = Path(name).group()
+    except (OSError, KeyError, NotImplementedError):
+        return "dialout"
+    return "dialout" if group in ("root", "tty") else group
+
+
+def _ports() -> str:
+    found = [f"{each.device} ({each.description})" for each in plugged()]
+    if not found:
+        return "No serial port has anything plugged in: check the cable, and that it is not one for charging only."
+    return f"There is: {', '.join(found)}."
