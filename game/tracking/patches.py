@@ -11,13 +11,15 @@ from game.model.signals import ByteArray
 from game.tracking.levels import blurred, sampled
 from game.tracking.optic import Pixels
 
-SIGMA_MM, REACH_MM = 2.5, 5.5
-"""Pixels of a piece count by a Gaussian of their distance from its middle, out to a reach."""
-_STRAIN_SD = 0.2
+SIGMA_MM, SIGMA_PX = 1.8, 2.2
+"""Pixels of a piece count by a Gaussian of their distance from its middle: this wide, but never less than so many."""
+_REACH = 2.2
+"""How many times as far as that they count at all."""
+_STRAIN_SD = 0.1
 _NOISE = 3.0
 """Grey levels by which two looks at the same skin differ."""
 _BLUR_PX = 0.7
-_ROUNDS = 4
+_ROUNDS = 6
 _FAR_MM = 1.5
 """How far from where flow has a spot its piece may be found."""
 
@@ -26,7 +28,8 @@ class Patches:
     """The pieces of skin about spots (n, 2) of a picture."""
 
     def __init__(self, grey: ByteArray, spots: Pixels, px_per_mm: float) -> None:
-        steps = np.arange(-round(REACH_MM * px_per_mm), round(REACH_MM * px_per_mm) + 1, dtype=np.float64)
+        sigma = max(SIGMA_MM * px_per_mm, SIGMA_PX)
+        steps = np.arange(-round(_REACH * sigma), round(_REACH * sigma) + 1, dtype=np.float64)
         self._off = np.stack(np.meshgrid(steps, steps), axis=-1).reshape(-1, 2)
         exact = blurred(grey, _BLUR_PX)
         down, right = np.gradient(exact)
@@ -39,7 +42,7 @@ class Patches:
         slopes = np.stack(
             [to_right, to_down, to_right * x, to_right * y, to_down * x, to_down * y, self._grey, ones], axis=-1
         )
-        weight = np.exp(-0.5 * (self._off**2).sum(axis=1) / (SIGMA_MM * px_per_mm) ** 2)
+        weight = np.exp(-0.5 * (self._off**2).sum(axis=1) / sigma**2)
         weighed = slopes * weight[:, None]
         held = np.diag(np.concatenate([np.full(2, 1e-6), np.full(4, (_NOISE / _STRAIN_SD) ** 2), [1e-6, 1e-6]]))
         normal = weighed.transpose(0, 2, 1) @ slopes + held
