@@ -1,6 +1,7 @@
 """Slow, gentle closing of both eyes, the mouth quiet."""
 
 from game.model.level import Ramp
+from game.model.montage import Site
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide, Side
 from game.training.exercise import Exercise, Words
@@ -10,6 +11,7 @@ class Blink(Exercise):
     """Orbicularis oculi: both lids close softly together."""
 
     title = "Blink"
+    site = Site.BLINK
     words = Words(
         prompt="Soon close both eyes; two notes say open",
         move="Close both eyes gently",

@@ -1,6 +1,7 @@
 """A soft kiss: both corners of the mouth move to the middle, the eyes quiet."""
 
 from game.model.level import Ramp
+from game.model.montage import Site
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
 from game.training.exercise import Exercise, Words, eye_excess
@@ -10,6 +11,7 @@ class Pucker(Exercise):
     """Orbicularis oris: the mouth corners travel toward the midline together."""
 
     title = "Pucker"
+    site = Site.PUCKER
     words = Words(
         prompt="A soft kiss is next",
         move="Bring your lips forward",

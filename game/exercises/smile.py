@@ -1,6 +1,7 @@
 """A gentle smile with both corners of the mouth, the eyes quiet."""
 
 from game.model.level import Ramp
+from game.model.montage import Site
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
 from game.training.exercise import Exercise, Words, eye_excess
@@ -10,6 +11,7 @@ class Smile(Exercise):
     """Zygomaticus major: the mouth corners travel up and out together."""
 
     title = "Smile"
+    site = Site.SMILE
     words = Words(
         prompt="A gentle smile is next",
         move="Let both corners rise",

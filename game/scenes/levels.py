@@ -41,7 +41,7 @@ class LevelList:
 
     def draw(self, canvas: Canvas, choices: Sequence[Choice], focused: str) -> None:
         """Draw the rows in sight below their question."""
-        canvas.text("What would you like to play?", (_LIST.x, 82), "body")
+        canvas.text("What would you like to play?", (_LIST.x, 92), "body")
         for choice in choices:
             if choice.key.isdecimal() and choice.box is not _HIDDEN:
                 level = self._visit.levels[int(choice.key)]

@@ -5,6 +5,7 @@ from game.model.reading import Reading
 from game.ports import Box, Canvas
 from game.scenes.calibrate import Calibrate
 from game.scenes.closed_eyes import advice, reworded
+from game.scenes.guide import Guide
 from game.scenes.levels import LevelList
 from game.scenes.menu import Choice, Menu
 from game.scenes.reflection import Reflection
@@ -16,6 +17,7 @@ from game.scenes.worn import Worn
 _MIRROR, _SENSES = Box(28, 132, 440, 336), Box(28, 484, 440, 208)
 _SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 208), Box(28, 356, 440, 200), Box(28, 572, 440, 120)
 """With electrodes on."""
+_GUIDE = Box(484, 20, 432, 64)
 _BEGIN = Box(932, 616, 320, 76)
 _LEAVE = Box(676, 616, 240, 76)
 
@@ -66,6 +68,9 @@ class Setup(Scene):
         if pressed == "begin" and self._ready:
             self._visit.speaker.cue("press")
             return self._visit.start()
+        if pressed == "guide":
+            self._visit.speaker.cue("press")
+            return Guide(self._visit)
         if self._levels.press(pressed):
             self._menu.focus("begin")
         return self
@@ -86,7 +91,9 @@ class Setup(Scene):
 
     def _choices(self, focused: str) -> list[Choice]:
         rows = self._levels.choices(focused)
-        return [Choice("begin", "Begin", _BEGIN), *rows, Choice("leave", "Leave", _LEAVE), *self._worn.choices]
+        guide = [Choice("guide", "Where do the electrodes go?", _GUIDE)] if self._visit.has_board else []
+        leave = Choice("leave", "Leave", _LEAVE)
+        return [Choice("begin", "Begin", _BEGIN), *rows, leave, *guide, *self._worn.choices]
 
     def draw(self, canvas: Canvas) -> None:
         """Mirror and senses at the left, levels at the right."""
@@ -99,7 +106,7 @@ class Setup(Scene):
             self._worn.draw(canvas, _ELECTRODES)
         self._draw_senses(canvas, _SMALL_SENSES if heard else _SENSES)
         self._levels.draw(canvas, self._menu.choices, self._menu.focused)
-        self._menu.draw(canvas, ("begin", "leave", "record", "hum"))
+        self._menu.draw(canvas, ("begin", "leave", "guide", "record", "hum"))
 
     def _draw_senses(self, canvas: Canvas, box: Box) -> None:
         """How the senses are, what is in trouble first; what matters less, softer and behind."""

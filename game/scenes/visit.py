@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from game.errors import StoreError
 from game.model.level import Level
+from game.model.montage import BILATERAL, Montage
 from game.model.result import Repetition
 from game.model.signals import Intent
 from game.ports import Recorder, Speaker, Store
@@ -48,6 +49,7 @@ class Visit:
     recorder: Recorder | None = None
     tour: bool = False
     affected: Affected | None = None
+    montage: Montage = BILATERAL
     seed: int = 0
     chosen: int = 0
     notice: str = ""

@@ -8,7 +8,7 @@ from game.scenes.visit import Visit
 from game.scenes.widgets.contacts import contacts
 
 _HUM = Box(484, 616, 176, 76)
-_RECORD = Box(932, 28, 320, 64)
+_RECORD = Box(932, 20, 320, 64)
 
 
 class Worn:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from game.model.level import Ramp
 from game.model.moment import Phase
+from game.model.montage import Site
 from game.model.reading import FaceMeasures, FaceReading, known
 from game.model.side import PerSide, Side
 from game.training.rest import trusted
@@ -35,6 +36,8 @@ class Exercise(ABC):
     """One movement to practise. Plug-ins live in `game.exercises`; the file's name is the movement's name."""
 
     title: ClassVar[str]
+    site: ClassVar[Site]
+    """Where electrodes listen to the target."""
     words: ClassVar[Words]
     intruder: ClassVar[str]
     """What may move along, as the screen names it, such as 'eye' or 'mouth corner'."""

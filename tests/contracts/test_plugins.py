@@ -109,6 +109,7 @@ def test_a_board_on_a_wire_says_how_it_is_found_and_reads_anything(name: str) ->
 
 def exercise(name: str, plugin: type[Exercise]) -> None:
     assert plugin.title
+    assert plugin.site.intruder is not plugin.site
     assert plugin.intruder
     assert plugin.intrusion_unit
     for words in (*(plugin.words.during(phase) for phase in Phase), plugin.words.trial, plugin.intruder, plugin.title):

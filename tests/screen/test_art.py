@@ -9,7 +9,11 @@ from game.screen.assets import CHECKOUT, asset
 from game.screen.canvas import SurfaceCanvas
 from game.screen.theme import EVENING, THEMES, Theme
 
-ART = sorted(path.stem for path in (CHECKOUT / "art").glob("*.svg"))
+ART = sorted(
+    path.relative_to(CHECKOUT / "art").with_suffix("").as_posix()
+    for folder in (CHECKOUT / "art", CHECKOUT / "art" / "placement")
+    for path in folder.glob("*.svg")
+)
 BACKDROPS = sorted(path.stem for path in (CHECKOUT / "art" / "backdrops").glob("*.svg"))
 
 

@@ -1,0 +1,70 @@
+"""The montage: which muscle, on which side, each of the two EMG channels sits on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from game.model.side import Side
+
+
+class Site(StrEnum):
+    """A muscle electrodes can sit on, by the movement it makes."""
+
+    SMILE = "smile"
+    PUCKER = "pucker"
+    BLINK = "blink"
+    BROW = "brow"
+
+    @property
+    def intruder(self) -> "Site":
+        """The site that most often moves along: the eye with the mouth, the mouth with eye and brow."""
+        return INTRUDERS[self]
+
+
+INTRUDERS: Mapping[Site, Site] = MappingProxyType(
+    {Site.SMILE: Site.BLINK, Site.PUCKER: Site.BLINK, Site.BLINK: Site.SMILE, Site.BROW: Site.SMILE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One channel's place: a muscle on one side."""
+
+    site: Site
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Montage:
+    """What the two channels sit on.
+
+    `coupled` is None for `bilateral`: the target on the left and on the right. Else it is the affected side: there the
+    first channel sits on the target, the second on its intruder.
+    """
+
+    coupled: Side | None = None
+
+    def spots(self, target: Site) -> tuple[Spot, Spot]:
+        """Where the first and the second channel sit for a movement.
+
+        >>> Montage(Side.RIGHT).spots(Site.SMILE)[1]
+        Spot(site=<Site.BLINK: 'blink'>, side=<Side.RIGHT: 'right'>)
+        """
+        if self.coupled is None:
+            return Spot(target, Side.LEFT), Spot(target, Side.RIGHT)
+        return Spot(target, self.coupled), Spot(target.intruder, self.coupled)
+
+    @property
+    def words(self) -> str:
+        """Its name for the patient."""
+        return "Both sides" if self.coupled is None else f"{self.coupled.value.title()} side"
+
+    @property
+    def next(self) -> "Montage":
+        """The montage that comes next where a button goes through them: both sides, the left, the right."""
+        return MONTAGES[(MONTAGES.index(self) + 1) % len(MONTAGES)]
+
+
+BILATERAL = Montage()
+MONTAGES = (BILATERAL, Montage(Side.LEFT), Montage(Side.RIGHT))
