@@ -23,6 +23,7 @@ from game.senses import Senses
 from game.senses.aside import AsideSenses
 from game.settings import Settings, chosen_levels
 from game.store.history import History
+from game.store.montage import RememberedMontage
 from game.store.places import DATABASE, RECORDINGS, data_folder, pictures_folder
 from game.store.recordings import Recordings
 from game.timing import Timing
@@ -80,17 +81,19 @@ def play(
         recordings = stack.enter_context(closing(Recordings(kept / RECORDINGS)))
         if said := recordings.complete():
             say(f"{said} (in {kept / RECORDINGS})")
+        montages = RememberedMontage(kept)
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
         senses.start()
         visit = Visit(
             levels=levels,
             exercises=plugins.discover(exercises, Exercise),
             minigames=plugins.discover(minigames, MiniGame),
-            fusion=Fusion(senses.rest, recordings),
+            fusion=Fusion(senses.rest, recordings, montages.last()),
             speaker=open_speaker(album is not None, window.pads),
             store=history,
             has_board=devices.has_board,
             recorder=recordings,
+            montages=montages,
             tour=settings.tour,
             seed=settings.seed,
             notice=history.notice or "",

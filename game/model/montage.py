@@ -21,9 +21,17 @@ class Site(StrEnum):
         """The site that most often moves along: the eye with the mouth, the mouth with eye and brow."""
         return INTRUDERS[self]
 
+    @property
+    def body(self) -> str:
+        """The part of the face it lies in."""
+        return BODY[self]
+
 
 INTRUDERS: Mapping[Site, Site] = MappingProxyType(
     {Site.SMILE: Site.BLINK, Site.PUCKER: Site.BLINK, Site.BLINK: Site.SMILE, Site.BROW: Site.SMILE}
+)
+BODY: Mapping[Site, str] = MappingProxyType(
+    {Site.SMILE: "cheek", Site.PUCKER: "lip", Site.BLINK: "eye", Site.BROW: "brow"}
 )
 
 
@@ -34,13 +42,22 @@ class Spot:
     site: Site
     side: Side
 
+    @property
+    def words(self) -> str:
+        """Where it is, as a patient says it.
+
+        >>> Spot(Site.BLINK, Side.LEFT).words
+        'left eye'
+        """
+        return f"{self.side.value} {self.site.body}"
+
 
 @dataclass(frozen=True, slots=True)
 class Montage:
     """What the two channels sit on.
 
-    `coupled` is None for `bilateral`: the target on the left and on the right. Else it is the affected side: there the
-    first channel sits on the target, the second on its intruder.
+    `coupled` is None for `bilateral`: the target on the left and on the right. Else it is the affected side, where one
+    channel sits on the target and one on its intruder: the same two places for a smile and for a blink.
     """
 
     coupled: Side | None = None
@@ -53,7 +70,8 @@ class Montage:
         """
         if self.coupled is None:
             return Spot(target, Side.LEFT), Spot(target, Side.RIGHT)
-        return Spot(target, self.coupled), Spot(target.intruder, self.coupled)
+        first, second = (target.intruder, target) if target is Site.BLINK else (target, target.intruder)
+        return Spot(first, self.coupled), Spot(second, self.coupled)
 
     @property
     def words(self) -> str:

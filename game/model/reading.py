@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 
-from game.model.side import PerSide
+from game.model.side import PerSide, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +91,40 @@ class FaceReading:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Both channels' envelopes in microvolts where they sit on one side."""
+
+    side: Side
+    first_uv: float
+    second_uv: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Both senses at one instant `t_s`. A silent or stale sense is None, never zero.
 
-    `emg_uv` is each channel's envelope in microvolts.
+    `emg_uv` is each side's envelope in microvolts; None where the montage is coupled, for then `pair` has both of one
+    side.
     """
 
     t_s: float
     face: FaceReading | None
     emg_uv: PerSide[float] | None
+    pair: Pair | None = None
+
+    @property
+    def channels_uv(self) -> PerSide[float] | None:
+        """Both channels' envelopes wherever they sit, the first as left."""
+        return self.emg_uv if self.pair is None else PerSide(self.pair.first_uv, self.pair.second_uv)
+
+
+@dataclass(frozen=True, slots=True)
+class Coupled:
+    """The affected side's EMG above rest in microvolts: the target's and its intruder's."""
+
+    side: Side
+    target_uv: float
+    intruder_uv: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +136,7 @@ class Effort:
     (percentage points of eye opening, or millimetres of mouth corner). `mm` and `intrusion` are None without a face,
     and where what they are measured by is hidden. `seen_s` is when the face's picture was taken, None without one.
     `why` says in the patient's words why the camera does not measure the target, and is empty where it does, or where
-    that is not known.
+    that is not known. `coupled` is the EMG of a coupled montage, which says nothing of symmetry.
     """
 
     seen_s: float | None
@@ -121,6 +146,7 @@ class Effort:
     intrusion: PerSide[float] | None
     lids: Lids = Lids()
     why: str = ""
+    coupled: Coupled | None = None
 
     def within(self, blinks: Iterable[Blink]) -> bool:
         """Whether its picture was taken in one of these blinks."""

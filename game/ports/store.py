@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from game.model.montage import Montage
 from game.model.result import Calibrated, Repetition
 
 
@@ -23,3 +24,10 @@ class Store(Protocol):
 
     def finish(self, visit: int, stars: int) -> None:
         """Mark a visit as played to its end."""
+
+
+class MontageMemory(Protocol):
+    """What the electrodes sit on, kept from one day to the next."""
+
+    def keep(self, montage: Montage) -> None:
+        """Remember this one from now on, if that can be."""

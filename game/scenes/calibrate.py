@@ -79,7 +79,7 @@ class Calibrate(Scene):
         if now is Stage.REST:
             if tick.fresh and tick.frame is not None and seen:
                 self._resting.see(tick.frame)
-            self._resting.hear(tick.reading.emg_uv)
+            self._resting.hear(tick.reading.channels_uv)
         elif moving:
             self._move(tick.reading)
         self._passed_s += tick.dt_s
@@ -87,6 +87,8 @@ class Calibrate(Scene):
             return self._finish()
         then, _, _ = stage(self._passed_s)
         if then is not now:
+            if now is Stage.READY:
+                self._visit.label(tick.t_s)
             self._visit.remark(tick.t_s, f"{self._visit.level.id} calibration {then.value}")
             self._visit.speaker.cue(_CUES[then])
         return self

@@ -11,6 +11,7 @@ from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.buttons import button
 from game.scenes.widgets.placement import chip, head, pair, reference_chip
+from game.scenes.wiring import CheckWiring
 
 _FACE, _TEXT = Box(28, 28, 480, 664), Box(524, 188, 728, 396)
 _X, _INDENT = _TEXT.x, 56.0
@@ -24,9 +25,6 @@ _PLACES: Mapping[Site, str] = MappingProxyType(
         " Never on the lid.",
         Site.BROW: "1 cm above the middle of the brow; the other 1 cm straight above it.",
     }
-)
-_BODY: Mapping[Site, str] = MappingProxyType(
-    {Site.SMILE: "cheek", Site.PUCKER: "lip", Site.BLINK: "eye", Site.BROW: "brow"}
 )
 _SKIN = (
     "Wash it with soap and water and dry it. No cream, no make-up. Then wipe each place with alcohol and let it dry;"
@@ -79,8 +77,10 @@ class Guide(Scene):
         if pressed in ("next", "first") or back:
             self._places = not self._places
             self._menu = Menu(self._choices())
+        elif pressed == "check":
+            return CheckWiring(self._visit, self._site, self)
         elif pressed == "montage":
-            self._visit.montage = self._visit.montage.next
+            self._visit.sit(self._visit.fusion.montage.next)
         elif pressed is not None:
             self._site = Site(pressed)
         if pressed is not None:
@@ -89,26 +89,27 @@ class Guide(Scene):
         return self
 
     def _choices(self) -> Sequence[Choice]:
-        montage, wide = self._visit.montage, 170.0
-        onward = Choice("next", "Done" if self._places else "Next", Box(1012, _BUTTONS_Y, 240, 76))
+        montage, wide = self._visit.fusion.montage, 170.0
         if not self._places:
+            onward = Choice("next", "Next", Box(1012, _BUTTONS_Y, 240, 76))
             return (onward, Choice("leave", "Back", Box(_X, _BUTTONS_Y, 200, 76)))
         tabs = (
             Choice(site.value, site.value.title(), Box(_X + number * (wide + 16), _TABS_Y, wide, 64))
             for number, site in enumerate(Site)
         )
         return (
-            onward,
+            Choice("next", "Done", Box(1092, _BUTTONS_Y, 160, 76)),
             *tabs,
-            Choice("first", "Back", Box(_X, _BUTTONS_Y, 160, 76)),
-            Choice("montage", f"Now: {montage.words.lower()}", Box(_X + 176, _BUTTONS_Y, 296, 76)),
+            Choice("first", "Back", Box(_X, _BUTTONS_Y, 112, 76)),
+            Choice("montage", f"Now: {montage.words.lower()}", Box(652, _BUTTONS_Y, 236, 76)),
+            Choice("check", "Check them", Box(904, _BUTTONS_Y, 172, 76)),
         )
 
     def draw(self, canvas: Canvas) -> None:
         """The head at the left; what to do at the right."""
         canvas.backdrop("meadow")
         canvas.card(_FACE)
-        montage = self._visit.montage
+        montage = self._visit.fusion.montage
         head(canvas, Box(_FACE.x, _FACE.y + 20, _FACE.w, 580), self._site, montage, self._places)
         below = "As in a mirror: your left is on the left"
         canvas.text(below, (_FACE.center[0], _FACE.y + _FACE.h - 48), "body", "ink_soft", "center")
@@ -117,7 +118,7 @@ class Guide(Scene):
             self._draw_places(canvas, montage)
         else:
             _draw_first(canvas)
-        self._menu.draw(canvas, ("next", "leave", "first", "montage"))
+        self._menu.draw(canvas, ("next", "leave", "first", "montage", "check"))
         for choice in self._menu.choices:
             if choice.key in set(Site):
                 button(canvas, choice.box, choice.words, self._menu.focused == choice.key, False,
@@ -126,28 +127,23 @@ class Guide(Scene):
     def _draw_places(self, canvas: Canvas, montage: Montage) -> None:
         canvas.card(_TEXT)
         x, y, wide = _TEXT.x + 24 + _INDENT, _TEXT.y + 24, _TEXT.w - 48 - _INDENT
-        one, two = montage.spots(self._site)
-        chip(canvas, (_TEXT.x + 46, y + 16), "1", one.side)
+        spots = montage.spots(self._site)
+        for number, spot in enumerate(spots, 1):
+            listens = spot.site is self._site
+            chip(canvas, (_TEXT.x + 46, y + 16), str(number), spot.side, hollow=not listens)
+            if montage.coupled is None:
+                y += canvas.text(f"Your {spot.words}", (x, y), "body", spot.side.value) + 14
+                continue
+            purpose = "what you practise" if listens else "what should stay quiet"
+            y += canvas.text(f"Your {spot.words}: {purpose}", (x, y), "body", spot.side.value)
+            y += canvas.text(_PLACES[spot.site], (x, y), "body", width=wide) + 14
         if montage.coupled is None:
-            chip(canvas, (_TEXT.x + 46, y + 62), "2", two.side)
-            y += canvas.text("Your left", (x, y), "body", one.side.value)
-            y += 14
-            y += canvas.text("Your right, at the same height", (x, y), "body", two.side.value)
-            y += 10
-            y += canvas.text(_PLACES[one.site], (x, y), "body", width=wide) + 18
-        else:
-            title = f"{one.side.value.title()} {_BODY[one.site]}: what you practise"
-            y += canvas.text(title, (x, y), "body", one.side.value)
-            y += canvas.text(_PLACES[one.site], (x, y), "body", width=wide) + 14
-            chip(canvas, (_TEXT.x + 46, y + 16), "2", two.side, hollow=True)
-            title = f"{two.side.value.title()} {_BODY[two.site]}: what should stay quiet"
-            y += canvas.text(title, (x, y), "body", two.side.value)
-            y += canvas.text(_PLACES[two.site], (x, y), "body", width=wide) + 14
+            y += canvas.text(f"{_PLACES[self._site]} Both sides at the same height.", (x, y), "body", width=wide) + 18
         reference_chip(canvas, (_TEXT.x + 46, y + 16))
         ground = "on the bone behind an ear" if self._site is Site.BROW else "in the middle of the forehead"
         y += canvas.text(f"The reference: one electrode {ground}.", (x, y), "body", width=wide)
         if y <= (below := Box(x, _TEXT.y + _TEXT.h - 104, wide, 88)).y:
-            pair(canvas, below, one.side)
+            pair(canvas, below, spots[0].side)
 
 
 def _draw_first(canvas: Canvas) -> None:

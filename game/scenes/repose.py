@@ -24,7 +24,7 @@ class Repose:
             if self._tempo.rest_s - moment.left_s >= _SETTLES_S:
                 if tick.fresh and tick.frame is not None and self._sees(tick.reading.face):
                     self._recorder.see(tick.frame)
-                self._recorder.hear(tick.reading.emg_uv)
+                self._recorder.hear(tick.reading.channels_uv)
             return None
         if self._recorder.empty:
             return None

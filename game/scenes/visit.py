@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from game.errors import StoreError
 from game.model.level import Level
-from game.model.montage import BILATERAL, Montage
+from game.model.montage import Montage, Spot
 from game.model.result import Repetition
 from game.model.signals import Intent
-from game.ports import Recorder, Speaker, Store
+from game.ports import MontageMemory, Recorder, Speaker, Store
 from game.scenes.scene import Scene, Tick
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise
@@ -49,7 +49,7 @@ class Visit:
     recorder: Recorder | None = None
     tour: bool = False
     affected: Affected | None = None
-    montage: Montage = BILATERAL
+    montages: MontageMemory | None = None
     seed: int = 0
     chosen: int = 0
     notice: str = ""
@@ -83,6 +83,30 @@ class Visit:
         """Note a moment in the recording of the muscles, if there is one."""
         if self.recorder is not None:
             self.recorder.remark(t_s, words)
+
+    def sit(self, montage: Montage) -> None:
+        """From now on the electrodes sit like this."""
+        self.fusion.montage = montage
+        if self.montages is not None:
+            self.montages.keep(montage)
+
+    @property
+    def spots(self) -> tuple[Spot, Spot]:
+        """Where the two channels sit for the chosen level."""
+        return self.fusion.montage.spots(self.exercises[self.level.exercise].site)
+
+    def swap(self, t_s: float) -> None:
+        """Let the two channels change places for this sitting."""
+        muscles = self.fusion.muscles
+        muscles.swapped = not muscles.swapped
+        self.remark(t_s, "channels swapped" if muscles.swapped else "channels as plugged in")
+
+    def label(self, t_s: float) -> None:
+        """Note in the recording what its channels sit on, in the order in which they are plugged in."""
+        if self.has_board:
+            one, two = reversed(self.spots) if self.fusion.muscles.swapped else self.spots
+            swapped = " (swapped)" if self.fusion.muscles.swapped else ""
+            self.remark(t_s, f"electrodes: {one.words}, {two.words}{swapped}")
 
     def begin(self, calibration: Calibration) -> None:
         """Open the chosen level's entry in the store."""

@@ -23,7 +23,7 @@ class Worn:
     def listen(self, tick: Tick) -> None:
         """Take what has been heard by now."""
         self.trouble = tick.board_trouble or self._muscles.complaint
-        self._notice, self._speaks = tick.board_notice, tick.reading.emg_uv is not None
+        self._notice, self._speaks = tick.board_notice, tick.reading.channels_uv is not None
         self._hum_hz = self._hum_hz or next((each.hum_hz for each in self._muscles.contacts if each.hum_hz), None)
 
     def press(self, t_s: float, pressed: str | None) -> None:
@@ -70,4 +70,6 @@ class Worn:
         rate_hz = self._muscles.rate_hz
         measured = [] if rate_hz is None else [f"{rate_hz:.0f} samples a second, measured"]
         board = " \u00b7 ".join([*([self._notice] if self._notice else []), *measured])
-        contacts(canvas, box, self._muscles.contacts, self.words, board)
+        coupled = self._visit.fusion.montage.coupled is not None
+        names = [((spot.words if coupled else spot.side.value).capitalize(), spot.side) for spot in self._visit.spots]
+        contacts(canvas, box, self._muscles.contacts, self.words, board, names)

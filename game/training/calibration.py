@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.model.reading import Effort, Reading, known
+from game.model.montage import Montage
+from game.model.reading import Coupled, Effort, Reading, known
 from game.model.result import Calibrated
 from game.model.side import PerSide, Side
 from game.training.exercise import Exercise
@@ -22,24 +23,28 @@ _FACE_SPREAD = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """One exercise's zero and one: rest, and each side's gentle best above it in millimetres and microvolts."""
+    """One exercise's zero and one: rest, and each side's gentle best above it in millimetres and microvolts.
+
+    `best_target_uv` is the affected side's where the montage is coupled.
+    """
 
     exercise: Exercise
     rest: Rest
     best_mm: PerSide[float] | None
     best_uv: PerSide[float] | None
+    best_target_uv: float | None = None
 
     def effort(self, reading: Reading) -> Effort:
         """A reading as this exercise sees it. Sides are fused by the inverse of their senses' variances."""
-        uv, face, rest = self._emg(reading), reading.face, self.rest.face
+        uv, coupled, face, rest = self._emg(reading), self._coupled(reading), reading.face, self.rest.face
         if face is None or rest is None:
-            return Effort(None, self._activation(None, uv), None, uv, None)
+            return Effort(None, self._activation(None, uv), None, uv, None, coupled=coupled)
         if not trusted(face):
-            return Effort(None, self._activation(None, uv), None, uv, None, why=face.hint)
+            return Effort(None, self._activation(None, uv), None, uv, None, why=face.hint, coupled=coupled)
         mm = _whole(self.exercise.moved(face.measures, rest.eye_mm))
         intrusion = _whole(self.exercise.intrusion(face.measures, rest.eye_mm))
         why = face.hint if mm is None else ""
-        return Effort(face.t_s, self._activation(mm, uv), mm, uv, intrusion, face.lids, why)
+        return Effort(face.t_s, self._activation(mm, uv, coupled), mm, uv, intrusion, face.lids, why, coupled)
 
     def _emg(self, reading: Reading) -> PerSide[float] | None:
         if reading.emg_uv is None or self.rest.emg is None:
@@ -47,12 +52,40 @@ class Calibration:
         rest = self.rest.emg.mean_uv
         return PerSide(reading.emg_uv.left - rest.left, reading.emg_uv.right - rest.right)
 
-    def _activation(self, mm: PerSide[float] | None, uv: PerSide[float] | None) -> PerSide[float] | None:
+    def _coupled(self, reading: Reading) -> Coupled | None:
+        pair, emg = reading.pair, self.rest.emg
+        if pair is None or emg is None:
+            return None
+        above_uv = PerSide(pair.first_uv - emg.mean_uv.left, pair.second_uv - emg.mean_uv.right)
+        target = self._channel(pair.side)
+        return Coupled(pair.side, above_uv[target], above_uv[target.other])
+
+    def _channel(self, side: Side) -> Side:
+        """Which channel of a coupled montage the target is: the first, as left, or the second."""
+        return Side.LEFT if Montage(side).spots(self.exercise.site)[0].site is self.exercise.site else Side.RIGHT
+
+    def _activation(
+        self, mm: PerSide[float] | None, uv: PerSide[float] | None, coupled: Coupled | None = None
+    ) -> PerSide[float] | None:
+        """Each side's; muscles of one side alone say nothing of the other, so that there is none without the face."""
         if (mm is None or self.best_mm is None) and (uv is None or self.best_uv is None):
             return None
-        return PerSide(self._fused(Side.LEFT, mm, uv), self._fused(Side.RIGHT, mm, uv))
+        return PerSide(self._fused(Side.LEFT, mm, uv, coupled), self._fused(Side.RIGHT, mm, uv, coupled))
 
-    def _fused(self, side: Side, mm: PerSide[float] | None, uv: PerSide[float] | None) -> float:
+    def _heard(
+        self, side: Side, uv: PerSide[float] | None, coupled: Coupled | None
+    ) -> tuple[float, float, float] | None:
+        """A side's target above rest, its gentle best and its resting spread, in microvolts, where it is heard."""
+        emg = self.rest.emg
+        if emg is not None and uv is not None and self.best_uv is not None:
+            return uv[side], self.best_uv[side], emg.sd_uv[side]
+        if emg is not None and coupled is not None and coupled.side is side and self.best_target_uv is not None:
+            return coupled.target_uv, self.best_target_uv, emg.sd_uv[self._channel(side)]
+        return None
+
+    def _fused(
+        self, side: Side, mm: PerSide[float] | None, uv: PerSide[float] | None, coupled: Coupled | None
+    ) -> float:
         values, weights = [], []
         if mm is not None and self.best_mm is not None and self.rest.face is not None:
             best = max(self.best_mm[side], SMALLEST_BEST_MM)
@@ -60,10 +93,11 @@ class Calibration:
             noise = max(self.exercise.noise(self.rest.face.noise_mm)[side], 0.05) / best
             values.append(share)
             weights.append(1 / (noise**2 + (_FACE_SPREAD * share) ** 2))
-        if uv is not None and self.best_uv is not None and self.rest.emg is not None:
-            best = max(self.best_uv[side], 3 * self.rest.emg.sd_uv[side], 1.0)
-            share = uv[side] / best
-            noise = max(self.rest.emg.sd_uv[side], 0.5) / best
+        if (heard := self._heard(side, uv, coupled)) is not None:
+            above_uv, best_uv, sd_uv = heard
+            best = max(best_uv, 3 * sd_uv, 1.0)
+            share = above_uv / best
+            noise = max(sd_uv, 0.5) / best
             values.append(share)
             weights.append(1 / (noise**2 + (_EMG_SPREAD * share) ** 2))
         return float(np.average(values, weights=weights))
@@ -75,7 +109,7 @@ class Calibration:
             exercise=type(self.exercise).__module__.rpartition(".")[2],
             best_mm=self.best_mm,
             best_uv=self.best_uv,
-            rest_uv=None if emg is None else emg.mean_uv,
+            rest_uv=None if emg is None or self.best_target_uv is not None else emg.mean_uv,
             eye_mm=None if face is None else face.eye_mm,
         )
 
@@ -91,6 +125,7 @@ class TrialsRecorder:
         self._bare = Calibration(exercise, rest, None, None)
         self._mm: list[tuple[float, float]] = []
         self._uv: list[tuple[float, float]] = []
+        self._target_uv: list[float] = []
 
     def add(self, reading: Reading) -> None:
         """Add one step of a trial's movement."""
@@ -99,11 +134,15 @@ class TrialsRecorder:
             self._mm.append((effort.mm.left, effort.mm.right))
         if effort.uv is not None:
             self._uv.append((effort.uv.left, effort.uv.right))
+        if effort.coupled is not None:
+            self._target_uv.append(effort.coupled.target_uv)
 
     def finish(self, fewest: int = 60) -> Calibration:
         """The calibration; a sense that was there for too short a time has no gentle best."""
         bare = self._bare
-        return Calibration(bare.exercise, bare.rest, _best(self._mm, fewest), _best(self._uv, fewest))
+        enough = len(self._target_uv) >= fewest
+        target_uv = float(np.percentile(self._target_uv, BEST_PERCENTILE)) if enough else None
+        return Calibration(bare.exercise, bare.rest, _best(self._mm, fewest), _best(self._uv, fewest), target_uv)
 
 
 def _best(values: Sequence[tuple[float, float]], fewest: int) -> PerSide[float] | None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from game.model.reading import Blink, FaceReading, Lids, Reading
+from game.model.montage import BILATERAL, Montage
+from game.model.reading import Blink, FaceReading, Lids, Pair, Reading
 from game.model.sight import Shown
 from game.model.signals import Anchor, EmgBlock, FaceFrame
 from game.ports import Recorder
@@ -22,12 +23,17 @@ class Fusion:
     """Holds the newest of each sense. A silent or stale sense is None, never zero.
 
     `muscles` hears the EMG; a `recorder` is handed every block as it is heard, to the bit. `on_rest` is told each new
-    rest's anchor: the tracker follows the skin from there.
+    rest's anchor: the tracker follows the skin from there. `montage` says what the channels sit on, and may be changed
+    between rests.
     """
 
     def __init__(
-        self, on_rest: Callable[[Anchor | None], None] = lambda _anchor: None, recorder: Recorder | None = None
+        self,
+        on_rest: Callable[[Anchor | None], None] = lambda _anchor: None,
+        recorder: Recorder | None = None,
+        montage: Montage = BILATERAL,
     ) -> None:
+        self.montage = montage
         self._on_rest, self._recorder = on_rest, recorder
         self.frame: FaceFrame | None = None
         self._calm, self._calmness = Calm(), 0.0
@@ -100,4 +106,7 @@ class Fusion:
     def at(self, t_s: float) -> Reading:
         """What both senses say at `t_s`."""
         face = self._face if self._face is not None and t_s - self._face.t_s <= STALE_S else None
-        return Reading(t_s, face, self.muscles.at(t_s))
+        heard_uv, side = self.muscles.at(t_s), self.montage.coupled
+        if side is None or heard_uv is None:
+            return Reading(t_s, face, heard_uv)
+        return Reading(t_s, face, None, Pair(side, *heard_uv))

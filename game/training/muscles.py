@@ -22,11 +22,13 @@ class Muscles:
     """Holds the newest level. A channel that is silent, settling or badly heard is None, never zero.
 
     The filters are made for the measured rate, never for a nominal one: a block's own, else that of the first half
-    second; where it turns out to be another one, they are made anew. `complaint` says what keeps them from it.
+    second; where it turns out to be another one, they are made anew. `complaint` says what keeps them from it. With
+    `swapped` the two channels change places, from the next question on; blocks stay as they came.
     """
 
     def __init__(self) -> None:
         self.complaint = ""
+        self.swapped = False
         self._mains_hz: float | None = None
         self._forget()
 
@@ -51,8 +53,9 @@ class Muscles:
 
     @property
     def contacts(self) -> PerSide[Contact]:
-        """How well each channel is heard."""
-        return UNKNOWN if self._hearing is None else self._hearing.contacts
+        """How well each channel is heard, the first as left."""
+        contacts = UNKNOWN if self._hearing is None else self._hearing.contacts
+        return contacts.swapped() if self.swapped else contacts
 
     @property
     def mains_hz(self) -> float | None:
@@ -123,7 +126,9 @@ class Muscles:
         return abs(self._measured_hz / rate_hz - 1) > _RATE_OFF
 
     def at(self, t_s: float) -> PerSide[float] | None:
-        """Each channel's envelope in microvolts at `t_s`."""
+        """Each channel's envelope in microvolts at `t_s`, the first as left."""
         if self._level is None or t_s - self._level_s > STALE_S:
             return None
-        return None if any(each.grade is Grade.BAD for each in self.contacts) else self._level
+        if any(each.grade is Grade.BAD for each in self.contacts):
+            return None
+        return self._level.swapped() if self.swapped else self._level

@@ -24,7 +24,10 @@ _MOST_FACES = 45
 
 @dataclass(frozen=True, slots=True)
 class RestEmg:
-    """Each channel's resting envelope: mean and standard deviation in microvolts."""
+    """Each channel's resting envelope: mean and standard deviation in microvolts.
+
+    Where the montage is coupled, `left` stands for the first channel and `right` for the second.
+    """
 
     mean_uv: PerSide[float]
     sd_uv: PerSide[float]
@@ -97,10 +100,10 @@ class RestRecorder:
             self._candidates.append(frame)
         self._faces.append(frame.landmarks_px)
 
-    def hear(self, emg_uv: PerSide[float] | None) -> None:
-        """Add one step's envelope."""
-        if emg_uv is not None:
-            self._emg.append((emg_uv.left, emg_uv.right))
+    def hear(self, channels_uv: PerSide[float] | None) -> None:
+        """Add one step's envelopes."""
+        if channels_uv is not None:
+            self._emg.append((channels_uv.left, channels_uv.right))
 
     def finish(self, fewest_faces: int = 20, fewest_emg: int = 60) -> Rest:
         """The rest recorded; a sense that was there for too short a time is None."""

@@ -80,7 +80,7 @@ class Sitting:
         )  # fmt: skip
         self.face: Callable[[str, float], FloatArray | None] = face
         self.sight: Sight | None = None
-        self.uv: Callable[[float], float] | None = None
+        self.uv: Callable[[float], float | FloatArray] | None = None
         self.camera_trouble: str | None = None
         self.board_trouble: str | None = None
         self.board_notice = ""

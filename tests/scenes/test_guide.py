@@ -70,7 +70,7 @@ def test_every_movement_and_montage_can_be_shown_by_keys_alone() -> None:
     sitting.step(CONFIRM)
     shown = set()
     for montage in MONTAGES:
-        assert sitting.visit.montage == montage
+        assert sitting.visit.fusion.montage == montage
         for site, number in TABS.items():
             press(sitting, number)
             words = " ".join(sitting.drawn())
@@ -79,15 +79,16 @@ def test_every_movement_and_montage_can_be_shown_by_keys_alone() -> None:
             assert ("behind an ear" in words) == (site is Site.BROW)
         press(sitting, MONTAGE_AT)
     assert len(shown) == len(MONTAGES) * len(TABS)
-    assert sitting.visit.montage == BILATERAL
+    assert sitting.visit.fusion.montage == BILATERAL
 
 
 @pytest.mark.parametrize("side", Side)
 def test_coupled_listens_to_target_and_intruder_of_one_side(side: Side) -> None:
     for site in Site:
-        target, intruder = Montage(side).spots(site)
-        assert (target.site, target.side, intruder.side) == (site, side, side)
-        assert intruder.site is not site
+        spots = Montage(side).spots(site)
+        assert {spot.site for spot in spots} == {site, site.intruder}
+        assert {spot.side for spot in spots} == {side}
+    assert Montage(side).spots(Site.SMILE) == Montage(side).spots(Site.BLINK), "no electrode moves between levels"
 
 
 @pytest.mark.parametrize(("site", "side"), list(product(Site, Side)))

@@ -6,11 +6,12 @@ import pytest
 
 from game.exercises.blink import Blink
 from game.exercises.smile import Smile
-from game.model.reading import FaceReading, Lids, Reading
+from game.model.reading import Coupled, FaceReading, Lids, Pair, Reading
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
 from game.signal.face import measure, pose, rest_face
 from game.training.calibration import SMALLEST_BEST_MM, Calibration, TrialsRecorder, problem
+from game.training.exercise import Exercise
 from game.training.rest import TRUSTED_QUALITY, Rest, RestEmg, RestRecorder, renewed, trusted
 from tests.faces import STILL, landmarks, seen
 
@@ -317,3 +318,23 @@ def test_a_rest_cannot_creep_from_pause_to_pause() -> None:
         rest = renewed(first, rest, creeping)
     assert rest.face is not None
     assert abs(measure(landmarks(), rest.face).smile_mm.left) < 1.6
+
+
+@pytest.mark.parametrize(("exercise", "target_uv", "intruder_uv"), [(Smile(), 30.0, 4.0), (Blink(), 4.0, 30.0)])
+def test_electrodes_on_one_side_tell_its_target_from_its_intruder(
+    exercise: Exercise, target_uv: float, intruder_uv: float
+) -> None:
+    rest = Rest(FACE, RestEmg(PerSide(3.0, 2.0), PerSide(0.5, 0.5)))
+    calibration = Calibration(exercise, rest, PerSide(6.0, 6.0), None, best_target_uv=target_uv)
+    halfway = reading(landmarks(smile=PerSide(3.0, 3.0), eye_mm=PerSide(6.0, 6.0)))
+    heard = calibration.effort(replace(halfway, pair=Pair(Side.RIGHT, 33.0, 6.0)))
+    assert heard.coupled == Coupled(Side.RIGHT, target_uv, intruder_uv)
+    assert heard.uv is None
+    alone = calibration.effort(halfway)
+    assert heard.activation is not None
+    assert alone.activation is not None
+    assert heard.activation.left == alone.activation.left, "the other side goes by the camera"
+    assert heard.activation.right > alone.activation.right
+    unseen = calibration.effort(Reading(1.0, None, None, Pair(Side.RIGHT, 33.0, 6.0)))
+    assert unseen.activation is None, "one side's muscles say nothing of the other side"
+    assert unseen.coupled == heard.coupled

@@ -1,6 +1,6 @@
 """How the electrodes sit: a row for each side, in words and colour."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from game.model.contact import Contact, Grade
@@ -14,17 +14,23 @@ COLOURS: Mapping[Grade, Role] = MappingProxyType(
 _INDENT_PX = 34.0
 
 
-def contacts(canvas: Canvas, box: Box, both: PerSide[Contact], heading: str, board: str) -> None:
-    """A card: what is heard, by which board, and of each side its mark, a stripe in its grade's colour, and why."""
+def contacts(
+    canvas: Canvas, box: Box, both: PerSide[Contact], heading: str, board: str,
+    names: Sequence[tuple[str, Side]] = (("Left", Side.LEFT), ("Right", Side.RIGHT)),
+) -> None:  # fmt: skip
+    """A card: what is heard, by which board, and of each channel its side's mark, a stripe for its grade, and why.
+
+    `names` says what to call each channel and which side it is on.
+    """
     canvas.card(box)
     x, y, wide = box.x + 20, box.y + 14, box.w - 40
     y += canvas.text(heading, (x, y), "body", width=wide)
     if board:
         y += canvas.text(board, (x, y), "small", "ink_soft", width=wide)
-    for side in Side:
+    for contact, (name, side) in zip(both, names, strict=True):
         y += 8
-        contact, room = both[side], wide - _INDENT_PX
-        words = f"{side.value.title()}: {contact.words[:1].lower()}{contact.words[1:]}"
+        room = wide - _INDENT_PX
+        words = f"{name}: {contact.words[:1].lower()}{contact.words[1:]}"
         style: Style = "body" if canvas.text_width(words, "body") <= room else "small"
         high = canvas.text_height(words, style, room)
         canvas.pill(Box(x - 8, y, 6, high), COLOURS[contact.grade], 3)

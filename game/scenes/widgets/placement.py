@@ -51,8 +51,8 @@ def head(canvas: Canvas, box: Box, target: Site, montage: Montage, electrodes: b
         canvas.line([chip_at, near], "paper", 6)
         canvas.line([chip_at, near], spot.side.value, 3, dashed=dashed)
         for point in (one, two):
-            dot(canvas, at(point, spot.side), spot.side, hollow=_hollow(montage, number))
-        chip(canvas, chip_at, str(number), spot.side, _hollow(montage, number))
+            dot(canvas, at(point, spot.side), spot.side, hollow=spot.site is not target)
+        chip(canvas, chip_at, str(number), spot.side, hollow=spot.site is not target)
 
 
 def pair(canvas: Canvas, box: Box, side: Side) -> None:
@@ -66,11 +66,6 @@ def pair(canvas: Canvas, box: Box, side: Side) -> None:
         canvas.line([(x, y + 34), (x, y + 50)], "ink_soft", 3)
     canvas.line([(box.x + reach, y + 42), (box.x + 3 * reach, y + 42)], "ink_soft", 3)
     canvas.text("1 cm from middle to middle,\nalong the muscle", (box.x + 4 * reach + 28, box.y + 12))
-
-
-def _hollow(montage: Montage, number: int) -> bool:
-    """Whether a channel listens to what should stay quiet."""
-    return montage.coupled is not None and number == 2
 
 
 def _reference(canvas: Canvas, at: Point, chip_at: Point) -> None:

@@ -1,0 +1,135 @@
+"""Two small movements that show whether the two channels sit where they should."""
+
+from game.model.inputs import Action
+from game.model.montage import Site
+from game.ports import Box, Canvas
+from game.scenes.menu import Choice, Menu
+from game.scenes.scene import Scene, Tick
+from game.scenes.visit import Visit
+from game.scenes.widgets.placement import head
+from game.scenes.widgets.prompts import PROMPT, prompt, timer
+from game.training.wiring import Verdict, Wiring, tries
+
+_FACE, _TIMER, _SAID = Box(28, 28, 440, 664), Box(668, 168, 400, 352), Box(484, 168, 768, 352)
+_BUTTONS_Y = 616.0
+_REACTS_S = 0.8
+"""Nothing is collected before the face has followed."""
+_PARTS = (("rest", 3.0, 0), ("move", 3.0, 1), ("let go", 2.5, None), ("move", 3.0, 2), ("let go", 1.0, None))
+_ALL_S = sum(lasts_s for _, lasts_s, _ in _PARTS)
+_TOLD = {
+    Verdict.AS_DRAWN: "Both sit as drawn",
+    Verdict.SWAPPED: "They look swapped. Swap them?",
+    Verdict.UNCLEAR: "I cannot tell, and that is fine",
+}
+_WHY = {
+    Verdict.AS_DRAWN: "Each channel heard its own muscle best.",
+    Verdict.SWAPPED: "Each channel heard the other's muscle best. The game can exchange them for this sitting;"
+    " the cables stay as they are.",
+    Verdict.UNCLEAR: "A muscle that is quiet, or two that move together, say too little."
+    " Follow each cable with your eyes: 1 and 2 as in the drawing.",
+}
+
+
+class CheckWiring(Scene):
+    """Time passes only while both channels are heard. Then it tells what was found; only the player swaps."""
+
+    name = "wiring"
+
+    def __init__(self, visit: Visit, site: Site, back: Scene) -> None:
+        self._visit, self._site, self._back = visit, site, back
+        self._wiring, self._verdict = Wiring(), Verdict.UNCLEAR
+        self._passed_s, self._heard = 0.0, True
+        self._menu = Menu([Choice("leave", "Back", _place(2))])
+
+    @property
+    def caption(self) -> str:
+        """The channels are compared."""
+        return "Which channel is which"
+
+    @property
+    def waits(self) -> bool:
+        """Whether the answer is there."""
+        return self._done
+
+    @property
+    def _done(self) -> bool:
+        return self._passed_s >= _ALL_S
+
+    def left(self) -> Scene | None:
+        """Back to the drawing."""
+        return self._back
+
+    def step(self, tick: Tick) -> Scene | None:
+        """Listen to a rest and to two movements, then wait for the answer."""
+        heard_uv, self._heard = tick.reading.channels_uv, tick.reading.channels_uv is not None
+        pressed = self._menu.step(tick.inputs)
+        if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
+            return self._back
+        if pressed == "swap":
+            self._visit.swap(tick.t_s)
+            self._visit.speaker.cue("done")
+            return self._back
+        if pressed == "again":
+            return CheckWiring(self._visit, self._site, self._back)
+        if heard_uv is not None and not self._done:
+            _, number, within_s = self._part
+            part = _PARTS[number][2]
+            moves = part in {1, 2}
+            montage = self._visit.fusion.montage
+            asked = montage.spots(self._site)[(part or 1) - 1].site if moves else None
+            self._visit.ask(tick.t_s, "rest" if asked is None else asked.value, 1.0 if moves else 0.0)
+            if part is not None and within_s >= _REACTS_S:
+                self._wiring.add(part, heard_uv)
+            self._passed_s += tick.dt_s
+            if self._passed_s >= _ALL_S:
+                self._finish()
+            elif self._part[1] != number:
+                self._visit.speaker.cue("prompt" if _PARTS[self._part[1]][0] == "move" else "release")
+        return self
+
+    @property
+    def _part(self) -> tuple[float, int, float]:
+        """When the part that goes on began, its number, and how long it has lasted."""
+        began_s = 0.0
+        for number, (_, lasts_s, _) in enumerate(_PARTS):
+            if self._passed_s < began_s + lasts_s:
+                return began_s, number, self._passed_s - began_s
+            began_s += lasts_s
+        return began_s, len(_PARTS) - 1, _PARTS[-1][1]
+
+    def _finish(self) -> None:
+        self._verdict = self._wiring.verdict
+        done = Choice("leave", "Done", _place(2))
+        again = Choice("again", "Try again", _place(0))
+        if self._verdict is Verdict.SWAPPED:
+            swap = Choice("swap", "Swap them", _place(2))
+            self._menu = Menu([swap, Choice("leave", "Leave as it is", _place(1)), again])
+        else:
+            self._menu = Menu([done, again])
+
+    def draw(self, canvas: Canvas) -> None:
+        """The drawing at the left; what to do, or what was found, at the right."""
+        canvas.backdrop("meadow")
+        canvas.card(_FACE)
+        head(canvas, Box(_FACE.x, _FACE.y + 40, _FACE.w, 572), self._site, self._visit.fusion.montage)
+        if self._done:
+            prompt(canvas, PROMPT, _TOLD[self._verdict])
+            canvas.card(_SAID)
+            canvas.text(_WHY[self._verdict], (_SAID.x + 40, _SAID.y + 40), "body", width=_SAID.w - 80)
+        else:
+            self._draw_try(canvas)
+        self._menu.draw(canvas)
+
+    def _draw_try(self, canvas: Canvas) -> None:
+        _, number, within_s = self._part
+        inside, lasts_s, part = _PARTS[number]
+        said = "Rest your whole face" if part == 0 else "And let it go"
+        if part in {1, 2}:
+            said = tries(self._visit.fusion.montage, self._site)[part - 1]
+        prompt(canvas, PROMPT, said if self._heard else "Waiting for both electrodes")
+        below = "A small movement is enough" if part in {1, 2} else "Nothing to do but breathe"
+        timer(canvas, _TIMER, within_s / lasts_s, inside, below)
+
+
+def _place(number: int) -> Box:
+    return Box(484 + number * 261.3, _BUTTONS_Y, 245, 76)
