@@ -10,7 +10,7 @@ from game.scenes.widgets.placement import head
 from game.scenes.widgets.prompts import PROMPT, prompt, timer
 from game.training.wiring import Verdict, Wiring, tries
 
-_FACE, _TIMER, _SAID = Box(28, 28, 440, 664), Box(668, 168, 400, 352), Box(484, 168, 768, 352)
+_FACE, _TIMER, _SAID = Box(28, 28, 440, 664), Box(668, 168, 400, 352), Box(484, 168, 768, 168)
 _BUTTONS_Y = 616.0
 _REACTS_S = 0.8
 """Nothing is collected before the face has followed."""
@@ -111,7 +111,7 @@ class CheckWiring(Scene):
         """The drawing at the left; what to do, or what was found, at the right."""
         canvas.backdrop("meadow")
         canvas.card(_FACE)
-        head(canvas, Box(_FACE.x, _FACE.y + 40, _FACE.w, 572), self._site, self._visit.fusion.montage)
+        head(canvas, Box(_FACE.x, _FACE.y + 92, _FACE.w, 480), self._site, self._visit.fusion.montage)
         if self._done:
             prompt(canvas, PROMPT, _TOLD[self._verdict])
             canvas.card(_SAID)
