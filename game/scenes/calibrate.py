@@ -11,9 +11,10 @@ from game.scenes.scene import Scene, Tick
 from game.scenes.stages import CALIBRATION_S, Stage, stage
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, prompt, seeds, timer
-from game.training.calibration import TRIALS, TrialsRecorder, problem
+from game.training.calibration import problem
 from game.training.rest import PATIENCE_S, RestRecorder, trusted
 from game.training.shown import Shown
+from game.training.trials import TRIALS, TrialsRecorder
 
 _CARD = Box(668, 168, 400, 352)
 _TRIES = 2

@@ -39,7 +39,7 @@ class Play(Scene):
     def __init__(self, visit: Visit, calibration: Calibration) -> None:
         self._visit = visit
         self._level = visit.level
-        self._session = Session(visit.level, calibration, visit.affected)
+        self._session = Session(visit.level, calibration, visit.affected_side)
         self._game = visit.minigames[visit.level.minigame](visit.seed)
         self._panel = Panel(visit.level.band)
         self._presence = Presence(calibration)

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from game.training.calibration import TRIALS
 from game.training.rest import REST_S
+from game.training.trials import TRIALS
 
 READY_S = 1.5
 MOVE_S = 2.5

@@ -7,6 +7,7 @@ from game.errors import StoreError
 from game.model.level import Level
 from game.model.montage import Montage, Spot
 from game.model.result import Repetition
+from game.model.side import Side
 from game.model.signals import Intent
 from game.ports import MontageMemory, Recorder, Speaker, Store
 from game.scenes.scene import Scene, Tick
@@ -68,6 +69,12 @@ class Visit:
     def level(self) -> Level:
         """The level chosen now."""
         return self.levels[self.chosen]
+
+    @property
+    def affected_side(self) -> Affected | None:
+        """The side to look at for an intruder: where both channels sit, that is the one."""
+        coupled = self.fusion.montage.coupled
+        return self.affected if coupled is None else "left" if coupled is Side.LEFT else "right"
 
     def trouble(self, tick: Tick) -> str | None:
         """A device that is missed, in one sentence."""

@@ -10,7 +10,7 @@ from game.scenes.widgets.placement import head
 from game.scenes.widgets.prompts import PROMPT, prompt, timer
 from game.training.wiring import Verdict, Wiring, tries
 
-_FACE, _TIMER, _SAID = Box(28, 28, 440, 664), Box(668, 168, 400, 352), Box(484, 168, 768, 168)
+_FACE, _TIMER, _SAID = Box(28, 28, 440, 664), Box(668, 168, 400, 352), Box(484, 168, 768, 200)
 _BUTTONS_Y = 616.0
 _REACTS_S = 0.8
 """Nothing is collected before the face has followed."""

@@ -1,6 +1,5 @@
 """Rest and gentle best: what every activation is measured by."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +11,6 @@ from game.model.side import PerSide, Side
 from game.training.exercise import Exercise
 from game.training.rest import Rest, trusted
 
-TRIALS = 3
-BEST_PERCENTILE = 90
 SMALLEST_BEST_MM = 1.0
 """Below this a side counts as not moving: its activation is then measured against this floor."""
 _EMG_SPREAD = 0.2
@@ -109,47 +106,13 @@ class Calibration:
             exercise=type(self.exercise).__module__.rpartition(".")[2],
             best_mm=self.best_mm,
             best_uv=self.best_uv,
-            rest_uv=None if emg is None or self.best_target_uv is not None else emg.mean_uv,
+            rest_uv=None if emg is None or self.best_uv is None else emg.mean_uv,
             eye_mm=None if face is None else face.eye_mm,
         )
 
 
 def _whole(both: PerSide[float]) -> PerSide[float] | None:
     return both if known(both) else None
-
-
-class TrialsRecorder:
-    """Collects the gentle trials of one exercise: readings while the player moves."""
-
-    def __init__(self, exercise: Exercise, rest: Rest) -> None:
-        self._bare = Calibration(exercise, rest, None, None)
-        self._mm: list[tuple[float, float]] = []
-        self._uv: list[tuple[float, float]] = []
-        self._target_uv: list[float] = []
-
-    def add(self, reading: Reading) -> None:
-        """Add one step of a trial's movement."""
-        effort = self._bare.effort(reading)
-        if effort.mm is not None:
-            self._mm.append((effort.mm.left, effort.mm.right))
-        if effort.uv is not None:
-            self._uv.append((effort.uv.left, effort.uv.right))
-        if effort.coupled is not None:
-            self._target_uv.append(effort.coupled.target_uv)
-
-    def finish(self, fewest: int = 60) -> Calibration:
-        """The calibration; a sense that was there for too short a time has no gentle best."""
-        bare = self._bare
-        enough = len(self._target_uv) >= fewest
-        target_uv = float(np.percentile(self._target_uv, BEST_PERCENTILE)) if enough else None
-        return Calibration(bare.exercise, bare.rest, _best(self._mm, fewest), _best(self._uv, fewest), target_uv)
-
-
-def _best(values: Sequence[tuple[float, float]], fewest: int) -> PerSide[float] | None:
-    if len(values) < fewest:
-        return None
-    left, right = np.percentile(np.array(values), BEST_PERCENTILE, axis=0)
-    return PerSide(float(left), float(right))
 
 
 def problem(calibration: Calibration) -> str | None:

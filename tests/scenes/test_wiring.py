@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from game.model.montage import BILATERAL, Montage
-from game.model.side import Side
+from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
 from game.store.montage import MONTAGE, RememberedMontage
+from tests.faces import landmarks
 from tests.scenes.sitting import BACK, CONFIRM, Sitting, level
 from tests.scenes.test_guide import GUIDE_BUTTON, MONTAGE_AT, NEXT, press
 
@@ -112,6 +113,20 @@ def test_electrodes_on_one_side_help_that_side_and_say_nothing_of_symmetry(exerc
         assert kept.uv is None
         assert kept.mm is not None
     assert all(kept.best_uv is None and kept.rest_uv is None for _, kept in sitting.store.calibrations)
+
+
+@pytest.mark.parametrize(("coupled", "named"), [(Side.LEFT, None), (Side.RIGHT, Side.RIGHT)])
+def test_the_side_the_electrodes_are_on_is_the_one_looked_at(coupled: Side, named: Side | None) -> None:
+    sitting = wired({"smile": (50, 6)}, coupled)
+
+    def narrowing(movement: str, amount: float) -> FloatArray:
+        smile = 6 * amount if movement == "smile" else 0.0
+        return landmarks(smile=PerSide(smile, smile), eye_mm=PerSide(9.0, 9.0 - smile))
+
+    sitting.face = narrowing
+    sitting.step(CONFIRM)
+    sitting.until("results")
+    assert {kept.intruder for _, _, kept in sitting.store.repetitions} == {named}
 
 
 def test_the_montage_chosen_is_kept_for_the_next_day(tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ from game.model.reading import Coupled, FaceReading, Lids, Pair, Reading
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
 from game.signal.face import measure, pose, rest_face
-from game.training.calibration import SMALLEST_BEST_MM, Calibration, TrialsRecorder, problem
+from game.training.calibration import SMALLEST_BEST_MM, Calibration, problem
 from game.training.exercise import Exercise
 from game.training.rest import TRUSTED_QUALITY, Rest, RestEmg, RestRecorder, renewed, trusted
+from game.training.trials import TrialsRecorder
 from tests.faces import STILL, landmarks, seen
 
 FACE = rest_face([landmarks()])

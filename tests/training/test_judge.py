@@ -14,10 +14,11 @@ from game.model.reading import Effort, Reading
 from game.model.result import Parts, Repetition
 from game.model.side import PerSide, Side
 from game.signal.envelope import Envelope
-from game.training.calibration import TrialsRecorder, problem
+from game.training.calibration import problem
 from game.training.judge import Affected, judge, score
 from game.training.parts import Sample, sustained
 from game.training.rest import RestRecorder
+from game.training.trials import TrialsRecorder
 from tests.training.efforts import AT_EASE, BEST_MM, LEVEL, calibration, effort, heard, repetition, steady
 
 DT = 1 / 60
