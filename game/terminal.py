@@ -87,7 +87,7 @@ def found(console: Console, all_found: Sequence[Finding]) -> None:
         said = Text(each.figure)
         if each.advice:
             said.append(f"\n{each.advice}", "yellow")
-        table.add_row("!" if each.advice else " ", Text(each.what), said)
+        table.add_row("!" if each.advice else " ", Text(f"- {each.what}" if each.of else each.what), said)
     console.print(table)
 
 

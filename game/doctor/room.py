@@ -35,28 +35,32 @@ def display_shown(tell: Callable[[float], None]) -> tuple[Display | None, str]:
 
 
 def _paced(window: Window, tell: Callable[[float], None]) -> Display:
-    clock, work, shown_s = RealClock(), Spread(), []
-    count = round(WANTED_HZ * _SHOWN_S) + _FIRST
-    begun_s = clock.now_s()
-    for number in range(count):
+    clock, work = RealClock(), Spread()
+    for _ in range(_FIRST):
+        _show(window)
+    count = round(WANTED_HZ * _SHOWN_S)
+    begun_s = shown_s = clock.now_s()
+    for number in range(1, count + 1):
         clock.wait_until(begun_s + number / WANTED_HZ)
-        shown_s.append(clock.now_s())
-        window.events()
-        window.canvas.backdrop(_BACKDROP)
-        window.flip()
-        if number >= _FIRST:
-            work.add(1000 * (clock.now_s() - shown_s[-1]))
-        tell((number + 1) / count)
-    rate_hz = (count - _FIRST - 1) / (shown_s[-1] - shown_s[_FIRST])
+        shown_s = clock.now_s()
+        _show(window)
+        work.add(1000 * (clock.now_s() - shown_s))
+        tell(number / count)
     size_px = window.canvas.surface.get_size()
-    return Display(size_px, WANTED_HZ, rate_hz, work.percentile_ms(95) or 0.0, refresh_hz())
+    return Display(size_px, WANTED_HZ, count / (shown_s - begun_s), work.percentile_ms(95) or 0.0, refresh_hz())
+
+
+def _show(window: Window) -> None:
+    window.events()
+    window.canvas.backdrop(_BACKDROP)
+    window.flip()
 
 
 def computer(data: Path | None) -> Computer:
     """The computer, and whether anything can be kept on it."""
     folder, trouble, free_gb = data, "", None
     try:
-        folder = data_folder(data)
+        folder = data_folder(data).resolve()
         free_gb = shutil.disk_usage(folder).free / 1e9
     except (FaceGardenError, OSError) as error:
         trouble = str(error)

@@ -1,5 +1,7 @@
 """EMG boards and the places where one may be, judged."""
 
+from dataclasses import replace
+
 from game.model.contact import Grade
 from game.model.equipment import Channel, Equipment, Heard, Place
 from game.model.side import Side
@@ -7,6 +9,7 @@ from game.reports.finding import Finding
 from game.signal.findings import LOST, RATE_OFF, SLOW_HZ
 
 _OLD_MS, _UNSTEADY_MS = 100.0, 40.0
+_SLOW = "It hears only a part of a face's muscles: a board of 1000 samples a second hears more."
 
 
 def of_boards(found: Equipment) -> list[Finding]:
@@ -19,7 +22,7 @@ def of_boards(found: Equipment) -> list[Finding]:
     if not found.places:
         figure, advice = "none: no port has anything plugged in", "If you have one, plug it in; a cable made only for "
         return [Finding("EMG board", figure, f"{advice}charging will not do. Without one the camera plays alone.")]
-    if any(place.treatment == "asked" for place in found.places):
+    if any(place.treatment != "stranger" for place in found.places):
         return said
     advice = "If one of these is your board, name it, as in --emg PORT; without one the camera plays alone."
     return [Finding("EMG board", "none found", advice), *said]
@@ -41,36 +44,35 @@ def _board(heard: Heard, trouble: str) -> list[Finding]:
     """Its rate, what was lost, its punctuality, and either channel."""
     nominal = "" if heard.nominal_hz is None else f" ({heard.nominal_hz:.0f} by its maker)"
     bits = "" if heard.bits is None else f", {heard.bits} bits"
-    slow = "It hears only a part of a face's muscles: a board of 1000 samples a second hears more."
-    share = heard.lost / (heard.got + heard.lost)
+    figure = f"{heard.rate_hz:.1f} samples a second{nominal}{bits}, {heard.scale} microvolts"
+    slow = heard.rate_hz < SLOW_HZ * (1 - RATE_OFF)
+    parts = [_lost(heard), _on_time(heard), *_channels(heard)]
     return [
-        Finding(
-            heard.name,
-            f"{heard.rate_hz:.1f} samples a second{nominal}{bits}, {heard.scale} microvolts",
-            trouble or (slow if heard.rate_hz < SLOW_HZ * (1 - RATE_OFF) else ""),
-        ),
-        Finding(
-            "- lost",
-            f"{heard.lost} of {heard.got + heard.lost} samples in {heard.length_s:.1f} s",
-            "Plug it straight into the computer, without a hub, and try another cable." if share > LOST[0] else "",
-        ),
-        Finding(
-            "- on time",
-            f"{heard.delay_ms:.0f} ms after it was taken, give or take {heard.jitter_ms:.1f} ms",
-            "It arrives in clumps: plug it straight into the computer; by Bluetooth come closer."
-            if heard.delay_ms > _OLD_MS or heard.jitter_ms > _UNSTEADY_MS
-            else "",
-        ),
-        *_channels(heard),
+        Finding(heard.name, figure, trouble or (_SLOW if slow else "")),
+        *(replace(p, of=heard.name) for p in parts),
     ]
+
+
+def _lost(heard: Heard) -> Finding:
+    sent = heard.lost + heard.got
+    advice = "Plug it straight into the computer, without a hub, and try another cable."
+    figure = f"{heard.lost} of {sent} samples in {heard.length_s:.1f} s"
+    return Finding("lost", figure, advice if heard.lost > LOST[0] * sent else "")
+
+
+def _on_time(heard: Heard) -> Finding:
+    advice = "It arrives late and in clumps: plug it straight into the computer; by Bluetooth come closer."
+    is_late = heard.delay_ms > _OLD_MS or heard.jitter_ms > _UNSTEADY_MS
+    figure = f"{heard.delay_ms:.0f} ms after it was taken, give or take {heard.jitter_ms:.1f} ms"
+    return Finding("on time", figure, advice if is_late else "")
 
 
 def _channels(heard: Heard) -> list[Finding]:
     if heard.channels is None:
-        return [Finding("- channels", "too little came to judge them", "Run this again, with --seconds 5 or more.")]
+        return [Finding("channels", "too little came to judge them", "Run this again, with --seconds 5 or more.")]
     return [_channel(side, heard.channels[side]) for side in Side]
 
 
 def _channel(side: Side, channel: Channel) -> Finding:
     figure = f"{channel.rest_uv:.1f} uV at its quietest, {channel.hum_uv:.1f} uV of {channel.hum_hz:.0f} Hz hum"
-    return Finding(f"- {side}", figure, f"{channel.contact.words}." if channel.contact.grade > Grade.GOOD else "")
+    return Finding(str(side), figure, f"{channel.contact.words}." if channel.contact.grade > Grade.GOOD else "")

@@ -26,10 +26,7 @@ def findings(found: Equipment) -> list[Finding]:
 def overview(found: Equipment) -> dict[str, object]:
     """All of it for a file: every figure as measured, and every finding in words."""
     return {
-        "findings": [
-            {"what": each.what, "figure": each.figure, "is_good": not each.advice, "advice": each.advice or None}
-            for each in findings(found)
-        ],
+        "findings": [{**asdict(each), "is_good": not each.advice} for each in findings(found)],
         "figures": asdict(found),
     }
 

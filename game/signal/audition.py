@@ -11,7 +11,7 @@ from game.model.side import PerSide
 from game.model.signals import Converter, EmgBlock, FloatArray
 from game.signal import findings
 from game.signal.hearing import is_gap
-from game.signal.spectrum import MAINS_HZ, Spectrum
+from game.signal.spectrum import MAINS_HZ, Powers, Spectrum
 
 _SETTLING_S = 1.0
 """A board's clock is only then fitted; before that nothing is said of delays."""
@@ -80,11 +80,16 @@ def _channel(uv: FloatArray, rate_hz: float, converter: Converter | None) -> Cha
     size = min(len(uv), round(_WINDOW_S * rate_hz))
     spectrum = Spectrum(rate_hz, size)
     starts = range(0, len(uv) - size + 1, max(1, round(_HOP_S * rate_hz)))
-    powers = [spectrum(uv[start : start + size]) for start in starts]
+    powers = []
+    for start in starts:
+        spectrum.forget()  # a loud moment is not to be heard in the next one
+        powers.append(spectrum(uv[start : start + size]))
     quietest = min(each.band for each in powers)
+    band, slow = np.median([(each.band, each.slow) for each in powers], axis=0)
     hum = np.median([each.hum for each in powers], axis=0)
+    usual = Powers(float(band), float(slow), (float(hum[0]), float(hum[1])))
     step_uv = 0.0 if converter is None else converter.uv_per_count
-    contact = _worse(findings.of_range(uv, converter), findings.of_power(powers[-1], quietest, step_uv, filtered=False))
+    contact = _worse(findings.of_range(uv, converter), findings.of_power(usual, quietest, step_uv, filtered=False))
     return Channel(float(np.sqrt(quietest)), float(np.sqrt(hum.max())), MAINS_HZ[int(np.argmax(hum))], contact)
 
 
