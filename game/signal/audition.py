@@ -14,7 +14,7 @@ from game.signal.hearing import is_gap
 from game.signal.spectrum import MAINS_HZ, Powers, Spectrum
 
 _SETTLING_S = 1.0
-"""A board's clock is only then fitted; before that nothing is said of delays."""
+"""A board's clock is only then fitted; what waited in its port is over, too. Without need nothing is said of before."""
 _WINDOW_S, _HOP_S = 2.0, 0.5
 _SHORTEST_S = 1.0
 _LOWEST_HZ = 60.0
@@ -31,6 +31,9 @@ def auditioned(
     blocks_s = [(block, at_s) for block, at_s in zip(blocks, arrived_s, strict=True) if len(block.t_s)]
     if not blocks_s:
         return None
+    settled = [(block, at_s) for block, at_s in blocks_s if at_s - blocks_s[0][1] > _SETTLING_S]
+    if settled and float(settled[-1][0].t_s[-1] - settled[0][0].t_s[0]) >= _SHORTEST_S / 2:
+        blocks_s = settled
     first, last = blocks_s[0][0], blocks_s[-1][0]
     length_s = float(last.t_s[-1] - first.t_s[0])
     got = sum(len(block.t_s) for block, _ in blocks_s)
@@ -39,8 +42,6 @@ def auditioned(
         return None
     rate_hz = rate_hz or (got + lost - 1) / length_s
     ages_ms = np.array([1000 * (at_s - float(block.t_s[-1])) for block, at_s in blocks_s])
-    settled = np.array([at_s - arrived_s[0] for _, at_s in blocks_s]) > _SETTLING_S
-    ages_ms = ages_ms[settled] if settled.any() else ages_ms
     converter = last.converter
     nominal_hz = None if converter is None else converter.nominal_hz
     return Heard(

@@ -76,8 +76,8 @@ def test_all_ports_are_asked_but_boot_loaders_and_strangers(tmp_path: Path, monk
 @NO_PTY
 def test_losses_are_counted(tmp_path: Path) -> None:
     with PtyBoard(tmp_path / "emg", Chords()) as pty:
-        threading.Timer(1.2, pty.drop, (40,)).start()
-        (place,) = heard(f"chords:{pty.link}", 3.0)
+        threading.Timer(2.2, pty.drop, (40,)).start()
+        (place,) = heard(f"chords:{pty.link}", 3.5)
     assert place.heard is not None
     assert place.heard.lost == 40
 
