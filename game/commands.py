@@ -131,3 +131,25 @@ def envelope(
         raise typer.BadParameter(f"{mains} is not 50, 60 or off", param_hint="--mains")
     hum_hz = None if mains == "off" else float(mains)
     typer.echo(studies.envelope_of(recording, csv, rate, left, right, hum_hz))
+
+
+@cli.command()
+def doctor(
+    camera: options.Camera = "0",
+    emg: options.Emg = "auto",
+    seconds: options.Listening = 5.0,
+    json: options.OutJson = None,
+    data: options.Data = None,
+) -> None:
+    """Say what is connected, how fast and how noisy it is, and what to do about it."""
+    from game import terminal  # noqa: PLC0415
+    from game.doctor import round as rounds  # noqa: PLC0415
+    from game.reports import equipment, files, summary  # noqa: PLC0415
+
+    if json is not None:
+        files.tried(json)
+    with terminal.progress(Console(stderr=True), "Looking what is connected", 1.0) as line:
+        found = rounds.equipment(camera, emg, seconds, data, terminal.sayer(line))
+    terminal.found(Console(), equipment.findings(found))
+    if json is not None:
+        summary.write(json, equipment.overview(found))

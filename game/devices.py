@@ -32,10 +32,10 @@ class Devices:
 
     def __init__(self, camera: str, emg: str, hurried: bool) -> None:
         self._addresses = camera, emg
-        self._camera = _kind(cameras, Camera, camera)
+        self._camera = kind_of(cameras, Camera, camera)
         hurried = hurried and self._camera.simulated
         without = emg == "none" or (emg == "auto" and hurried)
-        self._board = None if without else _kind(boards, Board, emg)
+        self._board = None if without else kind_of(boards, Board, emg)
         self.stepped = hurried and (self._board is None or self._board.simulated)
 
     @property
@@ -70,7 +70,8 @@ class Devices:
             timer.cancel()
 
 
-def _kind(folder: ModuleType, port: type[D], address: str) -> type[D]:
+def kind_of(folder: ModuleType, port: type[D], address: str) -> type[D]:
+    """The plug-in that claims an address. Raises UsageError where none does."""
     for kind in plugins.discover(folder, port).values():
         if kind.claims(address):
             return kind

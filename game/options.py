@@ -28,6 +28,7 @@ Data = Annotated[Path | None, typer.Option(parser=_path, metavar="DIR", help="Wh
 Patient = Annotated[str, typer.Option(metavar="NAME", help="The simulated patient who plays.")]
 Seed = Annotated[int, typer.Option(min=0, help="The same seed plays the same demo.")]
 Seconds = Annotated[float, typer.Option(min=1.0, help="Stop after this long.")]
+Listening = Annotated[float, typer.Option(min=2.0, max=600.0, metavar="S", help="How long each is measured.")]
 Realtime = Annotated[bool, typer.Option("--realtime", help="Offscreen, but at the pace of real time.")]
 Version = Annotated[bool, typer.Option("--version", help="Say which version this is.")]
 

@@ -1,17 +1,19 @@
 """What the terminal shows: progress while playing, a table of results at the end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from game.app import OnStep
 from game.model.level import Level
 from game.model.result import Repetition
 from game.model.side import Side
+from game.reports.finding import Finding
 from game.scenes.scene import Scene
 from game.scenes.stages import CALIBRATION_S
 from game.scenes.visit import Visit
@@ -33,6 +35,12 @@ def progress(console: Console, what: str, total: float) -> Iterator[Progress]:
     with Progress(*columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal) as line:
         line.add_task(what, total=total)
         yield line
+
+
+def sayer(line: Progress) -> Callable[[str, float], None]:
+    """Lets a progress line say what is being done, and how much of all is, 0..1."""
+    task = line.tasks[0]
+    return lambda words, share: line.update(task.id, completed=share, description=words)
 
 
 def follower(line: Progress) -> OnStep:
@@ -66,6 +74,20 @@ def results(console: Console, visit: Visit) -> None:
             f"{len(measured)}/{len(each.repetitions)}",
             noticed(each.repetitions, exercise),
         )
+    console.print(table)
+
+
+def found(console: Console, all_found: Sequence[Finding]) -> None:
+    """A line for each thing that was found, with what to do below it where it is not good."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(max_width=18, overflow="fold")
+    table.add_column(overflow="fold")
+    for each in all_found:
+        said = Text(each.figure)
+        if each.advice:
+            said.append(f"\n{each.advice}", "yellow")
+        table.add_row("!" if each.advice else " ", Text(f"- {each.what}" if each.of else each.what), said)
     console.print(table)
 
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from game import boards, plugins
 from game.errors import WrongBoard
+from game.model.board import Scale
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
 from game.wire.board import WireBoard
@@ -48,6 +49,11 @@ class Auto(Board):
     def rate_hz(self) -> float | None:
         """Samples a second as measured so far, or None before that is known."""
         return None if self._board is None else self._board.rate_hz
+
+    @property
+    def scale(self) -> Scale:
+        """As the board that was found."""
+        return "approximate" if self._board is None else self._board.scale
 
     @property
     def notice(self) -> str:
@@ -102,8 +108,7 @@ class Auto(Board):
 
     def _begin(self, places: list[Plugged], port: Port | None = None) -> None:
         self._notice = "Looking for an EMG board" if places else ""
-        kinds = [kind for kind in plugins.discover(boards, Board).values() if issubclass(kind, WireBoard)]
-        self._search = Search(kinds, self._around, places, port)
+        self._search = Search(wired(), self._around, places, port)
 
     def _fail(self, search: Search) -> None:
         told = " ".join(search.told)
@@ -120,3 +125,8 @@ class Auto(Board):
             places = self._lister()
             if places != self._places or self._at(places):
                 self._look()
+
+
+def wired() -> list[type[WireBoard]]:
+    """Every kind of board that a port may be asked for."""
+    return [kind for kind in plugins.discover(boards, Board).values() if issubclass(kind, WireBoard)]

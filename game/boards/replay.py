@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from game.errors import DataError, DeviceLost, DeviceMissing
+from game.model.board import Scale
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
 from game.recorded.file import read_recording
@@ -25,7 +26,7 @@ class Replay(Board):
     """
 
     simulated: ClassVar[bool] = True
-    scale: ClassVar[str] = "recorded"
+    scale: ClassVar[Scale] = "recorded"
 
     @classmethod
     def claims(cls, address: str) -> bool:

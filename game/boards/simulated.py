@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from game.model.board import Scale
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
 from game.simulation.emg import emg_uv
@@ -23,7 +24,7 @@ class SimulatedBoard(Board):
     """
 
     simulated: ClassVar[bool] = True
-    scale: ClassVar[str] = "exact"
+    scale: ClassVar[Scale] = "exact"
 
     @classmethod
     def claims(cls, address: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar
 
-from game.model.board import Known
+from game.model.board import Known, Scale
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Intent, Picture
 
 
@@ -80,6 +80,11 @@ class Board(Device[EmgBlock], Protocol):
     @abstractmethod
     def rate_hz(self) -> float | None:
         """Samples a second as measured so far, or None before that is known."""
+
+    @property
+    def scale(self) -> Scale:
+        """How far its microvolts are to be trusted."""
+        return "approximate"
 
     @property
     def notice(self) -> str:

@@ -24,9 +24,9 @@ _OFF_DB, _OFF_UV = 20.0, 200.0
 _MOTION = (1.0, 10.0)
 _MOTION_UV = (20.0, 200.0)
 _RESTLESS_UV = 10.0
-_LOST = (0.001, 0.01)
-_RATE_OFF = 0.02
-_SLOW_HZ = 500.0
+LOST = (0.001, 0.01)
+RATE_OFF = 0.02
+SLOW_HZ = 500.0
 
 _CLIPS = "Too strong: press it on firmly"
 _FLAT = Contact(Grade.BAD, "Nothing arrives: check its cable")
@@ -91,10 +91,10 @@ def of_power(powers: Powers, quietest: float, step_uv: float, filtered: bool) ->
 
 def of_flow(lost: float, rate_hz: float, nominal_hz: float | None) -> Contact:
     """Gaps and rate, the same for both channels; `lost` is a share of what was expected."""
-    found = _graded(lost, _LOST, _LOST_WORDS)
-    if found.grade is Grade.GOOD and nominal_hz is not None and abs(rate_hz / nominal_hz - 1) > _RATE_OFF:
+    found = _graded(lost, LOST, _LOST_WORDS)
+    if found.grade is Grade.GOOD and nominal_hz is not None and abs(rate_hz / nominal_hz - 1) > RATE_OFF:
         return Contact(Grade.FAIR, f"It takes {rate_hz:.0f} a second, not {nominal_hz:.0f}")
-    if found.grade is Grade.GOOD and rate_hz < _SLOW_HZ * (1 - _RATE_OFF):
+    if found.grade is Grade.GOOD and rate_hz < SLOW_HZ * (1 - RATE_OFF):
         return Contact(Grade.FAIR, "A slow board: it hears only a part")
     return found
 

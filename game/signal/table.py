@@ -76,7 +76,8 @@ def _culprit(rows: list[str], numbers: list[int], where: str, mark: str, use: li
         for column in use:
             cell = row.split(mark)[column].strip()
             if not _NUMBER.fullmatch(cell):
-                return f"{where}, line {number}: '{cell[:40]}' stands where a number should be."
+                what = f"'{cell[:40]}'" if cell.strip() else "an empty cell"
+                return f"{where}, line {number}: {what} stands where a number should be. Mend or delete that line."
     return f"{where} holds something that is not a number."
 
 

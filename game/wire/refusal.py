@@ -1,6 +1,7 @@
 """Why a port cannot be opened."""
 
 import errno
+import re
 from pathlib import Path
 
 from game.wire.plugged import plugged
@@ -10,6 +11,7 @@ def refusal(name: str, baud: int, error: Exception) -> str:
     """What to do about it, in one line."""
     number = getattr(error, "errno", None)
     words = str(error)
+    plain = _plain(error)
     if number in (errno.EAGAIN, errno.EBUSY) or "exclusively lock" in words or "Access is denied" in words:
         return f"Another program is using the EMG board on {name}. Close it and try again."
     if number in (errno.EACCES, errno.EPERM):
@@ -20,10 +22,16 @@ def refusal(name: str, baud: int, error: Exception) -> str:
     if isinstance(error, ValueError):
         return f"{name} at {baud} baud cannot be opened: {words}. Write it as PORT or PORT@BAUD."
     if "://" in name:
-        return f"Nothing answers at {name}: {words}. Start the program that sends the EMG, then try again."
+        return f"Nothing answers at {name} ({plain}). Start the program that sends the EMG, then try again."
     if number in (errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO) or "FileNotFoundError" in words:
         return f"There is no EMG board on {name}. {_ports()}"
-    return f"{name} is not a serial port that can be used ({words}). {_ports()}"
+    return f"{name} is not a serial port that can be used ({plain}). {_ports()}"
+
+
+def _plain(error: Exception) -> str:
+    """The reason without the numbers and the calls around it: pySerial wraps the system's own words."""
+    found = re.findall(r"(?:\[Errno -?\d+\]|\(-?\d+,) '?([^')]+)", str(error))
+    return str(found[-1]) if found else str(error).strip().rstrip(".")
 
 
 def _group(name: str) -> str:

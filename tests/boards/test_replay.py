@@ -76,7 +76,7 @@ def test_millivolts_are_understood_and_gaps_are_losses(tmp_path: Path) -> None:
         ("1,2\n3,4\n", {"rate_hz": 0.0}, "rate of 0"),
         ("1,2\n3,4\n", {"rate_hz": float("nan")}, "rate of nan"),
         (OWN.replace("7.5", "seven"), {}, "line 9: 'seven'"),
-        (OWN.replace("7.5", ""), {}, "line 9: ''"),
+        (OWN.replace("7.5", ""), {}, "line 9: an empty cell"),
         (OWN.replace("7.5", "inf"), {}, "line 9: 'inf'"),
         (OWN.replace("\n0.007", "\n\n0.007").replace("7.5", "x"), {}, "line 10: 'x'"),
         (OWN[:-30] + "0.0", {}, "cut short"),

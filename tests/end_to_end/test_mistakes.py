@@ -52,12 +52,15 @@ MISTAKES = {
     "no folder to write to": ("envelope emg.csv --csv missing/out.csv", "missing/out.csv", "Choose another"),
     "a device as a recording": ("envelope /dev/zero --csv out.csv", "/dev/zero", "not a recording"),
     "a full disk": ("envelope emg.csv --csv full.csv", "full.csv cannot be written", "No space left"),
+    "no such board for the doctor": ("doctor --emg nonsense", '"nonsense"', "csv_lines"),
+    "no folder for the doctor's file": ("doctor --emg none --json missing/out.json", "missing/out.json", "another"),
     "the recording itself to write to": ("envelope emg.csv --csv emg.csv", "emg.csv"),
 }
 USAGE = {
     "no such command": "nothing",
     "no such option": "play --bogus",
     "seconds that are no number": "demo --seconds nan",
+    "a moment for the doctor": "doctor --seconds 0.5",
     "another hum": "envelope emg.csv --csv out.csv --mains 55",
 }
 
