@@ -21,7 +21,7 @@ from game.simulation.muscles import Muscles
 from game.simulation.posture import Head, Posture
 from game.simulation.relief import SMILE_MM
 from game.studies import measure_video
-from game.training.study import NO_FACE
+from game.training.rows import NO_FACE
 from tests.cameras.mp4 import turned
 
 NONE = PerSide(0.0, 0.0)

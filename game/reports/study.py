@@ -29,6 +29,7 @@ def overview(video: str, study: Study, announced: int) -> dict[str, object]:
         "with_face": len(faces),
         "duration_s": _rounded(study.duration_s),
         "rate_hz": _rounded(study.rate_hz),
+        "median_interval_s": _rounded(study.interval_s),
         "quality": {
             "median": _rounded(float(np.median([face.quality for face in faces]))),
             "withheld": withheld,
@@ -60,27 +61,35 @@ def overview(video: str, study: Study, announced: int) -> dict[str, object]:
 
 
 def _missing(study: Study, announced: int) -> list[str]:
-    rate = "" if study.rate_hz is None else f" of {study.rate_hz:.1f} pictures a second"
+    rate = "" if study.interval_s is None else f" of {1 / study.interval_s:.1f} pictures a second"
     read = len(study.rows)
     said = [
         (read < 0.9 * announced, f"The file announces {announced} pictures; {read} could be read."),
-        (study.best_mm("smile") is None, "Best movements: hardly any picture after the rest shows the face well."),
+        (study.best_mm("smile") is None, "Best movements: after the rest no 0.3 s on end show the face well."),
         (study.blinks is None, f"Blinks: a film{rate} is too slow to show them; eye closure may hold some."),
         (
             study.blinks is not None and study.seen_s() < _LEAST_RATE_S,
             f"Blinks a minute: the face is seen well for less than {_LEAST_RATE_S:.0f} s.",
         ),
-        *(
-            (
-                study.best_mm(each) is not None and not study.moves(each),
-                "Symmetry of eye closure: neither eye is closed by half, blinks left aside."
-                if each == "eye"
-                else f"Symmetry of {each}: neither side moves further than noise.",
-            )
-            for each in _COMPARED
-        ),
+        *((bool(words), words) for words in (_incomparable(study, each) for each in _COMPARED)),
     ]
     return [words for holds, words in said if holds]
+
+
+def _incomparable(study: Study, movement: str) -> str:
+    """Why a movement's sides cannot be compared, or an empty word where they can, or nothing at all is known of it."""
+    best = study.best_mm(movement)
+    if best is None or study.symmetry(movement) is not None:
+        return ""
+    name = "eye closure" if movement == "eye" else movement
+    for side in Side:
+        if not np.isfinite(best[side]):
+            return f"Symmetry of {name}: the {side} side is never seen for 0.3 s on end."
+    if study.moves(movement):
+        return f"Symmetry of {name}: the sides are not seen in the same pictures."
+    if movement == "eye":
+        return "Symmetry of eye closure: neither eye is closed by half, blinks left aside."
+    return f"Symmetry of {name}: neither side moves further than noise."
 
 
 def _named(movement: str) -> str:

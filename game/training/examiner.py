@@ -13,7 +13,8 @@ from game.signal.blinks import Blinks
 from game.signal.face import RestFace, measure
 from game.training.fusion import Fusion
 from game.training.rest import PATIENCE_S, RestRecorder, open_mm, trusted
-from game.training.study import Row, Study, rate_hz, reason
+from game.training.rows import Row, interval_s, reason
+from game.training.study import Study
 
 FEWEST_REST = 3
 """A rest of fewer pictures is none."""
@@ -106,8 +107,8 @@ def _unseen(rows: Sequence[Row]) -> str:
 
 
 def _blinks(rows: Sequence[Row], rest: RestFace) -> tuple[Blink, ...] | None:
-    rate = rate_hz(rows)
-    if rate is None or rate < SLOWEST_BLINKS_HZ:
+    usual_s = interval_s(rows)
+    if usual_s is None or 1 / usual_s < SLOWEST_BLINKS_HZ:
         return None
     watch = Blinks(rest.eye_mm)
     seen = (watch.see(t_s, open_mm(face)) for t_s, face in rows)

@@ -13,6 +13,8 @@ from game.model.signals import FloatArray
 from game.training.calibration import Calibration
 
 SUSTAINED_S = 0.3
+_TOLERANCE_S = 0.01
+"""Pictures come a little early and late."""
 STEADY = Ramp(zero=0.40, full=0.10)
 """Standard deviation over mean of the held activation."""
 SETTLED = Ramp(zero=0.40, full=0.15)
@@ -128,7 +130,14 @@ def blinked(samples: Sequence[Sample]) -> frozenset[Blink]:
 
 def sustained(values: FloatArray, dt_s: float) -> float:
     """The highest level that a signal keeps for 0.3 s, at least 0; minus infinity stands for 'not seen'."""
-    window = max(1, round(SUSTAINED_S / dt_s))
-    if len(values) < window:
-        return 0.0
-    return max(0.0, float(np.lib.stride_tricks.sliding_window_view(values, window).min(axis=1).max()))
+    return max(0.0, kept(values, np.full(len(values), dt_s)))
+
+
+def kept(values: FloatArray, lasting_s: FloatArray) -> float:
+    """The same of values (n,) that last so long each; minus infinity where nothing was seen for 0.3 s on end."""
+    ends_s = np.cumsum(lasting_s)
+    last = np.searchsorted(ends_s, ends_s - lasting_s + SUSTAINED_S - _TOLERANCE_S)
+    windows = np.column_stack([np.arange(len(values)), last + 1])[last < len(values)]
+    if not len(windows):
+        return -np.inf
+    return float(np.minimum.reduceat(np.append(values, -np.inf), windows.ravel())[::2].max())

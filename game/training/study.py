@@ -7,24 +7,26 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.model.reading import SLIGHT_S, Blink, FaceReading
-from game.model.side import PerSide, Side
+from game.model.reading import SLIGHT_S, Blink, FaceReading, known
+from game.model.side import PerSide
+from game.model.signals import FloatArray
 from game.signal.face import RestFace
-from game.training.parts import LEAST_MM, LEAST_NOISES
+from game.training.parts import LEAST_MM, LEAST_NOISES, kept
 from game.training.rest import trusted
+from game.training.rows import Row, interval_s, reason, sides
 
 MOVEMENTS = ("smile", "pucker", "brow", "nose")
 TARGETS = ("smile", "pucker")
 """The movements of the mouth that are practised."""
-FEWEST_MOVING = 5
-"""Of fewer pictures nothing is said."""
+COMPARED = 0.7
+"""Both sides are compared where either goes at least this share of the better best."""
+LONGEST_S = 0.2
+"""A picture tells of no more time than this, however late the next one comes."""
 LEAST_CLOSED = 0.5
 """An eye that closes less than this share of its rest has not been closed on purpose."""
 LEAST_ALONG_MM = 1.5
 """Brows and nose move a little along with the mouth."""
-NO_FACE = "No face was found"
 
-Row = tuple[float, FaceReading | None]
 Sides = PerSide[float]
 
 
@@ -49,8 +51,14 @@ class Study:
 
     @property
     def rate_hz(self) -> float | None:
-        """Pictures a second, by the median of the times between them; None for a single picture."""
-        return rate_hz(self.rows)
+        """Pictures a second, all over all; None for a single picture."""
+        lasting_s = self.rows[-1][0] - self.rows[0][0]
+        return (len(self.rows) - 1) / lasting_s if lasting_s > 0 else None
+
+    @property
+    def interval_s(self) -> float | None:
+        """From one picture to the next, the median; None for a single picture."""
+        return interval_s(self.rows)
 
     @property
     def trusted(self) -> list[FaceReading]:
@@ -69,61 +77,67 @@ class Study:
         return float(np.diff(times)[good[1:] & good[:-1]].sum())
 
     def best_mm(self, movement: str) -> Sides | None:
-        """How far each side goes in a movement (`eye` is closing): the 95th percentile after the rest.
+        """How far each side goes in a movement (`eye` is closing): the highest level it keeps for 0.3 s after the rest.
 
-        Blinks are no closing, and shake what is seen of all else; pictures in which either side is hidden do not count.
-        None where there are too few pictures to tell.
+        Blinks are no closing, and shake what is seen of all else: they are passed over. A side that is never seen for
+        0.3 s on end is not a number; None where neither is.
         """
-        moving = [face for face in self.trusted if face.t_s > self.rest_s[1]]
-        values = np.array([tuple(getattr(face.measures, f"{movement}_mm")) for face in moving]).reshape(-1, 2)
-        values = values[~self._blinking(moving)]
-        if movement == "eye":
-            values = np.array(tuple(self.rest.eye_mm)) - values
-        values = values[np.isfinite(values).all(axis=1)]
-        if len(values) < FEWEST_MOVING:
+        ways, lasting_s = self._ways(movement)
+        best = [kept(way, lasting_s) for way in ways.T]
+        if max(best) == -np.inf:
             return None
-        left, right = np.percentile(values, 95, axis=0)
-        return PerSide(float(left), float(right))
+        return PerSide(*(float("nan") if each == -np.inf else max(0.0, each) for each in best))
 
     def closed(self) -> Sides | None:
         """How much of its opening at rest each eye closes at best, 0..1; blinks do not count."""
-        best, rest = self.best_mm("eye"), self.rest.eye_mm
-        return None if best is None else PerSide(*(max(0.0, best[s] / rest[s]) if rest[s] > 0 else 0.0 for s in Side))
+        best = self.best_mm("eye")
+        return None if best is None else PerSide(*(float(each) for each in np.array(tuple(best)) / self._whole("eye")))
 
     def moves(self, movement: str) -> bool:
         """Whether either side moved more than its noise; an eye, whether either was closed by half."""
-        best, closed = self.best_mm(movement), self.closed()
-        if best is None or closed is None:
+        best = self.closed() if movement == "eye" else self.best_mm(movement)
+        if best is None:
             return False
         if movement == "eye":
-            return max(closed) >= LEAST_CLOSED
+            return bool(np.nanmax(tuple(best)) >= LEAST_CLOSED)
         noise: Sides = getattr(self.rest.noise_mm, f"{movement}_mm")
         least_mm = 2 * LEAST_MM if movement in TARGETS else LEAST_ALONG_MM
-        return max(best) >= max(least_mm, LEAST_NOISES * max(noise))
+        return bool(np.nanmax(tuple(best)) >= max(least_mm, LEAST_NOISES * max(noise)))
 
     def symmetry(self, movement: str) -> float | None:
-        """Weaker over stronger side of the best, 0..1 (of an eye its closed share); None where nothing moved."""
-        best = self.closed() if movement == "eye" else self.best_mm(movement)
-        if best is None or not self.moves(movement):
-            return None
-        return max(0.0, min(best)) / max(best)
+        """Weaker over stronger side, 0..1, picture by picture (of an eye its closed share).
 
-    def _blinking(self, faces: Sequence[FaceReading]) -> NDArray[np.bool_]:
-        times = np.array([face.t_s for face in faces])
+        Those pictures count in which either side goes at least 0.7 of the better best, so that sides which take turns
+        are near 0. None where nothing moved, or where a side is not seen.
+        """
+        best = self.best_mm(movement)
+        if best is None or not known(best) or not self.moves(movement):
+            return None
+        whole = self._whole(movement)
+        ways = self._ways(movement)[0] / whole
+        ways = np.maximum(ways[np.isfinite(ways).all(axis=1)], 0.0)
+        ways = ways[ways.max(axis=1) >= COMPARED * np.max(np.array(tuple(best)) / whole)]
+        return float(ways.min(axis=1).sum() / ways.max(axis=1).sum()) if len(ways) else None
+
+    def _whole(self, movement: str) -> FloatArray:
+        """What each side's way is a share of: an eye's of its opening at rest."""
+        return np.maximum(tuple(self.rest.eye_mm), LEAST_MM) if movement == "eye" else np.ones(2)
+
+    def _ways(self, movement: str) -> tuple[FloatArray, FloatArray]:
+        """Each side's way (n, 2) in pictures after the rest, blinks passed over, and how long each picture lasts (n,).
+
+        What is not seen is minus infinity.
+        """
+        times = np.array([t_s for t_s, _ in self.rows])
+        lasting_s = np.minimum(np.append(np.diff(times), self.interval_s or 0.0), LONGEST_S)
+        counts = (times > self.rest_s[1]) & ~self._blinking(times)
+        ways = sides(self.rows, movement)[counts]
+        if movement == "eye":
+            ways = np.array(tuple(self.rest.eye_mm)) - ways
+        return np.where(np.isfinite(ways), ways, -np.inf), lasting_s[counts]
+
+    def _blinking(self, times: FloatArray) -> NDArray[np.bool_]:
         blinks = self.blinks or ()
         begun = np.searchsorted([blink.begin_s - SLIGHT_S for blink in blinks], times, side="right")
         ended = np.searchsorted([blink.end_s + SLIGHT_S for blink in blinks], times, side="left")
         return np.asarray(begun > ended)
-
-
-def rate_hz(rows: Sequence[Row]) -> float | None:
-    """Pictures a second, by the median of the times between them; None for a single picture."""
-    apart_s = np.diff([t_s for t_s, _ in rows])
-    return float(1 / np.median(apart_s)) if len(apart_s) else None
-
-
-def reason(face: FaceReading | None) -> str:
-    """Why a picture was left out, wholly or in part, or an empty word."""
-    if face is None:
-        return NO_FACE
-    return "" if trusted(face) and face.measures.whole else face.hint

@@ -15,7 +15,8 @@ from game.signal.face import rest_face
 from game.signal.quality import Calm
 from game.training.examiner import Examiner
 from game.training.rest import trusted
-from game.training.study import NO_FACE, Study
+from game.training.rows import NO_FACE
+from game.training.study import Study
 from tests.faces import OPEN_MM, flipped, landmarks, seen
 
 RATE_HZ = 30.0
