@@ -32,9 +32,12 @@ def measure_video(
     """Measure every picture of a video against its first `rest_s` seconds with a face; one line says what came out.
 
     Writes the table `csv`, and where asked for the overview `report` and the chart `picture`. Raises DataError for a
-    video that cannot be read or shows no face well enough, StoreError where nothing can be written.
+    video that cannot be read, shows no face well enough or does not begin with a rest, StoreError where nothing can be
+    written, UsageError for names that cannot be meant.
     """
     _apart(video, csv, report, picture)
+    if picture is not None and picture.suffix.lower() not in {".png", ""}:
+        raise UsageError(f"{picture}: a chart is a PNG picture; give it a name that ends in .png.")
     film = Film(video)
     try:
         for place in (csv, report, picture):
@@ -65,13 +68,13 @@ def _apart(source: Path, *results: Path | None) -> None:
 
 
 def _studied(film: Film, rest_s: float, progress: Progress) -> Study:
-    with FaceMesh(SimulatedClock()) as mesh:
-        examiner = Examiner(rest_s, mesh.rest)
-        for number, picture in enumerate(film, start=1):
-            examiner.see(mesh.track(picture))
-            progress(min(1.0, number / film.pictures) if film.pictures else 0.0)
     try:
-        return examiner.finish()
+        with FaceMesh(SimulatedClock()) as mesh:
+            examiner = Examiner(rest_s, mesh.rest)
+            for number, picture in enumerate(film, start=1):
+                examiner.see(mesh.track(picture))
+                progress(min(1.0, number / film.pictures) if film.pictures else 0.0)
+            return examiner.finish()
     except DataError as error:
         raise DataError(f"{film.path}: {error}") from error
 

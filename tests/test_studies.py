@@ -175,3 +175,26 @@ def test_places_are_tried_before_the_work_begins(tmp_path: Path) -> None:
         measure_video(video, tmp_path / "out.csv", 1.0, None, tmp_path / "missing" / "out.png")
     with pytest.raises(UsageError, match="named twice"):
         measure_video(video, tmp_path / "out.csv", 1.0, None, tmp_path / "out.csv")
+
+
+def test_a_chart_is_a_png_by_its_name_too(tmp_path: Path) -> None:
+    video = filmed(tmp_path / "film.mp4", iter([cartoon()] * 3))
+    with pytest.raises(UsageError, match=r"out\.pdf: a chart is a PNG picture; give it a name that ends in \.png\."):
+        measure_video(video, tmp_path / "out.csv", 1.0, None, tmp_path / "out.pdf")
+
+
+def smiling_first() -> Iterator[ByteArray]:
+    """A smile from 0.2 to 1.5 s, then at rest."""
+    for number in range(45):
+        t_s = number / 15
+        yield face(t_s, float(np.clip(min((t_s - 0.2) / 0.4, (1.5 - t_s) / 0.4), 0, 1)))
+
+
+def test_a_film_that_does_not_begin_at_rest_is_refused(tmp_path: Path) -> None:
+    video = filmed(tmp_path / "film.mp4", smiling_first())
+    with pytest.raises(
+        DataError,
+        match=r"film\.mp4: the face does not rest from 0\.\d to 2\.\d s: the right corner of the mouth moves by",
+    ):
+        measure_video(video, tmp_path / "out.csv", 2.0)
+    assert [each.name for each in tmp_path.iterdir()] == ["film.mp4"]

@@ -22,12 +22,13 @@ class Film:
     """A video file's pictures in order, upright, stamped with their own time in seconds from the first.
 
     `pictures` is how many the file announces, 0 where it does not say. A picture's longer side has at most 1280 pixels.
-    Raises DataError with one line where there is no file, or no video in it.
+    Raises DataError with one line where there is no file, it may not be read, or is no video of two pictures at least.
     """
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
             raise DataError(f"There is no video file {path}. Check the name and the folder.")
+        _allowed(path)
         cv2.setLogLevel(0)
         self._capture = cv2.VideoCapture(str(path))
         self._capture.set(cv2.CAP_PROP_ORIENTATION_AUTO, 1)  # as the phone was held
@@ -35,8 +36,11 @@ class Film:
         self.pictures = max(0, round(self._capture.get(cv2.CAP_PROP_FRAME_COUNT)))
         self._ahead = self._read(None)
         self._after = None if self._ahead is None else self._read(self._ahead.t_s)
-        if self._after is None or self._codec() == _TEXT_ART:
+        codec = self._codec()
+        if self._after is None or codec == _TEXT_ART:
             self.close()
+            if self._ahead is not None and codec != _TEXT_ART:
+                raise DataError(f"{path} is too short: it has 1 picture.")
             raise DataError(f"{path} is not a video that can be read. MP4, MOV, AVI and WebM usually can.")
 
     def __iter__(self) -> Iterator[Picture]:
@@ -74,6 +78,13 @@ class Film:
     def close(self) -> None:
         """Let go of the file."""
         self._capture.release()
+
+
+def _allowed(path: Path) -> None:
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        raise DataError(f"{path} cannot be read: {error.strerror or error}.") from error
 
 
 def _shrunk(bgr: MatLike) -> ByteArray:

@@ -11,6 +11,7 @@ from game.model.side import PerSide
 from game.model.signals import Anchor, FaceFrame, FloatArray
 from game.signal.blinks import Blinks
 from game.signal.face import RestFace, measure
+from game.signal.stillness import Stir
 from game.training.fusion import Fusion
 from game.training.rest import PATIENCE_S, RestRecorder, open_mm, trusted
 from game.training.rows import Row, interval_s, reason
@@ -22,10 +23,15 @@ SLOWEST_BLINKS_HZ = 14.0
 """With fewer pictures a second a blink falls between them."""
 
 
+_NAN = float("nan")
+UNKNOWN = FaceMeasures.each(lambda _: PerSide(_NAN, _NAN))
+
+
 class Examiner:
     """Sees a film's pictures in order, once; `rest_s` seconds from the first well seen face on are its rest.
 
-    `on_rest` is told the rest, so that the tracker follows the skin from there.
+    `on_rest` is told the rest, so that the tracker follows the skin from there. Pictures before the rest, and those
+    within it that do not count for it, are not measured.
     """
 
     def __init__(self, rest_s: float, on_rest: Callable[[Anchor | None], None]) -> None:
@@ -34,12 +40,12 @@ class Examiner:
         self._recorder = RestRecorder()
         self._begun_s: float | None = None
         self._mouth_s: float | None = None
-        self._seen: list[tuple[int, FloatArray]] = []
+        self._seen: list[tuple[int, FaceReading, FloatArray]] = []
         self._rest: tuple[RestFace, tuple[float, float], int] | None = None
         self._rows: list[Row] = []
 
     def see(self, frame: FaceFrame) -> None:
-        """Take the next picture."""
+        """Take the next picture. Raises DataError where the rest that has ended with it was none."""
         if self._begun_s is not None and frame.t_s > self._begun_s + self._lasts_s:
             self._settle(self._begun_s)
         self._fusion.see(frame)
@@ -47,8 +53,10 @@ class Examiner:
         if self._rest is None and face is not None and frame.landmarks_px is not None and self._may_rest(face):
             if self._begun_s is None:
                 self._begun_s, self._recorder = frame.t_s, RestRecorder()
-            self._seen.append((len(self._rows), frame.landmarks_px))
+            self._seen.append((len(self._rows), face, frame.landmarks_px))
             self._recorder.see(frame)
+        if self._rest is None and face is not None:
+            face = replace(face, measures=UNKNOWN)
         self._rows.append((frame.t_s, face))
 
     def _may_rest(self, face: FaceReading) -> bool:
@@ -63,28 +71,49 @@ class Examiner:
         return known(face.measures.smile_mm) or face.t_s - self._mouth_s > PATIENCE_S
 
     def _settle(self, begun_s: float) -> None:
-        """Go by what was seen as the rest; where that is too little, begin it anew."""
+        """Go by what was seen as the rest; where that is too little, begin it anew. Raises DataError if it moved."""
         self._begun_s = None
         rest = self._recorder.finish(fewest_faces=FEWEST_REST)
         if rest.face is None:
             return
-        for number, points in self._seen:
-            t_s, face = self._rows[number]
-            if face is not None:
-                self._rows[number] = t_s, replace(face, measures=_as_far(face.measures, measure(points, rest.face)))
-        times = [self._rows[number][0] for number, _ in self._seen]
+        if rest.stir is not None:
+            raise DataError(_restless(rest.stir, begun_s, self._rows[-1][0]))
+        for number, face, points in self._seen:
+            measures = _as_far(face.measures, measure(points, rest.face))
+            self._rows[number] = face.t_s, replace(face, measures=measures)
+        times = [face.t_s for _, face, _ in self._seen]
         self._rest = rest.face, (begun_s, times[-1]), sum(t_s >= begun_s for t_s in times)
         self._seen.clear()
         self._fusion.rest(rest)
 
     def finish(self) -> Study:
-        """The study. Raises DataError where no face was seen well for long enough to be a rest."""
-        if self._begun_s is not None:
-            self._settle(self._begun_s)
+        """The study. Raises DataError where no face was seen well for as long as the rest is to take."""
+        if len(self._rows) < FEWEST_REST:
+            raise DataError(f"the film is too short: it has {_counted(len(self._rows))}.")
         if self._rest is None:
-            raise DataError(_unseen(self._rows))
+            raise DataError(self._unrested())
         face, between_s, pictures = self._rest
         return Study(tuple(self._rows), face, between_s, pictures, _blinks(self._rows, face))
+
+    def _unrested(self) -> str:
+        if self._begun_s is None or self._recorder.finish(fewest_faces=FEWEST_REST).face is None:
+            return _unseen(self._rows)
+        left_s = self._rows[-1][0] - self._begun_s
+        return (
+            f"the film ends within the rest: {left_s:.1f} s of it are left from its first well seen face on, and the "
+            f"rest is to take {self._lasts_s:g} s. Give it fewer seconds (--rest)."
+        )
+
+
+def _restless(stir: Stir, begun_s: float, ended_s: float) -> str:
+    return (
+        f"the face does not rest from {begun_s:.1f} to {ended_s:.1f} s: the {stir.side} {stir.part} moves by "
+        f"{stir.mm:.1f} mm. Begin the film with a still face, or give the rest other seconds (--rest)."
+    )
+
+
+def _counted(pictures: int) -> str:
+    return "1 picture" if pictures == 1 else f"{pictures} pictures"
 
 
 def _as_far(seen: FaceMeasures, now: FaceMeasures) -> FaceMeasures:

@@ -9,6 +9,7 @@ from game.model.reading import FaceReading, known
 from game.model.side import PerSide, Side
 from game.model.signals import Anchor, FaceFrame, FloatArray
 from game.signal.face import RestFace, measure, most_typical, rest_face
+from game.signal.stillness import Stir, stirred
 
 REST_S = 5.0
 TRUSTED_QUALITY = 0.5
@@ -35,11 +36,15 @@ class RestEmg:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """The neutral face and the quiet muscle; an absent sense is None. `anchor` is a typical picture of the face."""
+    """The neutral face and the quiet muscle; an absent sense is None. `anchor` is a typical picture of the face.
+
+    `stir` is what moved in it, None where the face was still.
+    """
 
     face: RestFace | None
     emg: RestEmg | None
     anchor: Anchor | None = None
+    stir: Stir | None = None
 
 
 def trusted(face: FaceReading | None) -> bool:
@@ -110,10 +115,12 @@ class RestRecorder:
         emg = _rest_emg(self._emg) if len(self._emg) >= fewest_emg else None
         if len(self._faces) < fewest_faces:
             return Rest(None, emg)
-        face = rest_face(self._faces[:: 1 + len(self._faces) // _MOST_FACES])
+        faces = self._faces[:: 1 + len(self._faces) // _MOST_FACES]
+        face = rest_face(faces)
         points = [frame.landmarks_px for frame in self._candidates if frame.landmarks_px is not None]
         typical = self._candidates[most_typical(points, face)]
-        return Rest(face, emg, Anchor(typical, face.template_mm, self._candidates[0].t_s))
+        anchor = Anchor(typical, face.template_mm, self._candidates[0].t_s)
+        return Rest(face, emg, anchor, stirred(faces, face))
 
 
 def _rest_emg(values: Sequence[tuple[float, float]]) -> RestEmg:

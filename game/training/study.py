@@ -1,7 +1,6 @@
 """A recorded face studied: measured from its own rest as play measures it, and what is to be said of the whole."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import cv2
@@ -154,7 +155,7 @@ def test_half_of_an_avi_plays_as_far_as_it_goes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_single_picture_is_no_film(tmp_path: Path, name: str) -> None:
-    assert "not a video that can be read" in refused(film(tmp_path / name, count=1))
+    assert "is too short: it has 1 picture" in refused(film(tmp_path / name, count=1))
 
 
 def test_the_shortest_film_plays_over_and_over(tmp_path: Path) -> None:
@@ -225,3 +226,10 @@ def test_large_pictures_are_shrunk(tmp_path: Path) -> None:
         writer.write(np.full((3840, 2160, 3), 90, np.uint8))
     writer.release()
     assert [each.bgr.shape for each in Film(path)] == [(1280, 720, 3)] * 2
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs another user to be")
+def test_a_film_that_may_not_be_read_is_told_as_that(ordinary_folder: Path) -> None:
+    path = film(ordinary_folder / "film.avi")
+    path.chmod(0)
+    assert refused(path) == f"{path} cannot be read: Permission denied."

@@ -29,7 +29,7 @@ def test_an_overview_tells_what_was_measured() -> None:
 
 
 def test_an_overview_tells_what_was_not_measured_and_why() -> None:
-    found = overview("film.mp4", studied(lambda _: landmarks(), lasting_s=4, rest_s=9, rate_hz=5), 100)
+    found = overview("film.mp4", studied(lambda _: landmarks(), lasting_s=4, rest_s=3.7, rate_hz=5), 100)
     assert found["symmetry"] == {"smile": None, "pucker": None, "eye_closure": None}
     assert found["blinks"] == {"count": None, "per_min": None, "seen_s": pytest.approx(3.8), "each": None}
     assert found["best_eye_closed_share"] == {"left": None, "right": None}
@@ -53,7 +53,7 @@ def test_a_chart_is_1280_wide_and_shows_both_sides_in_the_games_colours(tmp_path
 
 def test_a_chart_shows_brow_and_nose_where_they_move_and_a_film_without_movement(tmp_path: Path) -> None:
     chart.write(tmp_path / "more.png", "f.mp4", studied(lambda t_s: landmarks(brow=PerSide(3.0 * (t_s > 3), 0.0))))
-    chart.write(tmp_path / "rest.png", "f" * 90, studied(lambda _: landmarks(), lasting_s=0.2, rest_s=9))
+    chart.write(tmp_path / "rest.png", "f" * 90, studied(lambda _: landmarks(), lasting_s=0.2, rest_s=0.15))
     more, rest = (cv2.imread(str(tmp_path / f"{name}.png")) for name in ("more", "rest"))
     assert more is not None
     assert rest is not None

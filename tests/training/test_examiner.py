@@ -16,7 +16,7 @@ from game.signal.quality import Calm
 from game.training.examiner import Examiner
 from game.training.rest import trusted
 from game.training.rows import NO_FACE
-from game.training.study import Study
+from game.training.study import MOVEMENTS, Study
 from tests.faces import OPEN_MM, flipped, landmarks, seen
 
 RATE_HZ = 30.0
@@ -89,7 +89,7 @@ def test_what_does_not_move_has_no_symmetry() -> None:
 
 
 def test_a_film_that_is_all_rest_has_no_best() -> None:
-    study = studied(acting, rest_s=60)
+    study = studied(lambda _: landmarks(), rest_s=9.9)
     assert study.best_mm("smile") is None
     assert study.closed() is None
 
@@ -131,6 +131,42 @@ def test_a_rest_too_short_is_begun_anew_and_what_came_before_is_measured_from_it
 def test_a_film_without_a_rest_is_refused(face: Callable[[float], FloatArray | None], words: str) -> None:
     with pytest.raises(DataError, match=words):
         studied(face)
+
+
+@pytest.mark.parametrize("rest_s", [11.0, float("inf")])
+def test_a_film_that_ends_within_its_rest_is_refused(rest_s: float) -> None:
+    with pytest.raises(DataError, match=r"ends within the rest: 10\.0 s of it .*Give it fewer seconds"):
+        studied(lambda _: landmarks(), rest_s=rest_s)
+
+
+@pytest.mark.parametrize(("pictures", "said"), [(1, "1 picture"), (2, "2 pictures")])
+def test_a_film_of_too_few_pictures_is_too_short(pictures: int, said: str) -> None:
+    with pytest.raises(DataError, match=f"too short: it has {said}\\."):
+        studied(lambda _: landmarks(), lasting_s=pictures / RATE_HZ)
+
+
+def test_a_rest_in_which_the_face_moves_is_refused_and_told_what_moved() -> None:
+    with pytest.raises(
+        DataError, match=r"does not rest from 0\.0 to 2\.0 s: the right corner of the mouth moves by 5\.0 mm\. Begin"
+    ):
+        studied(lambda t_s: acting(t_s + 2.5))
+
+
+def test_what_is_seen_before_the_rest_and_does_not_count_for_it_is_not_measured() -> None:
+    examiner = Examiner(2.0, lambda _: None)
+    for number in range(300):
+        t_s = number / RATE_HZ
+        hidden = between(t_s, 0, 2.5)
+        frame = replace(seen(landmarks(), t_s), sight=Sight(shown=Shown(mouth=PerSide(1 - hidden, 1 - hidden))))
+        examiner.see(frame)
+    study = examiner.finish()
+    assert study.rest_s[0] == pytest.approx(2.5, abs=0.4)
+    for t_s, face in study.rows:
+        assert face is not None
+        if t_s < study.rest_s[0]:
+            assert not any(known(getattr(face.measures, f"{name}_mm")) for name in (*MOVEMENTS, "eye"))
+        else:
+            assert tuple(face.measures.eye_mm) == pytest.approx(tuple(OPEN_MM))
 
 
 def test_the_tracker_is_told_the_rest_once_it_is_known() -> None:
