@@ -1,6 +1,7 @@
 """Left and right over time, as a picture for the therapist: left is blue and solid, right crimson and dashed."""
 
 import warnings
+from math import isfinite
 from pathlib import Path
 from typing import Literal
 
@@ -115,7 +116,7 @@ def _beside(figure: Figure, top_px: float, movement: str, study: Study) -> None:
     best = study.closed() if movement == "eye" else study.best_mm(movement)
     _say(figure, right_px, top_px + 38, "closes" if movement == "eye" else "at best", 22, "ink_soft", align="right")
     for side, down_px in ((Side.LEFT, 86), (Side.RIGHT, 124)):
-        if best is None:
+        if best is None or not isfinite(best[side]):
             said = "not seen"
         else:
             said = f"{100 * best[side]:.0f} %" if movement == "eye" else f"{best[side]:.1f} mm"

@@ -5,6 +5,7 @@ from typing import Literal
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
-from game.training.rest import trusted
+from game.training.rows import sides
 from game.training.study import Study
 
 PALETTE = {
@@ -25,6 +26,7 @@ DASHES: PerSide[_Dashes] = PerSide("solid", (0, (2.6, 1.3)))
 MARKERS = PerSide("o", "s")
 DPI = 100
 _MOST_POINTS, _MARKERS_A_LINE = 640, 9
+_OWN_STRIPES = 0.3
 _LEAST_SPAN_MM, _LEAST_REST_SHARE = 3.0, 0.06
 _TEXT = ("font_source_sans_pro", "SourceSansPro-Semibold.ttf")
 
@@ -42,7 +44,7 @@ def draw(axes: Axes, movement: str, study: Study) -> None:
     axes.set(xlim=(0, end_s), facecolor="none")
     axes.set_ylim(*_span(values, floor=0.0 if movement == "eye" else None))
     axes.axvspan(*study.rest_s, color=PALETTE["band"], linewidth=0)
-    _gaps(axes, times, np.isfinite(values[:, 0]))
+    _gaps(axes, times, np.isfinite(values))
     if movement != "eye":
         axes.axhline(0, color=PALETTE["ink_soft"], linewidth=1.2, alpha=0.6)
         _name_rest(axes, study)
@@ -76,13 +78,24 @@ def _dress(axes: Axes) -> None:
 
 
 def _gaps(axes: Axes, times: FloatArray, seen: NDArray[np.bool_]) -> None:
-    """Stripes where nothing is known."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[True], seen, [True]]).astype(int)))
+    """Stripes where nothing is known (n, 2): a side's own, in its colour, and plain ones where it is both sides'."""
+    left, right = seen.T
+    for known, colour, alpha in (
+        (left | right, PALETTE["paper_dim"], 1.0),
+        (left | ~right, PALETTE["left"], _OWN_STRIPES),
+        (right | ~left, PALETTE["right"], _OWN_STRIPES),
+    ):
+        _stripes(axes, times, known, to_rgba(colour, alpha))
+
+
+def _stripes(
+    axes: Axes, times: FloatArray, known: NDArray[np.bool_], colour: tuple[float, float, float, float]
+) -> None:
+    edges = np.flatnonzero(np.diff(np.concatenate([[True], known, [True]]).astype(int)))
     low, high = axes.get_ylim()
     for begin, end in edges.reshape(-1, 2):
         from_s, to_s = times[max(0, begin - 1)], times[min(end, len(times) - 1)]
-        size = to_s - from_s, high - low
-        hatched = Rectangle((from_s, low), *size, facecolor="none", edgecolor=PALETTE["paper_dim"], hatch="//")
+        hatched = Rectangle((from_s, low), to_s - from_s, high - low, facecolor="none", edgecolor=colour, hatch="//")
         axes.add_patch(hatched).set_linewidth(0)
 
 
@@ -98,26 +111,18 @@ def _blinks(axes: Axes, study: Study) -> None:
 
 def _table(movement: str, study: Study) -> tuple[FloatArray, FloatArray]:
     """Times (n,) and both sides (n, 2), not a number where withheld; long films are medians over short stretches."""
-    times = np.array([t_s for t_s, _ in study.rows])
-    values = np.array(
-        [
-            tuple(getattr(face.measures, f"{movement}_mm")) if face is not None and trusted(face) else (np.nan, np.nan)
-            for _, face in study.rows
-        ]
-    )
+    times, values = np.array([t_s for t_s, _ in study.rows]), sides(study.rows, movement)
     if len(times) <= _MOST_POINTS:
         return times, values
-    edges = np.linspace(0, len(times), _MOST_POINTS + 1).astype(int)[:-1]
-    parts = np.split(np.column_stack([times, values]), edges[1:])
-    medians = [_median(part) for part in parts]
-    return np.array([row[0] for row in medians]), np.array([row[1:] for row in medians])
+    edges = np.linspace(0, len(times), _MOST_POINTS + 1).astype(int)[1:-1]
+    medians = [[_median(side) for side in part.T] for part in np.split(values, edges)]
+    return np.array([np.median(part) for part in np.split(times, edges)]), np.array(medians)
 
 
-def _median(part: FloatArray) -> FloatArray:
-    known = part[np.isfinite(part[:, 1])]
-    if len(known) * 2 < len(part):
-        return np.array([np.median(part[:, 0]), np.nan, np.nan])
-    return np.asarray(np.median(known, axis=0))
+def _median(part: FloatArray) -> float:
+    """Of one side; not a number where less than half of it is known."""
+    known = part[np.isfinite(part)]
+    return float(np.median(known)) if len(known) * 2 >= len(part) else float("nan")
 
 
 def _span(values: FloatArray, floor: float | None) -> tuple[float, float]:

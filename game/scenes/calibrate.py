@@ -1,7 +1,6 @@
 """Finding the player's own zero and one: a rest, then three gentle trials."""
 
 from game.model.inputs import Action
-from game.model.reading import Reading
 from game.model.side import PerSide
 from game.ports import Box, Canvas
 from game.scenes.panel import Panel
@@ -18,7 +17,9 @@ from game.training.trials import TRIALS, TrialsRecorder
 
 _CARD = Box(668, 168, 400, 352)
 _TRIES = 2
-
+_RESTS = 3
+"""A rest in which the face moved is asked for again; the last one has to do."""
+_STILL = "Let your face be still for a moment"
 
 _CUES = {Stage.REST: "rest", Stage.MOVE: "prompt", Stage.RELAX: "release"}
 _INSIDE = {Stage.READY: "soon", Stage.REST: "rest", Stage.MOVE: "gently", Stage.RELAX: "let go"}
@@ -38,7 +39,7 @@ class Calibrate(Scene):
         self._sensed = True
         self._waited_s = 0.0
         self._hint = ""
-        self._resting = RestRecorder()
+        self._resting, self._rests = RestRecorder(), 1
         self._trials: TrialsRecorder | None = None
         self._shown = Shown()
         visit.fusion.rest(None)
@@ -81,13 +82,13 @@ class Calibrate(Scene):
             if tick.fresh and tick.frame is not None and seen:
                 self._resting.see(tick.frame)
             self._resting.hear(tick.reading.channels_uv)
-        elif moving:
-            self._move(tick.reading)
+        elif moving and self._trials is not None:
+            self._trials.add(tick.reading)
         self._passed_s += tick.dt_s
         if self._passed_s >= CALIBRATION_S:
             return self._finish()
         then, _, _ = stage(self._passed_s)
-        if then is not now:
+        if then is not now and (now is not Stage.REST or self._rested()):
             if now is Stage.READY:
                 self._visit.label(tick.t_s)
             self._visit.remark(tick.t_s, f"{self._visit.level.id} calibration {then.value}")
@@ -101,13 +102,16 @@ class Calibrate(Scene):
         self._waited_s += tick.dt_s
         return self._waited_s > PATIENCE_S
 
-    def _move(self, reading: Reading) -> None:
-        if self._trials is None:
-            rest = self._resting.finish()
-            self._visit.fusion.rest(rest)
-            self._trials = TrialsRecorder(self._exercise, rest)
-        else:
-            self._trials.add(reading)
+    def _rested(self) -> bool:
+        """Measure from the rest that is over, or ask for it again."""
+        rest = self._resting.finish()
+        if rest.stir is not None and self._rests < _RESTS:
+            self._resting, self._rests, self._said = RestRecorder(), self._rests + 1, _STILL
+            self._passed_s = self._waited_s = 0.0
+            return False
+        self._visit.fusion.rest(rest)
+        self._trials = TrialsRecorder(self._exercise, rest)
+        return True
 
     def _activation(self, tick: Tick) -> PerSide[float] | None:
         """While the gentle best is still unknown, the movement so far is shown against the largest so far."""

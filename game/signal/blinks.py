@@ -23,6 +23,8 @@ TOGETHER_S = 0.1
 BEFORE_S = 0.6
 """What an eye closes from is the widest it has been in this time."""
 GAP_S = 0.2
+SLOWEST_HZ = 14.0
+"""With fewer pictures a second (many cameras that promise 15 give a little less) a blink falls between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,10 @@ class _Lids:
 
 
 class Blinks:
-    """Sees the eyes' openings in order, at any rate from 15 to 60 a second, and says when there was a blink.
+    """Sees the eyes' openings in order, at any rate from `SLOWEST_HZ` to 60 a second, and says when there was a blink.
+
+    That is known before the lids are still again: a blink is told from a quarter of the way to shut until less than
+    half is left of it (`extent` tells of the whole).
 
     `blinking` holds while a blink may be going on; of a closure that turns out to last it holds for 0.4 s.
     """

@@ -5,24 +5,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import isfinite
 
+import numpy as np
+
 from game.errors import DataError
 from game.model.reading import Blink, FaceMeasures, FaceReading, known
 from game.model.side import PerSide
 from game.model.signals import Anchor, FaceFrame, FloatArray
-from game.signal.blinks import Blinks
+from game.signal.blinks import SLOWEST_HZ, Blinks
+from game.signal.extent import extent
 from game.signal.face import RestFace, measure
 from game.signal.stillness import Stir
 from game.training.fusion import Fusion
+from game.training.parts import LEAST_MM
 from game.training.rest import PATIENCE_S, RestRecorder, open_mm, trusted
-from game.training.rows import Row, interval_s, reason
+from game.training.rows import Row, interval_s, reason, sides
 from game.training.study import Study
 
 FEWEST_REST = 3
 """A rest of fewer pictures is none."""
-SLOWEST_BLINKS_HZ = 14.0
-"""With fewer pictures a second a blink falls between them."""
-
-
 _NAN = float("nan")
 UNKNOWN = FaceMeasures.each(lambda _: PerSide(_NAN, _NAN))
 
@@ -137,8 +137,11 @@ def _unseen(rows: Sequence[Row]) -> str:
 
 def _blinks(rows: Sequence[Row], rest: RestFace) -> tuple[Blink, ...] | None:
     usual_s = interval_s(rows)
-    if usual_s is None or 1 / usual_s < SLOWEST_BLINKS_HZ:
+    if usual_s is None or 1 / usual_s < SLOWEST_HZ:
         return None
     watch = Blinks(rest.eye_mm)
-    seen = (watch.see(t_s, open_mm(face)) for t_s, face in rows)
-    return tuple(blink for blink in seen if blink is not None)
+    seen = [watch.see(t_s, open_mm(face)) for t_s, face in rows]
+    open_share = (sides(rows, "eye") / np.maximum(tuple(rest.eye_mm), LEAST_MM)).mean(axis=1)
+    there = np.isfinite(open_share)
+    times = np.array([t_s for t_s, _ in rows])[there]
+    return tuple(extent(blink, times, 1 - open_share[there]) for blink in seen if blink is not None)

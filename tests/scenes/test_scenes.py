@@ -56,6 +56,25 @@ def test_a_side_that_goes_a_shorter_way_is_seen_and_named() -> None:
     assert first.parts.symmetry == pytest.approx(0.2, abs=0.05)
 
 
+@pytest.mark.parametrize("restless", [0, 1, 2, 9])
+def test_a_rest_that_was_none_is_asked_for_again_kindly_and_twice_at_most(restless: int) -> None:
+    sitting = Sitting(level())
+    sitting.measure()
+
+    def fidgeting(movement: str, amount: float) -> FloatArray:
+        rests = sitting.speaker.cues.count("rest")
+        smiles = movement == "rest" and rests <= restless and sitting.steps % 300 < 150
+        return landmarks(smile=PerSide(0.0, 4.0)) if smiles else face(movement, amount)
+
+    sitting.face = fidgeting
+    sitting.until("play")
+    asked = min(restless, 2)
+    assert sitting.speaker.cues.count("rest") == 1 + asked
+    assert sitting.speaker.cues.count("prompt") == 3
+    assert ("Let your face be still for a moment" in sitting.words()) is (asked > 0)
+    assert [each.amount for each in sitting.visit.asked] == [0, 1, 0, 1, 0, 1, 0]
+
+
 def test_setup_waits_for_a_sense() -> None:
     sitting = Sitting()
     sitting.face = lambda *_: None

@@ -5,10 +5,10 @@ import pytest
 
 from game.model.reading import Blink
 from game.model.side import PerSide
-from game.signal.blinks import Blinks
+from game.signal.blinks import SLOWEST_HZ, Blinks
 
 REST = PerSide(10.0, 8.0)
-RATES = (15, 30, 60)
+RATES = (round(SLOWEST_HZ), 30, 60)
 
 
 def closed(t_s: float, begin_s: float, rise_s: float, hold_s: float, fall_s: float) -> float:
