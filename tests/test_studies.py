@@ -198,3 +198,20 @@ def test_a_film_that_does_not_begin_at_rest_is_refused(tmp_path: Path) -> None:
     ):
         measure_video(video, tmp_path / "out.csv", 2.0)
     assert [each.name for each in tmp_path.iterdir()] == ["film.mp4"]
+
+
+def taking_turns() -> Iterator[ByteArray]:
+    """At rest for a second, then one corner of the mouth smiles for half a second, then the other, then neither."""
+    for number in range(75):
+        t_s = number / 15
+        left, right = (float(np.clip(min(t_s - at, at + 0.9 - t_s) / 0.2, 0, 1)) for at in (1.2, 2.4))
+        muscles = replace(REST, smile=PerSide(left, right))
+        yield draw(LOOKS["amber"], muscles, Posture().head(t_s, 3))
+
+
+def test_corners_that_take_turns_in_a_film_are_not_together(tmp_path: Path) -> None:
+    video = filmed(tmp_path / "film.mp4", taking_turns())
+    measure_video(video, tmp_path / "out.csv", 1.0, tmp_path / "out.json")
+    summary = json.loads((tmp_path / "out.json").read_text())
+    assert min(summary["best_mm"]["smile"].values()) > 0.75 * SMILE_MM
+    assert summary["symmetry"]["smile"] < 0.1

@@ -65,7 +65,10 @@ def _missing(study: Study, announced: int) -> list[str]:
     read = len(study.rows)
     said = [
         (read < 0.9 * announced, f"The file announces {announced} pictures; {read} could be read."),
-        (study.best_mm("smile") is None, "Best movements: after the rest no 0.3 s on end show the face well."),
+        (
+            study.best_mm("smile") is None,
+            "Best movements of the mouth: after the rest it is never seen well for 0.3 s on end.",
+        ),
         (study.blinks is None, f"Blinks: a film{rate} is too slow to show them; eye closure may hold some."),
         (
             study.blinks is not None and study.seen_s() < _LEAST_RATE_S,

@@ -107,7 +107,7 @@ class Calibrate(Scene):
         rest = self._resting.finish()
         if rest.stir is not None and self._rests < _RESTS:
             self._resting, self._rests, self._said = RestRecorder(), self._rests + 1, _STILL
-            self._passed_s = self._waited_s = 0.0
+            self._passed_s = 0.0
             return False
         self._visit.fusion.rest(rest)
         self._trials = TrialsRecorder(self._exercise, rest)

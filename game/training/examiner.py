@@ -77,7 +77,7 @@ class Examiner:
         if rest.face is None:
             return
         if rest.stir is not None:
-            raise DataError(_restless(rest.stir, begun_s, self._rows[-1][0]))
+            raise DataError(self._restless(rest.stir, begun_s))
         for number, face, points in self._seen:
             measures = _as_far(face.measures, measure(points, rest.face))
             self._rows[number] = face.t_s, replace(face, measures=measures)
@@ -95,6 +95,14 @@ class Examiner:
         face, between_s, pictures = self._rest
         return Study(tuple(self._rows), face, between_s, pictures, _blinks(self._rows, face))
 
+    def _restless(self, stir: Stir, begun_s: float) -> str:
+        (hint, _), *_ = Counter(reason(face) for _, face, _ in self._seen).most_common()
+        return (
+            f"the face does not rest from {begun_s:.1f} to {self._seen[-1][1].t_s:.1f} s: the {stir.side} {stir.part} "
+            f"moves by {stir.mm:.1f} mm. {hint}{'. ' if hint else ''}"
+            "Begin the film with a still face, or give the rest other seconds (--rest)."
+        )
+
     def _unrested(self) -> str:
         if self._begun_s is None or self._recorder.finish(fewest_faces=FEWEST_REST).face is None:
             return _unseen(self._rows)
@@ -103,13 +111,6 @@ class Examiner:
             f"the film ends within the rest: {left_s:.1f} s of it are left from its first well seen face on, and the "
             f"rest is to take {self._lasts_s:g} s. Give it fewer seconds (--rest)."
         )
-
-
-def _restless(stir: Stir, begun_s: float, ended_s: float) -> str:
-    return (
-        f"the face does not rest from {begun_s:.1f} to {ended_s:.1f} s: the {stir.side} {stir.part} moves by "
-        f"{stir.mm:.1f} mm. Begin the film with a still face, or give the rest other seconds (--rest)."
-    )
 
 
 def _counted(pictures: int) -> str:

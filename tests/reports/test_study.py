@@ -42,7 +42,7 @@ def test_an_overview_tells_what_was_not_measured_and_why() -> None:
     words = found["not_measured"]
     assert isinstance(words, list)
     assert [each.split(":")[0] for each in words] == [
-        "The file announces 100 pictures; 20 could be read.", "Best movements", "Blinks",
+        "The file announces 100 pictures; 20 could be read.", "Best movements of the mouth", "Blinks",
     ]  # fmt: skip
 
 
