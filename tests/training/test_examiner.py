@@ -155,11 +155,15 @@ def test_a_rest_in_which_the_face_moves_is_refused_and_told_what_moved() -> None
 def test_a_mouth_that_moves_in_a_rest_in_which_something_covers_it_is_told_as_covered() -> None:
     examiner = Examiner(2.0, lambda _: None)
     covered = Sight(shown=Shown(mouth=PerSide(0.0, 0.0)))
-    with pytest.raises(DataError, match=r"mouth moves by .* mm\. Something covers your mouth\. Begin the film"):
+
+    def see() -> None:
         for number in range(300):
             t_s = number / RATE_HZ
             smile = 4 * between(t_s % 1, 0.0, 0.5)
             examiner.see(replace(seen(landmarks(smile=PerSide(smile, smile)), t_s), sight=covered))
+
+    with pytest.raises(DataError, match=r"mouth moves by .* mm\. Something covers your mouth\. Begin the film"):
+        see()
 
 
 def test_what_is_seen_before_the_rest_and_does_not_count_for_it_is_not_measured() -> None:
