@@ -12,7 +12,8 @@ from game.model.reading import Pose
 from game.model.sight import Sight
 from game.model.signals import Anchor, FloatArray
 from game.signal import landmarks as mark
-from game.signal.face import RestFace, aligned
+from game.signal.face import RestFace
+from game.signal.head import aligned
 
 HINT = "Is this still you? Sit as before, or measure your rest again"
 PROPORTIONS_MM, COLOUR, DRAWING = 1.0, 0.2, 0.6

@@ -11,7 +11,7 @@ import numpy as np
 
 from game.model.signals import Anchor, ByteArray, FloatArray
 from game.signal import landmarks as mark
-from game.signal.face import aligned, placed
+from game.signal.head import aligned, placed
 from game.signal.rigid import Pinhole, Stance
 from game.tracking.found import MOVING, Found, Laid, Seen
 from game.tracking.optic import Pixels, evenly_lit, followed
@@ -25,8 +25,6 @@ IRISES = np.array([end for ends in mark.IRIS_WIDTH for end in ends])
 """Their width at rest gives the millimetre, and goes with the head from there."""
 FAR_MM = 8.0
 """How far skin and mesh may disagree before the mesh is believed."""
-FOCAL = 1.0
-"""A webcam's focal length in widths of its picture: 53 degrees across, the middle of what is sold."""
 AHEAD_MM = 18.0
 """How much nearer the corners of the mouth are than MediaPipe has them, before the head's sway has told."""
 _CORNERS = np.isin(MOVING, tuple(mark.MOUTH_CORNER))
@@ -50,7 +48,7 @@ class Skin:
         grey = np.asarray(cv2.cvtColor(rest.frame.picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
         height, width = grey.shape
         self._unevenness = _unevenness(points)
-        self._camera = Pinhole(FOCAL * max(width, height), (width / 2, height / 2))
+        self._camera = Pinhole.webcam((width, height))
         self._steady = Steady(grey, points, self._per_mm, self._camera, relief)
         self._spots_px = points[MOVING, :2].astype(np.float32)
         low = np.maximum(0, self._spots_px.min(axis=0) - _MARGIN_MM * self._per_mm).astype(int)

@@ -11,8 +11,9 @@ from game.ports import Recorder
 from game.signal import familiar
 from game.signal.blinks import Blinks
 from game.signal.counting import counted
-from game.signal.face import STILL, RestFace, measure, pose
+from game.signal.face import STILL, RestFace, measure
 from game.signal.familiar import Familiar
+from game.signal.head import pose
 from game.signal.quality import Calm, judged
 from game.signal.sight import Hidden
 from game.training.muscles import STALE_S, Muscles
@@ -74,8 +75,8 @@ class Fusion:
         if frame is None or points is None:
             self._face = None
             return
-        attitude = pose(points)
         height, width = frame.picture.bgr.shape[:2]
+        attitude = pose(points, (width, height), None if self._rest is None else self._rest.template_mm)
         sight, strange = frame.sight, self._familiar.strange
         marks = [
             judged(points, attitude, (width, height), None if sight is None else sight.light),

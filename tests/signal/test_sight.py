@@ -5,7 +5,7 @@ import pytest
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
 from game.model.sight import Light, Shown
-from game.signal.face import pose
+from game.signal.head import pose
 from game.signal.quality import judged
 from game.signal.sight import COVERED, PARTLY, Hidden
 from tests.faces import landmarks
