@@ -89,6 +89,11 @@ class Skin:
         return self._steady.alike
 
     @property
+    def sure(self) -> float:
+        """The share of the spots that were found again in the last picture."""
+        return 0.0 if self.laid is None else float(self.laid.sure.mean())
+
+    @property
     def _away_mm(self) -> FloatArray:
         return np.asarray(self._guessed_mm + np.repeat(self._relief.spots_mm, 2))
 
