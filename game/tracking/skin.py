@@ -21,6 +21,10 @@ from game.tracking.steady import Steady
 
 STEADY = np.array(mark.STEADY)
 PAIRS = len(MOVING) // 2
+EYES = np.array([
+    *mark.INNER_CANTHUS, *mark.OUTER_CANTHUS, *(lid for pairs in mark.LIDS for pair in pairs for lid in pair),
+])  # fmt: skip
+"""Corners and lids: what an eye's axes and the places across it are told by."""
 IRISES = np.array([end for ends in mark.IRIS_WIDTH for end in ends])
 """Their width at rest gives the millimetre, and goes with the head from there."""
 FAR_MM = 8.0
@@ -62,6 +66,8 @@ class Skin:
         self._corner, self._lit = low, evenly_lit(face, _LIGHT_MM * self._per_mm, *self._range)
         level = points[STEADY, 2].mean()
         self._guessed_mm = (self._camera.focal_px + points[MOVING, 2] - level) / self._per_mm - AHEAD_MM * _CORNERS
+        eyes_away_mm = (self._camera.focal_px + points[EYES, 2] - level) / self._per_mm
+        self._eyes_mm = self._camera.rays(points[EYES, :2]) * eyes_away_mm[:, None]
         # Rows are the face's axes in the camera's frame at rest.
         self._face = turned.T
         middle = points[STEADY, :2].mean(axis=0)
@@ -169,6 +175,12 @@ class Skin:
         there = np.column_stack([self._camera.seen(stance.carried(self._spots_mm)), np.ones(len(here))])
         fitted: FloatArray = np.linalg.lstsq(there, here.astype(np.float64), rcond=None)[0].T
         return fitted
+
+    def with_eyes(self, landmarks_px: FloatArray, found: Found) -> FloatArray:
+        """The mesh's landmarks, corners and lids of the eyes where the head has carried the rest's."""
+        points = landmarks_px.copy()
+        points[EYES, :2] = self._camera.seen(found.stance.carried(self._eyes_mm))
+        return points
 
     def refined(self, landmarks_px: FloatArray, found: Found) -> FloatArray:
         """The mesh's landmarks, steady and moving ones replaced by what the skin says.
