@@ -13,6 +13,7 @@ from game.model.signals import Anchor, ByteArray, FloatArray
 from game.signal import landmarks as mark
 from game.signal.head import aligned, placed
 from game.signal.rigid import Pinhole, Stance
+from game.tracking.eyes import EVEN, EYES, unevenness
 from game.tracking.found import MOVING, Found, Laid, Seen
 from game.tracking.optic import Pixels, evenly_lit, followed
 from game.tracking.patches import Patches
@@ -21,10 +22,6 @@ from game.tracking.steady import Steady
 
 STEADY = np.array(mark.STEADY)
 PAIRS = len(MOVING) // 2
-EYES = np.array([
-    *mark.INNER_CANTHUS, *mark.OUTER_CANTHUS, *(lid for pairs in mark.LIDS for pair in pairs for lid in pair),
-])  # fmt: skip
-"""Corners and lids: what an eye's axes and the places across it are told by."""
 IRISES = np.array([end for ends in mark.IRIS_WIDTH for end in ends])
 """Their width at rest gives the millimetre, and goes with the head from there."""
 FAR_MM = 8.0
@@ -32,8 +29,6 @@ FAR_MM = 8.0
 AHEAD_MM = 18.0
 """How much nearer the corners of the mouth are than MediaPipe has them, before the head's sway has told."""
 _CORNERS = np.isin(MOVING, tuple(mark.MOUTH_CORNER))
-EVEN = 0.08
-"""One eye may be this share more open than the other, beyond what it was at rest, before its skin is left aside."""
 _ALIKE_MM = 0.7
 _MARGIN_MM = 28.0
 _SMALLEST_PX = 10.0
@@ -51,7 +46,7 @@ class Skin:
         points, self._per_mm, turned = placed(rest.template_mm, landmarks_px)
         grey = np.asarray(cv2.cvtColor(rest.frame.picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
         height, width = grey.shape
-        self._unevenness = _unevenness(points)
+        self._unevenness = unevenness(points)
         self._camera = Pinhole.webcam((width, height))
         self._steady = Steady(grey, points, self._per_mm, self._camera, relief)
         self._spots_px = points[MOVING, :2].astype(np.float32)
@@ -63,7 +58,9 @@ class Skin:
         self.laid: Laid | None = None
         inner = face[_within(self._spots_px - low)]
         self._range = np.percentile(inner, (2, 98)) * (1 - _BEYOND, 1 + _BEYOND)
-        self._corner, self._lit = low, evenly_lit(face, _LIGHT_MM * self._per_mm, *self._range)
+        self._lit = evenly_lit(face, _LIGHT_MM * self._per_mm, *self._range)
+        self.start_px: Pixels = np.asarray(self._spots_px - low, np.float32)
+        """Where the spots are in the rest's own picture."""
         level = points[STEADY, 2].mean()
         self._guessed_mm = (self._camera.focal_px + points[MOVING, 2] - level) / self._per_mm - AHEAD_MM * _CORNERS
         eyes_away_mm = (self._camera.focal_px + points[EYES, 2] - level) / self._per_mm
@@ -78,11 +75,6 @@ class Skin:
     def lit(self) -> ByteArray:
         """The rest's own picture, evenly lit."""
         return self._lit
-
-    @property
-    def start_px(self) -> Pixels:
-        """Where the spots are in it."""
-        return np.asarray(self._spots_px - self._corner, np.float32)
 
     @property
     def px_per_mm(self) -> float:
@@ -108,7 +100,7 @@ class Skin:
         return np.asarray(self._camera.rays(self._spots_px.astype(np.float64)) * self._away_mm[:, None])
 
     def _pieces(self) -> Patches:
-        return Patches(self._lit, np.asarray(self._spots_px - self._corner, np.float32)[_CORNERS], self._per_mm)
+        return Patches(self._lit, self.start_px[_CORNERS], self._per_mm)
 
     def settle(self, sway: Sequence[Seen]) -> None:
         """Learn from pictures in which nothing but the head moves: their noise averages out, their sway shows depth."""
@@ -138,7 +130,7 @@ class Skin:
         self.laid = None
         if np.ptp(landmarks_px[STEADY, 0]) < _SMALLEST_PX:
             return None
-        even = abs(_unevenness(landmarks_px) - self._unevenness) < EVEN
+        even = abs(unevenness(landmarks_px) - self._unevenness) < EVEN
         guess = self._guessed(landmarks_px)
         stance = self._steady.found(grey, guess, even)
         if stance is None:
@@ -147,8 +139,7 @@ class Skin:
         meshed = landmarks_px[MOVING, :2].astype(np.float32)
         back = self._upright(stance)
         laid = self._laid(grey, back)
-        start = np.asarray(self._spots_px - self._corner, np.float32)
-        px, sure = followed(self._lit, laid, start, _through(meshed, back), self._per_mm)
+        px, sure = followed(self._lit, laid, self.start_px, _through(meshed, back), self._per_mm)
         px[_CORNERS] = self._patches.found(laid, px[_CORNERS])
         px = _through(px, np.asarray(cv2.invertAffineTransform(back), np.float64))
         sure = sure & (np.linalg.norm(px - meshed, axis=1) < FAR_MM * self._per_mm)
@@ -171,9 +162,8 @@ class Skin:
 
     def _upright(self, stance: Stance) -> FloatArray:
         """The map (2, 3) from a picture onto the rest's, as near as an affine one comes."""
-        here = self._spots_px - self._corner
-        there = np.column_stack([self._camera.seen(stance.carried(self._spots_mm)), np.ones(len(here))])
-        fitted: FloatArray = np.linalg.lstsq(there, here.astype(np.float64), rcond=None)[0].T
+        there = np.column_stack([self._camera.seen(stance.carried(self._spots_mm)), np.ones(len(self.start_px))])
+        fitted: FloatArray = np.linalg.lstsq(there, self.start_px.astype(np.float64), rcond=None)[0].T
         return fitted
 
     def with_eyes(self, landmarks_px: FloatArray, found: Found) -> FloatArray:
@@ -206,13 +196,6 @@ class Skin:
             moved_mm = aligned(landmarks_px, self._template_mm)[lost] - self._template_mm[lost]
             refined[lost] = laid[lost] + per_mm * moved_mm @ turn.T
         return refined
-
-
-def _unevenness(points_px: FloatArray) -> float:
-    """How much more open the left eye is than the right one, as a share of the distance between the inner canthi."""
-    left, right = (float(np.linalg.norm(points_px[high, :2] - points_px[low, :2])) for _, (high, low), _ in mark.LIDS)
-    between = points_px[mark.INNER_CANTHUS.left] - points_px[mark.INNER_CANTHUS.right]
-    return 3 * (left - right) / max(1.0, float(np.linalg.norm(between)))  # an open eye is a third of that distance
 
 
 def _through(points: Pixels, way: FloatArray) -> Pixels:
