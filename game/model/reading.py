@@ -42,12 +42,14 @@ class Pose:
     """The head's attitude, zero when looking straight at the camera.
 
     Positive is: `yaw_deg` turned to the patient's own left, `pitch_deg` looking up, `roll_deg` tilted toward the
-    patient's own left shoulder.
+    patient's own left shoulder. `distance_mm` from the camera is an estimate, for the camera is not known; not a number
+    where it cannot be told.
     """
 
     yaw_deg: float
     pitch_deg: float
     roll_deg: float
+    distance_mm: float = math.nan
 
 
 SLIGHT_S = 0.1

@@ -34,6 +34,11 @@ class Shown:
     brow: PerSide[float] = _WHOLLY
     eye: PerSide[float] = _WHOLLY
 
+    @property
+    def least(self) -> float:
+        """How surely all of it is in view."""
+        return min(min(both) for both in (self.mouth, self.nose, self.brow, self.eye))
+
     @classmethod
     def each(cls, value: Callable[[str], PerSide[float]]) -> "Shown":
         """Build one by asking for every part's value by its name."""
@@ -42,8 +47,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a picture shows of a face. `alike` is how well the skin agrees with the rest's, -1..1, None without one."""
+    """What a picture shows of a face.
+
+    `alike` is how well the steady skin agrees with the rest's, -1..1, and `sure` 0..1 the share of the spots on skin
+    that were found again; both are None without a rest. `upside_down` is whether the mouth lies above the eyes.
+    """
 
     light: Light = Light()
     shown: Shown = Shown()
     alike: float | None = None
+    sure: float | None = None
+    upside_down: bool = False

@@ -8,6 +8,7 @@ from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, prompt
+from game.signal.quality import UNLIKE
 
 _CARD = Box(484, 136, 768, 384)
 _BUTTONS_Y = _CARD.y + _CARD.h - 104
@@ -65,14 +66,14 @@ class Pause(Scene):
         return self._under
 
     def _offer(self, tick: Tick) -> None:
-        """Offer to go on without a lost board; ask a face that may be a stranger's; what was offered stays."""
+        """Offer to go on without a lost board; ask a face that is unlike its rest; what was offered stays."""
         if self._back is None:
             return
         face, keys = tick.reading.face, [choice.key for choice in self._menu.choices]
         board_only = tick.board_trouble and not tick.camera_trouble and not self._visit.without_board
         if board_only and face is not None and "without" not in keys:
             self._menu = Menu(_choices("wait", "without", "leave"))
-        elif not board_only and face is not None and face.strange and "me" not in keys:
+        elif not board_only and face is not None and (face.strange or face.hint == UNLIKE) and "me" not in keys:
             self._menu = Menu(_choices("me", "again", "leave"))
 
     def draw(self, canvas: Canvas) -> None:

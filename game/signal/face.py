@@ -1,29 +1,22 @@
-"""Measuring each side of a face in millimetres, free of where the head is and how it is turned.
+"""Measuring each side of a face in millimetres, free of where the head is and how it is turned (`head`).
 
-The face frame: x points to the patient's left, y down the face, z away from the camera into the head. Landmarks of
-any picture are carried into the rest face's frame by the rotation, scale and shift that best fit the points which
-expression hardly moves (least squares: Umeyama 1991, IEEE PAMI 13:376-380).
-
-Scale: the horizontal visible iris diameter is 11.7 mm (11.71 +/- 0.42 mm between people: Rufer, Schroeder, Erb 2005,
-Cornea 24:259-261), taken at rest while the eyes are open, and carried from there by the steady points.
+Scale: an iris is `head.IRIS_MM` wide. That is taken at rest while the eyes are open, and carried from there by the
+points that expression hardly moves.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from game.model.reading import FaceMeasures, Pose
+from game.model.reading import FaceMeasures
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
 from game.signal import landmarks as mark
+from game.signal.head import IRIS_MM, aligned, iris_width, upright
 
-IRIS_MM = 11.7
 OUTWARD = PerSide(left=1.0, right=-1.0)
 """The sign of 'away from the midline' along x."""
-
-_STEADY = np.array(mark.STEADY)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,68 +33,6 @@ class RestFace:
 
 STILL = FaceMeasures.each(lambda _: PerSide(0.0, 0.0))
 """No movement, and no opening known."""
-
-
-def axes(points: FloatArray) -> FloatArray:
-    """The face frame's unit vectors, as rows (3, 3), of landmarks (478, 3)."""
-    x = points[mark.OUTER_CANTHUS.left] - points[mark.OUTER_CANTHUS.right]
-    x /= np.linalg.norm(x)
-    y = points[mark.NOSE_BASE] - points[mark.FOREHEAD]
-    y -= x * (x @ y)
-    y /= np.linalg.norm(y)
-    return np.stack([x, y, np.cross(x, y)])
-
-
-def pose(points: FloatArray) -> Pose:
-    """The head's attitude, from canthi, forehead and nose base.
-
-    Angles follow from the face frame's axes; a straight look at the camera is about zero in all three.
-    """
-    x, _, z = axes(points)
-    return Pose(
-        yaw_deg=float(np.degrees(np.arctan2(-z[0], z[2]))),
-        pitch_deg=float(np.degrees(np.arcsin(np.clip(z[1], -1, 1)))),
-        roll_deg=float(np.degrees(np.arctan2(x[1], x[0]))),
-    )
-
-
-def upright(points: FloatArray) -> FloatArray:
-    """Landmarks turned into the face frame, centred on the steady points, in multiples of their mean distance."""
-    turned = (points - points[_STEADY].mean(axis=0)) @ axes(points).T
-    return np.asarray(turned / np.linalg.norm(turned[_STEADY], axis=1).mean())
-
-
-def aligned(points: FloatArray, template: FloatArray, by: NDArray[np.int_] = _STEADY) -> FloatArray:
-    """Landmarks carried onto a template by the similarity that best fits the steady points (Umeyama 1991).
-
-    `by` are the numbers of other landmarks to fit.
-    """
-    scale, rotation, shift = _similarity(points[by], template[by])
-    return np.asarray(scale * points @ rotation.T + shift)
-
-
-def placed(template: FloatArray, points: FloatArray) -> tuple[FloatArray, float, FloatArray]:
-    """A template laid over a picture's landmarks by their steady points.
-
-    Also how many of the picture's pixels are one of its units, and the rotation (3, 3) that turned it.
-    """
-    scale, rotation, shift = _similarity(template[_STEADY], points[_STEADY])
-    return np.asarray(scale * template @ rotation.T + shift), scale, rotation
-
-
-def _similarity(source: FloatArray, goal: FloatArray) -> tuple[float, FloatArray, FloatArray]:
-    source_mean, goal_mean = source.sum(axis=0) / len(source), goal.sum(axis=0) / len(goal)
-    source_0, goal_0 = source - source_mean, goal - goal_mean
-    u, s, vt = np.linalg.svd(goal_0.T @ source_0)
-    sign = np.array([1.0, 1.0, np.sign(np.linalg.det(u @ vt))])
-    rotation = (u * sign) @ vt
-    scale = float((s * sign).sum() / (source_0**2).sum())
-    return scale, rotation, goal_mean - scale * rotation @ source_mean
-
-
-def iris_width(points: FloatArray) -> float:
-    """The mean horizontal iris diameter of both eyes, in the points' own unit, seen flat (z is guessed there)."""
-    return float(np.mean([np.linalg.norm(points[a, :2] - points[b, :2]) for a, b in mark.IRIS_WIDTH]))
 
 
 def rest_face(frames: Sequence[FloatArray]) -> RestFace:
@@ -131,13 +62,21 @@ def most_typical(frames: Sequence[FloatArray], rest: RestFace) -> int:
 
 
 def measure(points: FloatArray, rest: RestFace) -> FaceMeasures:
-    """Every measure of one picture's landmarks (478, 3), in millimetres.
+    """Every measure of one picture's landmarks (478, 3), each side its own, in millimetres of the rest's face frame.
 
-    - smile: the mouth corner's way along the line of zygomaticus major, 45 degrees up and out;
-    - pucker: the mouth corner's way toward the midline;
-    - brow: the eyebrow's way up; nose: the nostril wing's way up;
-    - eye: the palpebral fissure's height, from lid margin to lid margin in the middle of the eye (Read, Collins,
-      Carney, Iskander 2006, Optom Vis Sci 83(10): 9.7 +/- 1.2 mm in young adults looking straight ahead).
+    All but the eye are the way from rest. Numbers are the left landmarks, then the right ones (`landmarks`).
+
+    - smile: the mouth corner (291; 61) along the line of zygomaticus major, 45 degrees up and out (spontaneous smiles
+      go at 47: Tarantili, Halazonetis, Spyropoulos 2005, Am J Orthod Dentofacial Orthop 128:8-15; lip excursion in
+      units of the iris: Bray, Henstrom, Cheney, Hadlock 2010, Arch Facial Plast Surg 12:352-354);
+    - pucker: the same corner toward the midline, level (a movement of the Sunnybrook system, as is the nose's: Ross,
+      Fradet, Nedzelski 1996, Otolaryngol Head Neck Surg 114:380-386);
+    - brow: the mean of three points on the eyebrow (296, 334, 336; 66, 105, 107) up (healthy adults raise it by 10.6
+      +/- 2.5 mm: Jorge et al. 2012, Braz J Otorhinolaryngol 78(2):41-51);
+    - nose: the mean of three points on the nostril's wing (278, 279, 294; 48, 49, 64) up;
+    - eye: the palpebral fissure's height, from the upper lid's margin (386; 159) to the lower one's (374; 145) in the
+      middle of the eye, across the line of sight (Read, Collins, Carney, Iskander 2006, Optom Vis Sci 83(10): 9.7
+      +/- 1.2 mm in young adults looking straight ahead). It is an opening, not a way from rest: 0 is shut.
     """
     now = aligned(points, rest.template_mm)
     moved = now - rest.template_mm

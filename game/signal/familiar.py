@@ -1,4 +1,4 @@
-"""Whether a face that was lost and is there again is still the rest's: it may be somebody else's.
+"""Whether a face is still the rest's: one that was lost and is there again, or any, may be somebody else's.
 
 Three things are compared with the rest: the face's proportions, the skin's colour and the drawing of the steady skin.
 Each alone has harmless causes (a nod, another lamp, glasses put off), so they are added up.
@@ -12,7 +12,8 @@ from game.model.reading import Pose
 from game.model.sight import Sight
 from game.model.signals import Anchor, FloatArray
 from game.signal import landmarks as mark
-from game.signal.face import RestFace, aligned
+from game.signal.face import RestFace
+from game.signal.head import aligned
 
 HINT = "Is this still you? Sit as before, or measure your rest again"
 PROPORTIONS_MM, COLOUR, DRAWING = 1.0, 0.2, 0.6
@@ -23,6 +24,10 @@ STRANGE = 1.35
 """The same face comes to 0.7, and with new glasses, as with a new lamp, to 1.3; others to 1.5 and more."""
 LOOK_S = 0.4
 """For so long a face is looked at before it is called strange."""
+EVERY_S = 1.0
+"""So often a face that was never lost is looked at, too: films are cut, and trackers pass from one face to another."""
+_IN_VIEW = 0.65
+"""What hides a part of a face makes the mesh of all of it unlike."""
 _SMOOTHING_S = 0.15
 _STRAIGHT_DEG = 12.0
 _JUMP = 1.0
@@ -33,6 +38,28 @@ _PLACES = np.array((
 """Nose, cheeks, forehead and the face's outline, as the mesh has them: where faces differ, whatever they express."""
 
 
+class Routine:
+    """Looks at a face now and then, though it was never lost: strange is what is unlike all through a look."""
+
+    def __init__(self) -> None:
+        self._next_s: float | None = None
+        self._begun_s: float | None = None
+
+    def due(self, t_s: float) -> bool:
+        """Whether it is time to look."""
+        if self._next_s is None:
+            self._next_s = t_s + EVERY_S
+        return t_s >= self._next_s
+
+    def see(self, t_s: float, unlike: float) -> bool:
+        """Take what is seen while it is time; True at the end of a look at a strange face."""
+        if unlike <= STRANGE:
+            self._next_s, self._begun_s = t_s + EVERY_S, None
+            return False
+        self._begun_s = t_s if self._begun_s is None else self._begun_s
+        return t_s - self._begun_s >= LOOK_S
+
+
 class Familiar:
     """Sees faces in order and says whether the one that is there now may be somebody else's than the rest's.
 
@@ -41,21 +68,27 @@ class Familiar:
 
     def __init__(self) -> None:
         self.strange = self.looking = False
+        self.accepted = False
+        """Whether whoever is there has been said to be the rest's own."""
         self._rest: RestFace | None = None
         self._colour: tuple[float, float] | None = None
         self._last: tuple[float, FloatArray] | None = None
         self._again_s: float | None = None
         self._unlike: tuple[float, float] | None = None
+        self._routine = Routine()
 
     def rest(self, face: RestFace | None, anchor: Anchor | None) -> None:
         """From now on this is whose face it should be; whoever is there now is known."""
         sight = None if anchor is None else anchor.frame.sight
         self._rest, self._colour = face, None if sight is None else sight.light.colour
         self.accept()
+        self.accepted = False
 
     def accept(self) -> None:
         """Whoever is there now is known, whatever has changed."""
+        self.accepted = True
         self.strange, self._again_s, self._unlike = False, None, None
+        self._routine = Routine()
 
     def see(self, t_s: float, points: FloatArray | None, attitude: Pose | None, sight: Sight | None) -> None:
         """Take the next picture's landmarks (478, 3), None without a face."""
@@ -64,11 +97,17 @@ class Familiar:
         if lost:
             self._again_s, self._unlike = t_s, None
         self._last = None if points is None else (t_s, points[list(mark.OUTER_CANTHUS), :2].copy())
-        if points is None or attitude is None or self._again_s is None or self._rest is None or sight is None:
+        if points is None or attitude is None or self._rest is None or sight is None:
             return
         if sight.alike is None or max(abs(attitude.yaw_deg), abs(attitude.pitch_deg)) > _STRAIGHT_DEG:
             return
+        if self._again_s is None and not self._routine.due(t_s):
+            return
         now = self._unlikeness(points, self._rest, sight, sight.alike)
+        if self._again_s is None:
+            self.strange = self._routine.see(t_s, now if sight.shown.least > _IN_VIEW else 0.0)
+            self._again_s = t_s - LOOK_S if self.strange else None
+            return
         before_s, before = self._unlike or (t_s, now)
         self.looking = t_s - self._again_s < LOOK_S
         self._unlike = t_s, before + (now - before) * (1 - exp(-(t_s - before_s) / _SMOOTHING_S))
@@ -77,6 +116,7 @@ class Familiar:
             self.looking = False
             if not self.strange:
                 self._again_s = None
+                self._routine = Routine()
 
     def _has_jumped(self, points: FloatArray) -> bool:
         if self._last is None:

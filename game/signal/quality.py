@@ -1,10 +1,13 @@
 """How far a picture's landmarks can be trusted, and what would help."""
 
+from math import exp
+
 import numpy as np
 
 from game.model.level import Ramp
-from game.model.reading import Pose
-from game.model.sight import Light
+from game.model.reading import FaceMeasures, Pose, known
+from game.model.side import PerSide
+from game.model.sight import Light, Sight
 from game.model.signals import FloatArray
 from game.signal import landmarks as mark
 from game.signal.sight import light_marks
@@ -20,6 +23,25 @@ FOUND_S = 0.2
 """For so long after a face was found again its landmarks are still on their way."""
 OUTSIDE = Ramp(zero=0.08, full=0.02)
 """The share of landmarks beyond the picture's edge: they are guessed."""
+
+ALIKE = Ramp(zero=0.50, full=0.75)
+"""How well the steady skin agrees with the rest's: 0.79 and more in drawn faces, eyes shut, turned or in glasses."""
+SURE = Ramp(zero=0.0, full=0.25)
+"""The share of spots on skin that were found again: 0.29 and more in a dim smile. Where none is, the mesh alone speaks,
+which beside a hand is wrong by millimetres."""
+UNLIKE = "Sit as in your rest, or measure your rest again"
+SHAKE_DEG = Ramp(zero=4.0, full=1.5)
+SHAKE_MM = Ramp(zero=2.4, full=1.0)
+"""How far head and mouth jump to and fro from picture to picture: up to 1.0 degrees and 0.7 mm as one eye closes in dim
+light, 2 mm on a hand that is taken for a mouth."""
+_SHAKING_S = 0.2
+
+
+def of_skin(sight: Sight | None) -> float:
+    """Quality 0..1 by how the skin agrees with the rest's; 1 where there is no rest to agree with."""
+    if sight is None or sight.alike is None or sight.sure is None:
+        return 1.0
+    return min(ALIKE(sight.alike), SURE(sight.sure))
 
 
 def judged(
@@ -42,6 +64,38 @@ def judged(
     ]
     quality, hint = min(marks)
     return quality, hint if quality < 1 else ""
+
+
+class Shaking:
+    """Sees head and mouth in order, and says how far they do what no face can do from picture to picture.
+
+    What counts is how far a picture lies outside of those before and after it: a movement, however fast, lies between.
+    """
+
+    hint = "Keep still for a moment, with nothing before your face"
+
+    def __init__(self) -> None:
+        self._seen: list[tuple[float, FloatArray]] = []
+        self._square = np.zeros(2)
+
+    def see(self, t_s: float, attitude: Pose, measures: FaceMeasures) -> float:
+        """Quality 0..1 at `t_s`; a mouth that is hidden does not shake."""
+        if self._seen and not 0 < t_s - self._seen[-1][0] <= _SHAKING_S:
+            self._seen.clear()
+        mouth = [measures.smile_mm, measures.pucker_mm] if known(measures.smile_mm) else [PerSide(np.nan, np.nan)] * 2
+        angles = (attitude.yaw_deg, attitude.pitch_deg, attitude.roll_deg)
+        self._seen = [*self._seen[-2:], (t_s, np.array([*angles, *mouth[0], *mouth[1]]))]
+        off = np.zeros(2)
+        if len(self._seen) == 3:
+            three = np.stack([values for _, values in self._seen])
+            outside = np.nan_to_num(np.abs(three[1] - np.median(three, axis=0)))
+            off = np.array([outside[:3].max(), outside[3:].max()])
+        elif len(self._seen) == 1:
+            self._square = off
+        share = 1.0 if len(self._seen) < 2 else 1 - exp(-(t_s - self._seen[-2][0]) / _SHAKING_S)
+        self._square = self._square + share * (off**2 - self._square)
+        head_deg, mouth_mm = np.sqrt(self._square).tolist()
+        return min(SHAKE_DEG(head_deg), SHAKE_MM(mouth_mm))
 
 
 class Calm:

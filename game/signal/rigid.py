@@ -24,12 +24,22 @@ class Stance:
         return Stance(turn @ self.turn, turn @ self.shift_mm + twist[3:])
 
 
+FOCAL = 1.0
+"""A webcam's focal length in widths of its picture: 53 degrees across, the middle of what is sold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pinhole:
     """A camera without distortion: its focal length, and the picture's middle."""
 
     focal_px: float
     middle_px: tuple[float, float]
+
+    @classmethod
+    def webcam(cls, size_px: tuple[int, int]) -> "Pinhole":
+        """What a camera of which nothing is known is taken for; `size_px` is its picture's width and height."""
+        width, height = size_px
+        return cls(FOCAL * max(width, height), (width / 2, height / 2))
 
     def seen(self, points_mm: FloatArray) -> FloatArray:
         """Pixels (n, 2) of points (n, 3) in camera millimetres."""

@@ -18,10 +18,13 @@ EDGE = Ramp(zero=0.090, full=0.056)
 
 HIDDEN, IN_VIEW = 0.35, 0.65
 """A part is hidden once its smoothed evidence falls below the first, until it rises above the second."""
+GONE = 0.15
+"""Evidence below this is no doubt any more."""
 SMOOTHING_S = 0.12
 PARTLY = 0.6
 """The quality of a face of which a part is hidden: the rest of it is still measured."""
 COVERED = "Something covers your face"
+UPSIDE_DOWN = "Your face seems to be upside down"
 
 _HIDES = {"mouth": ("smile_mm", "pucker_mm"), "nose": ("nose_mm",), "brow": ("brow_mm",), "eye": ("eye_mm",)}
 _ORDER = ("mouth", "eye", "nose", "brow")
@@ -40,7 +43,8 @@ def light_marks(light: Light) -> list[tuple[float, str]]:
 class Hidden:
     """Sees in order how surely each part of a face is shown, and says what is hidden.
 
-    A moment's doubt, as in a blink, hides nothing.
+    A moment's doubt about both eyes, as in a blink, hides nothing. What cannot be a blink, one eye alone or a mouth,
+    hides at once.
     """
 
     def __init__(self) -> None:
@@ -60,6 +64,12 @@ class Hidden:
         for part in _HIDES:
             for side in Side:
                 self._step((part, side), getattr(shown, part)[side], share)
+        gone = [(part, side) for part in ("mouth", "eye") for side in Side if getattr(shown, part)[side] < GONE]
+        if sum(part == "eye" for part, _ in gone) == 2:
+            gone = [place for place in gone if place[0] != "eye"]
+        for place in gone:
+            self._sure[place] = 0.0
+            self._parts.add(place)
 
     def _step(self, place: tuple[str, Side], now: float, share: float) -> None:
         before = self._sure.get(place, now)

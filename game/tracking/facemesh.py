@@ -57,9 +57,13 @@ class FaceMesh:
             self._looks.lost()
             return FaceFrame(picture, None, self._clock.now_s())
         seen, told = lids.found(picture, straight)
-        refined = self._flow.refined(picture, seen)
-        sight = self._looks.sight(picture, straight, told, self._flow.skin)
-        points = self._restless(picture, straight, rgb) if refined is None else refined
+        found, skin = self._flow.found(picture, seen), self._flow.skin
+        if found is None or skin is None:
+            points = self._restless(picture, straight, rgb)
+        else:  # lids are looked for about the same eyes as at rest: the straight mesh has eyes of its own in each flip
+            seen, told = lids.found(picture, skin.with_eyes(straight, found))
+            points = skin.refined(seen, found)
+        sight = self._looks.sight(picture, straight, told, skin)
         return FaceFrame(picture, points, self._clock.now_s(), sight)
 
     def _restless(self, picture: Picture, straight: FloatArray, rgb: ByteArray) -> FloatArray:
@@ -88,7 +92,7 @@ class FaceMesh:
         return points
 
     def rest(self, anchor: Anchor | None) -> None:
-        """From now on refine the mouth corners by the skin of this rest; None goes by the mesh alone."""
+        """From now on follow the head, mouth corners, brows and nostrils by this rest's skin; None goes by the mesh."""
         self._flow.rest(anchor)
         self._looks.rest(anchor, self._flow.skin)
 

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from game.model.signals import Anchor, FloatArray, Picture
-from game.tracking.found import Seen
+from game.tracking.found import Found, Seen
 from game.tracking.relief import Relief
 from game.tracking.skin import PAIRS, Skin
 
@@ -45,9 +45,12 @@ class Flow:
 
         None without a rest, and where the head is not found again.
         """
+        found = self.found(picture, landmarks_px)
+        return None if found is None or self.skin is None else self.skin.refined(landmarks_px, found)
+
+    def found(self, picture: Picture, landmarks_px: FloatArray) -> Found | None:
+        """The rest's skin in a picture, looked for where landmarks are; None as in `refined`."""
         grey = np.asarray(cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
         if not self._past or picture.t_s - self._past[-1].t_s >= _APART_S:
             self._past.append(Seen(picture.t_s, grey, landmarks_px))
-        skin = self.skin
-        found = None if skin is None else skin.found(grey, landmarks_px)
-        return None if skin is None or found is None else skin.refined(landmarks_px, found)
+        return None if self.skin is None else self.skin.found(grey, landmarks_px)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray, Picture
 from game.signal import landmarks as mark
-from game.signal.face import axes
+from game.signal.head import axes
 from game.tracking.edges import OUTSIDE, PER_MM, Eye, Pixels, ends, eye_of, red_of, runs
 
 LASH_MM, LASH_PX = 1.2, 0.17

@@ -3,8 +3,9 @@
 from game.model.side import PerSide
 from game.model.sight import Light, Sight
 from game.model.signals import Anchor, FloatArray, Picture
+from game.tracking.colours import in_view, upside_down
 from game.tracking.light import light_of
-from game.tracking.occlusion import AtRest, in_view
+from game.tracking.occlusion import AtRest
 from game.tracking.skin import Skin
 
 LIGHT_S = 0.1
@@ -30,8 +31,9 @@ class Looks:
             self._light = picture.t_s, light_of(picture.bgr, points)
         _, light = self._light
         if self._rest is None or skin is None:
-            return Sight(light, in_view(picture.bgr, points, light, lids))
-        return Sight(light, self._rest.in_view(picture.bgr, points, light, lids), skin.alike)
+            shown = in_view(picture.bgr, points, light, lids)
+            return Sight(light, shown, upside_down=upside_down(picture.bgr, points, light, shown))
+        return Sight(light, self._rest.in_view(picture.bgr, points, light, lids), skin.alike, skin.sure)
 
     def lost(self) -> None:
         """There is no face: whoever comes next may sit in another light."""

@@ -1,11 +1,8 @@
-"""What is in view of a face, and what something hides: MediaPipe finds a mouth in a hand, too.
+"""What of a face something hides, compared with itself at rest.
 
-Before a rest is known parts are told by their colours: lips are redder than the skin about them, the white of an eye is
-bluer. From a rest on they are compared with themselves: lips must keep their red where their skin is not found again,
-brows must look as they did, and eyes are out of view where their brow is.
+Lips must keep their red where their skin is not found again, brows must look as they did, and eyes are out of view
+where their brow is. Before a rest is known, colours alone tell (`colours`).
 """
-
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -15,103 +12,31 @@ from game.model.side import PerSide, Side
 from game.model.sight import Light, Shown
 from game.model.signals import ByteArray, FloatArray
 from game.signal import landmarks as mark
-from game.tracking.edges import eye_of
+from game.tracking.colours import UNKNOWN, WHITE, Lips, lips_of, whites_of
 from game.tracking.found import MOVING, Laid
 from game.tracking.light import light_of
 from game.tracking.skin import Skin
 
-RED = Ramp(zero=0.03, full=0.09)
-"""How much redder lips are than skin at least, as a logarithm."""
-LINE = Ramp(zero=0.30, full=0.45)
-"""How much darker the line between the lips is, where lips have no colour of their own."""
 RED_KEPT = Ramp(zero=0.30, full=0.60)
 """How much of their red at rest lips keep."""
 PALE = 0.06
 """Lips that are less red than this at rest say nothing."""
-WHITE = Ramp(zero=0.10, full=0.22)
-"""How much bluer the white of an eye is than skin, as a logarithm."""
 BROW = Ramp(zero=0.25, full=0.55)
 """The correlation of a brow with itself at rest, at the best place near by."""
 BROW_SURE = Ramp(zero=0.55, full=0.80)
 """The same, where an eye has lost its white: it may only be closed."""
 WHITE_KEPT = Ramp(zero=0.20, full=0.50)
 """How much of its white at rest an open eye keeps, however narrow."""
-UNKNOWN = 0.5
-_CANTHI_MM, _ROWS, _COLUMNS = 33.0, 20, 12
-_LIPS, _LINES = slice(_ROWS - 7, _ROWS + 8), slice(_ROWS - 5, _ROWS + 6)
-_SKIN = np.r_[0 : _ROWS - 12, _ROWS + 13 : 2 * _ROWS + 1]
-_DIM = 8.0
-_BRIGHT, _FEWEST = 0.45, 5
-"""The white of an eye is brighter than this share of the skin; so is at least a fifth of the eye and its skin."""
 _BROW_MM, _SEARCH_MM = 4.0, (3.0, 6.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Lips:
-    """How much redder each half of the lips is than the skin about them, and how dark the line between them."""
-
-    red: PerSide[float]
-    line: PerSide[float]
-
-
-def lips_of(bgr: ByteArray, points: FloatArray) -> Lips:
-    """The lips of landmarks (478, 3) in pixels, or whatever is before them."""
-    along = points[mark.OUTER_CANTHUS.left, :2] - points[mark.OUTER_CANTHUS.right, :2]
-    along /= np.linalg.norm(along)
-    between = np.linalg.norm(points[mark.INNER_CANTHUS.left, :2] - points[mark.INNER_CANTHUS.right, :2])
-    right = along * between / _CANTHI_MM
-    down = np.array([-right[1], right[0]])
-    corner = points[list(mark.LIPS), :2].mean(axis=0) - _COLUMNS * right - _ROWS * down
-    seen = cv2.warpAffine(
-        bgr, np.column_stack([right, down, corner]), (2 * _COLUMNS + 1, 2 * _ROWS + 1),
-        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE,
-    ).astype(np.float32)  # fmt: skip
-    halves = np.stack([seen[:, _COLUMNS + 1 :], seen[:, :_COLUMNS]]).mean(axis=2)
-    red, grey = np.log((halves[:, :, 2] + _DIM) / (halves[:, :, 1] + _DIM)), halves.mean(axis=2)
-    redder = red[:, _LIPS].max(axis=1) - np.median(red[:, _SKIN], axis=1)
-    darker = 1 - grey[:, _LINES].min(axis=1) / np.maximum(1.0, np.median(grey[:, _SKIN], axis=1))
-    return Lips(PerSide(*redder.tolist()), PerSide(*darker.tolist()))
-
-
-def whites_of(bgr: ByteArray, points: FloatArray, light: Light) -> PerSide[float]:
-    """How much bluer than the skin the bluest of each eye is, as a logarithm; 0 where all of it is dark.
-
-    Where the skin's colour is not known it is 1.
-    """
-    colour = light.colour
-    if colour is None:
-        return PerSide(1.0, 1.0)
-
-    def bluest(side: Side) -> float:
-        eye = eye_of(points, side)
-        corner = eye.px(np.array([-11.0]), np.array([-5.0]))[0]
-        seen = cv2.warpAffine(
-            bgr, np.column_stack([eye.along, eye.down, corner]), (23, 11),
-            flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE,
-        ).reshape(-1, 3).astype(np.float32)  # fmt: skip
-        bright = seen[seen[:, 2] > _BRIGHT * 255 * light.level] + np.float32(_DIM)
-        if len(bright) * _FEWEST < len(seen):
-            return 0.0
-        bluer = np.sort(np.log(bright[:, 0] / bright[:, 2]))
-        return float(bluer[len(bluer) * 9 // 10]) + colour[0] + colour[1]
-
-    return PerSide(bluest(Side.LEFT), bluest(Side.RIGHT))
-
-
-def in_view(bgr: ByteArray, points: FloatArray, light: Light, lids: PerSide[bool]) -> Shown:
-    """What is in view by its colours alone. `lids` says where lids' margins are certain."""
-    lips, whites = lips_of(bgr, points), whites_of(bgr, points, light)
-    return Shown(
-        mouth=PerSide(*(max(RED(lips.red[side]), LINE(lips.line[side])) for side in Side)),
-        eye=PerSide(*(min(WHITE(whites[side]), 1.0 if lids[side] else UNKNOWN) for side in Side)),
-    )
+_NO_WHITES = PerSide(0.0, 0.0)
 
 
 class AtRest:
     """A rest's lips and brows, to tell what of them is still in view."""
 
     def __init__(self, bgr: ByteArray, points: FloatArray, skin: Skin) -> None:
-        self._lips, self._whites = lips_of(bgr, points), whites_of(bgr, points, light_of(bgr, points))
+        self._lips = lips_of(bgr, points)
+        self._whites = whites_of(bgr, points, light_of(bgr, points)) or _NO_WHITES
         self._skin = skin
         pad = _BROW_MM * skin.px_per_mm
         self._search = tuple(round(each * skin.px_per_mm) for each in _SEARCH_MM)
@@ -129,7 +54,7 @@ class AtRest:
         sides = list(Side)
         corners = [laid.any_sure((mark.MOUTH_CORNER[side],)) for side in sides]
         lips = None if all(corners) else lips_of(bgr, points)
-        whites = self._whites if laid.found else whites_of(bgr, points, light)
+        whites = self._whites if laid.found else whites_of(bgr, points, light) or _NO_WHITES
         mouth = [
             1.0 if lips is None or corner else self._red(side, lips)
             for side, corner in zip(sides, corners, strict=True)

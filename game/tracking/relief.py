@@ -9,7 +9,7 @@ import numpy as np
 
 from game.model.signals import FloatArray
 from game.signal import landmarks as mark
-from game.signal.face import axes
+from game.signal.head import axes
 
 BUMPS_MM = ((0, -20), (0, 0), (0, 14), (12, 15), (14, 4), (28, -6), (43, 3), (36, -28))
 """Where the steady area may be deeper than guessed: from the bridge of the nose outward, on either side, and down."""

@@ -11,8 +11,9 @@ import numpy as np
 
 from game.model.signals import Anchor, ByteArray, FloatArray
 from game.signal import landmarks as mark
-from game.signal.face import aligned, placed
+from game.signal.head import aligned, placed
 from game.signal.rigid import Pinhole, Stance
+from game.tracking.eyes import EVEN, EYES, unevenness
 from game.tracking.found import MOVING, Found, Laid, Seen
 from game.tracking.optic import Pixels, evenly_lit, followed
 from game.tracking.patches import Patches
@@ -25,13 +26,9 @@ IRISES = np.array([end for ends in mark.IRIS_WIDTH for end in ends])
 """Their width at rest gives the millimetre, and goes with the head from there."""
 FAR_MM = 8.0
 """How far skin and mesh may disagree before the mesh is believed."""
-FOCAL = 1.0
-"""A webcam's focal length in widths of its picture: 53 degrees across, the middle of what is sold."""
 AHEAD_MM = 18.0
 """How much nearer the corners of the mouth are than MediaPipe has them, before the head's sway has told."""
 _CORNERS = np.isin(MOVING, tuple(mark.MOUTH_CORNER))
-EVEN = 0.08
-"""One eye may be this share more open than the other, beyond what it was at rest, before its skin is left aside."""
 _ALIKE_MM = 0.7
 _MARGIN_MM = 28.0
 _SMALLEST_PX = 10.0
@@ -49,8 +46,8 @@ class Skin:
         points, self._per_mm, turned = placed(rest.template_mm, landmarks_px)
         grey = np.asarray(cv2.cvtColor(rest.frame.picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
         height, width = grey.shape
-        self._unevenness = _unevenness(points)
-        self._camera = Pinhole(FOCAL * max(width, height), (width / 2, height / 2))
+        self._unevenness = unevenness(points)
+        self._camera = Pinhole.webcam((width, height))
         self._steady = Steady(grey, points, self._per_mm, self._camera, relief)
         self._spots_px = points[MOVING, :2].astype(np.float32)
         low = np.maximum(0, self._spots_px.min(axis=0) - _MARGIN_MM * self._per_mm).astype(int)
@@ -61,9 +58,13 @@ class Skin:
         self.laid: Laid | None = None
         inner = face[_within(self._spots_px - low)]
         self._range = np.percentile(inner, (2, 98)) * (1 - _BEYOND, 1 + _BEYOND)
-        self._corner, self._lit = low, evenly_lit(face, _LIGHT_MM * self._per_mm, *self._range)
+        self._lit = evenly_lit(face, _LIGHT_MM * self._per_mm, *self._range)
+        self.start_px: Pixels = np.asarray(self._spots_px - low, np.float32)
+        """Where the spots are in the rest's own picture."""
         level = points[STEADY, 2].mean()
         self._guessed_mm = (self._camera.focal_px + points[MOVING, 2] - level) / self._per_mm - AHEAD_MM * _CORNERS
+        eyes_away_mm = (self._camera.focal_px + points[EYES, 2] - level) / self._per_mm
+        self._eyes_mm = self._camera.rays(points[EYES, :2]) * eyes_away_mm[:, None]
         # Rows are the face's axes in the camera's frame at rest.
         self._face = turned.T
         middle = points[STEADY, :2].mean(axis=0)
@@ -76,11 +77,6 @@ class Skin:
         return self._lit
 
     @property
-    def start_px(self) -> Pixels:
-        """Where the spots are in it."""
-        return np.asarray(self._spots_px - self._corner, np.float32)
-
-    @property
     def px_per_mm(self) -> float:
         """How long a millimetre is in it."""
         return self._per_mm
@@ -91,6 +87,11 @@ class Skin:
         return self._steady.alike
 
     @property
+    def sure(self) -> float:
+        """The share of the spots that were found again in the last picture."""
+        return 0.0 if self.laid is None else float(self.laid.sure.mean())
+
+    @property
     def _away_mm(self) -> FloatArray:
         return np.asarray(self._guessed_mm + np.repeat(self._relief.spots_mm, 2))
 
@@ -99,7 +100,7 @@ class Skin:
         return np.asarray(self._camera.rays(self._spots_px.astype(np.float64)) * self._away_mm[:, None])
 
     def _pieces(self) -> Patches:
-        return Patches(self._lit, np.asarray(self._spots_px - self._corner, np.float32)[_CORNERS], self._per_mm)
+        return Patches(self._lit, self.start_px[_CORNERS], self._per_mm)
 
     def settle(self, sway: Sequence[Seen]) -> None:
         """Learn from pictures in which nothing but the head moves: their noise averages out, their sway shows depth."""
@@ -129,7 +130,7 @@ class Skin:
         self.laid = None
         if np.ptp(landmarks_px[STEADY, 0]) < _SMALLEST_PX:
             return None
-        even = abs(_unevenness(landmarks_px) - self._unevenness) < EVEN
+        even = abs(unevenness(landmarks_px) - self._unevenness) < EVEN
         guess = self._guessed(landmarks_px)
         stance = self._steady.found(grey, guess, even)
         if stance is None:
@@ -138,8 +139,7 @@ class Skin:
         meshed = landmarks_px[MOVING, :2].astype(np.float32)
         back = self._upright(stance)
         laid = self._laid(grey, back)
-        start = np.asarray(self._spots_px - self._corner, np.float32)
-        px, sure = followed(self._lit, laid, start, _through(meshed, back), self._per_mm)
+        px, sure = followed(self._lit, laid, self.start_px, _through(meshed, back), self._per_mm)
         px[_CORNERS] = self._patches.found(laid, px[_CORNERS])
         px = _through(px, np.asarray(cv2.invertAffineTransform(back), np.float64))
         sure = sure & (np.linalg.norm(px - meshed, axis=1) < FAR_MM * self._per_mm)
@@ -162,10 +162,15 @@ class Skin:
 
     def _upright(self, stance: Stance) -> FloatArray:
         """The map (2, 3) from a picture onto the rest's, as near as an affine one comes."""
-        here = self._spots_px - self._corner
-        there = np.column_stack([self._camera.seen(stance.carried(self._spots_mm)), np.ones(len(here))])
-        fitted: FloatArray = np.linalg.lstsq(there, here.astype(np.float64), rcond=None)[0].T
+        there = np.column_stack([self._camera.seen(stance.carried(self._spots_mm)), np.ones(len(self.start_px))])
+        fitted: FloatArray = np.linalg.lstsq(there, self.start_px.astype(np.float64), rcond=None)[0].T
         return fitted
+
+    def with_eyes(self, landmarks_px: FloatArray, found: Found) -> FloatArray:
+        """The mesh's landmarks, corners and lids of the eyes where the head has carried the rest's."""
+        points = landmarks_px.copy()
+        points[EYES, :2] = self._camera.seen(found.stance.carried(self._eyes_mm))
+        return points
 
     def refined(self, landmarks_px: FloatArray, found: Found) -> FloatArray:
         """The mesh's landmarks, steady and moving ones replaced by what the skin says.
@@ -191,13 +196,6 @@ class Skin:
             moved_mm = aligned(landmarks_px, self._template_mm)[lost] - self._template_mm[lost]
             refined[lost] = laid[lost] + per_mm * moved_mm @ turn.T
         return refined
-
-
-def _unevenness(points_px: FloatArray) -> float:
-    """How much more open the left eye is than the right one, as a share of the distance between the inner canthi."""
-    left, right = (float(np.linalg.norm(points_px[high, :2] - points_px[low, :2])) for _, (high, low), _ in mark.LIDS)
-    between = points_px[mark.INNER_CANTHUS.left] - points_px[mark.INNER_CANTHUS.right]
-    return 3 * (left - right) / max(1.0, float(np.linalg.norm(between)))  # an open eye is a third of that distance
 
 
 def _through(points: Pixels, way: FloatArray) -> Pixels:

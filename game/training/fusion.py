@@ -4,17 +4,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from game.model.montage import BILATERAL, Montage
-from game.model.reading import Blink, FaceReading, Lids, Pair, Reading
-from game.model.sight import Shown
-from game.model.signals import Anchor, EmgBlock, FaceFrame
+from game.model.reading import Blink, FaceMeasures, FaceReading, Lids, Pair, Reading
+from game.model.sight import Shown, Sight
+from game.model.signals import Anchor, EmgBlock, FaceFrame, FloatArray
 from game.ports import Recorder
 from game.signal import familiar
 from game.signal.blinks import Blinks
 from game.signal.counting import counted
-from game.signal.face import STILL, RestFace, measure, pose
+from game.signal.face import STILL, RestFace, measure
 from game.signal.familiar import Familiar
-from game.signal.quality import Calm, judged
-from game.signal.sight import Hidden
+from game.signal.head import pose
+from game.signal.quality import UNLIKE, Calm, Shaking, judged, of_skin
+from game.signal.sight import PARTLY, UPSIDE_DOWN, Hidden
 from game.training.muscles import STALE_S, Muscles
 from game.training.rest import Rest, open_mm
 
@@ -38,6 +39,7 @@ class Fusion:
         self.frame: FaceFrame | None = None
         self._calm, self._calmness = Calm(), 0.0
         self._hidden, self._familiar = Hidden(), Familiar()
+        self._shaking, self._stillness = Shaking(), 1.0
         self._face: FaceReading | None = None
         self._rest: RestFace | None = None
         self._blinks: Blinks | None = None
@@ -66,6 +68,8 @@ class Fusion:
         self._calmness = self._calm.see(frame.t_s, points)
         self._hidden.see(frame.t_s, None if points is None else Shown() if sight is None else sight.shown)
         self._familiar.see(frame.t_s, points, None if points is None else pose(points), sight)
+        if points is not None:
+            self._stillness = self._shaking.see(frame.t_s, pose(points), self._measures(points))
         self._look()
 
     def _look(self) -> None:
@@ -74,20 +78,30 @@ class Fusion:
         if frame is None or points is None:
             self._face = None
             return
-        attitude = pose(points)
         height, width = frame.picture.bgr.shape[:2]
+        attitude = pose(points, (width, height), None if self._rest is None else self._rest.template_mm)
         sight, strange = frame.sight, self._familiar.strange
         marks = [
             judged(points, attitude, (width, height), None if sight is None else sight.light),
             (self._calmness, Calm.hint),
-            (self._hidden.quality, self._hidden.hint),
+            (0.0 if sight is not None and sight.upside_down else 1.0, UPSIDE_DOWN),
             (0.0 if strange else 1.0, familiar.HINT),
+            (self._likeness(sight), self._hidden.hint or UNLIKE),
+            (self._hidden.quality, self._hidden.hint),
+            (self._stillness, self._hidden.hint or Shaking.hint),
             (0.0 if self._familiar.looking else 1.0, Calm.hint),
         ]
         quality, hint = min(marks, key=lambda mark: mark[0])
-        measures = self._hidden.without(STILL if self._rest is None else measure(points, self._rest))
+        measures = self._measures(points)
         face = FaceReading(frame.t_s, attitude, measures, quality, hint if quality < 1 else "", strange=strange)
         self._face = replace(face, lids=self._lids(face))
+
+    def _measures(self, points: FloatArray) -> FaceMeasures:
+        return self._hidden.without(STILL if self._rest is None else measure(points, self._rest))
+
+    def _likeness(self, sight: Sight | None) -> float:
+        """How well the skin agrees with the rest's. Who has said that it is them is measured anyhow."""
+        return max(of_skin(sight), PARTLY if self._familiar.accepted else 0.0)
 
     def _lids(self, face: FaceReading) -> Lids:
         if self._blinks is None:

@@ -13,7 +13,8 @@ from game.model.reading import FaceReading
 from game.model.side import PerSide
 from game.reports.files import tried, whole
 from game.reports.tables import write_envelope, write_measures
-from game.signal.face import measure, pose, rest_face
+from game.signal.face import measure, rest_face
+from game.signal.head import pose
 from tests.faces import landmarks
 
 COLUMNS = [

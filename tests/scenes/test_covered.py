@@ -9,6 +9,7 @@ from game.model.side import PerSide
 from game.model.sight import Shown, Sight
 from game.model.signals import FloatArray
 from game.scenes.presence import GONE_S
+from game.signal.quality import UNLIKE
 from game.training.rest import PATIENCE_S
 from tests.scenes.sitting import CONFIRM, TEMPO, Sitting, face, level
 
@@ -121,3 +122,15 @@ def test_the_rest_can_be_measured_again() -> None:
     assert sitting.now == "calibrate"
     sitting.until("play")
     assert np.isfinite(sitting.t_s)
+
+
+def test_whose_skin_is_not_found_again_is_asked_and_plays_on() -> None:
+    sitting = Sitting(level())
+    sitting.sight = KNOWN
+    to_hold(sitting)
+    sitting.sight = Sight(alike=0.3, sure=0.0)
+    sitting.until("pause", at_most_s=GONE_S + 1.0)
+    sitting.wait(0.2)
+    assert {UNLIKE, "It is me", "Rest again"} <= set(sitting.drawn())
+    sitting.step(CONFIRM)
+    sitting.until("play", at_most_s=1.0)

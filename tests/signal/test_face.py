@@ -7,7 +7,8 @@ from game.model.reading import FaceMeasures
 from game.model.side import PerSide
 from game.model.signals import FloatArray
 from game.signal import landmarks as mark
-from game.signal.face import IRIS_MM, axes, iris_width, measure, pose, rest_face
+from game.signal.face import measure, rest_face
+from game.signal.head import IRIS_MM, axes, iris_width, pose
 from game.signal.quality import judged
 from tests.faces import COUNT, OPEN_MM, PAIRS, STILL, flipped, landmarks
 
@@ -167,3 +168,11 @@ def test_the_face_frame_is_right_handed_and_orthonormal() -> None:
     frame = axes(landmarks(yaw_deg=20, pitch_deg=10, roll_deg=-15))
     np.testing.assert_allclose(frame @ frame.T, np.eye(3), atol=1e-9)
     assert np.linalg.det(frame) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("distance_mm", [350.0, 900.0])
+def test_the_distance_follows_from_the_iris_and_from_a_rest_alike(distance_mm: float) -> None:
+    points = landmarks(yaw_deg=5, px_per_mm=640 / distance_mm)
+    assert pose(points, SIZE_PX).distance_mm == pytest.approx(distance_mm, rel=0.01)
+    assert pose(points, SIZE_PX, REST.template_mm).distance_mm == pytest.approx(distance_mm, rel=0.01)
+    assert np.isnan(pose(points).distance_mm)

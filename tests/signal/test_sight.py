@@ -1,12 +1,13 @@
 import math
+from collections.abc import Callable
 
 import pytest
 
-from game.model.reading import FaceMeasures
+from game.model.reading import FaceMeasures, Pose
 from game.model.side import PerSide
-from game.model.sight import Light, Shown
-from game.signal.face import pose
-from game.signal.quality import judged
+from game.model.sight import Light, Shown, Sight
+from game.signal.head import pose
+from game.signal.quality import Shaking, judged, of_skin
 from game.signal.sight import COVERED, PARTLY, Hidden
 from tests.faces import landmarks
 
@@ -46,6 +47,34 @@ def test_each_eye_is_hidden_alone_and_named_by_its_side() -> None:
 def test_mouth_and_both_eyes_away_are_a_covered_face() -> None:
     hidden = seeing(Shown(mouth=AWAY, eye=AWAY))
     assert (hidden.quality, hidden.hint) == (0.0, COVERED)
+
+
+@pytest.mark.parametrize("gone", [Shown(eye=PerSide(0.0, 1.0)), Shown(mouth=AWAY)])
+def test_what_cannot_be_a_blink_is_hidden_in_its_first_picture(gone: Shown) -> None:
+    hidden = seeing(Shown())
+    hidden.see(1.0, gone)
+    assert hidden.without(MEASURES) is not MEASURES
+
+
+def test_skin_that_is_not_found_again_is_not_measured_by_and_without_a_rest_nothing_is_missed() -> None:
+    assert of_skin(Sight()) == of_skin(None) == 1
+    assert of_skin(Sight(alike=0.8, sure=0.3)) == 1
+    assert of_skin(Sight(alike=0.65, sure=0.0)) == 0
+    assert of_skin(Sight(alike=0.55, sure=1.0)) < 0.5
+
+
+@pytest.mark.parametrize("rate_hz", [15.0, 30.0, 60.0])
+def test_a_face_that_jumps_to_and_fro_is_not_measured_and_one_that_moves_fast_is(rate_hz: float) -> None:
+    def last(mm: Callable[[int], float]) -> float:
+        shaking = Shaking()
+        return [
+            shaking.see(n / rate_hz, Pose(mm(n), 0.0, 0.0), FaceMeasures.each(lambda _, n=n: PerSide(mm(n), 0.0)))  # type: ignore[misc]
+            for n in range(30)
+        ][-1]
+
+    assert last(lambda n: 40.0 * n / rate_hz) == 1
+    assert last(lambda n: 4.0 * (n % 2)) < 0.5
+    assert last(lambda n: 0.5 * (n % 2)) == 1
 
 
 @pytest.mark.parametrize("rate_hz", [15.0, 30.0, 60.0])

@@ -3,7 +3,7 @@ import pytest
 
 from game.model.side import PerSide
 from game.signal import landmarks as mark
-from game.signal.face import IRIS_MM, iris_width
+from game.signal.head import IRIS_MM, iris_width
 from game.simulation.lens import FOCAL_PX
 from game.simulation.posture import Head
 from game.tracking import iris, lids

@@ -10,6 +10,7 @@ import pytest
 from game.model.reading import FaceMeasures, FaceReading, known
 from game.model.side import PerSide, Side
 from game.model.signals import ByteArray, Picture
+from game.signal.sight import UPSIDE_DOWN
 from game.simulation.look import bgr
 from game.simulation.muscles import Muscles
 from game.simulation.posture import Head, Posture
@@ -96,6 +97,40 @@ def test_hair_before_an_eye_hides_that_eye_and_leaves_the_mouth(mesh: FaceMesh) 
     assert np.isfinite(face.measures.eye_mm[Side.LEFT])
     assert known(face.measures.smile_mm)
     assert face.hint == "Something covers your right eye"
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_beside_a_fist_nothing_is_measured_from_its_first_picture_on(mesh: FaceMesh, side: Side) -> None:
+    watched = Watched(mesh, AMBER)
+    fist = Cover("fist", "left eye" if side is Side.LEFT else "right eye")
+    faces = [watched.see(SMILE, fist) for _ in range(LONG)]
+    assert not any(trusted(face) for face in faces)
+    assert all(face.hint for face in faces)
+    assert trusted(watched.long(SMILE))
+
+
+@pytest.mark.parametrize("sitter", [AMBER, BEARDED, Drawn("rose", glasses="thick")])
+def test_an_upside_down_face_is_told_and_never_measured(mesh: FaceMesh, sitter: Drawn) -> None:
+    watched = Watched(mesh, AMBER, rested=False)
+    picture = np.ascontiguousarray(sitter.picture(REST, Head())[::-1, ::-1])
+    faces = [watched.show(picture) for _ in range(LONG)]
+    assert faces[-1] is not None
+    assert faces[-1].hint == UPSIDE_DOWN
+    assert not trusted(faces[-1])
+
+
+def test_without_colour_nothing_is_said_by_colours(mesh: FaceMesh) -> None:
+    watched = Watched(mesh, AMBER, rested=False)
+    grey = cv2.cvtColor(AMBER.picture(REST, Head()), cv2.COLOR_BGR2GRAY)
+    faces = [watched.show(np.asarray(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), np.uint8)) for _ in range(LONG)]
+    assert all(face is not None and hidden(face) == set() for face in faces)
+
+
+def test_somebody_else_in_the_same_place_is_asked_though_no_face_was_lost(mesh: FaceMesh) -> None:
+    watched = Watched(mesh, AMBER)
+    assert not any(watched.see(muscles).strange for muscles in (REST, SMILE, KISS, SHUT) for _ in range(LONG))
+    watched.sitter = Drawn("rose")
+    assert any(watched.see(REST).strange for _ in range(4 * LONG))
 
 
 @pytest.mark.parametrize("sitter", [BEARDED, DIM])

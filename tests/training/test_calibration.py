@@ -9,7 +9,8 @@ from game.exercises.smile import Smile
 from game.model.reading import Coupled, FaceReading, Lids, Pair, Reading
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
-from game.signal.face import measure, pose, rest_face
+from game.signal.face import measure, rest_face
+from game.signal.head import pose
 from game.training.calibration import SMALLEST_BEST_MM, Calibration, problem
 from game.training.exercise import Exercise
 from game.training.rest import TRUSTED_QUALITY, Rest, RestEmg, RestRecorder, renewed, trusted

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from game.model.signals import FloatArray
 from tests.benchmarks.truth import findings
 from tests.benchmarks.truth.acts import Turn
 from tests.benchmarks.truth.findings import Tried, sided
@@ -64,7 +65,7 @@ def _eye(track: Track, who: str) -> Row:
 
 def _turned(track: Track, who: str) -> Row:
     account = track.accounts[who]
-    values: Row = {"p95": float(np.nanpercentile(findings.apparent(track, who), 95))}
+    values: Row = {"p95": float(np.nanpercentile(findings.apparent(track, who, findings.MOUTH), 95))}
     values["withheld"] = float(findings.withheld(track, who).mean())
     for turn in track.clip.turns:
         values |= _at_the_ends(turn, track, account)
@@ -131,7 +132,13 @@ def _covered(track: Track, who: str) -> Row:
     return {
         "noticed": float(np.mean(findings.noticed(track, who, eyes))),
         "missing": float(np.mean(findings.missing(track, who))),
+        "given off p90": _p90(findings.given(track, who)),
     }
+
+
+def _p90(values: FloatArray) -> float:
+    known = values[np.isfinite(values)]
+    return float(np.percentile(known, 90)) if len(known) else float("nan")
 
 
 def _healthy(track: Track, who: str) -> Row:

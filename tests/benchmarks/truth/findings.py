@@ -9,6 +9,7 @@ from tests.benchmarks.truth.clips import Case
 from tests.benchmarks.truth.trial import FLIPPED, MEASURES, SIDES, Track
 
 Tried = tuple[Case, Track]
+MOUTH, ABOVE = ("smile", "pucker"), ("brow", "nose")
 NOTICING_S = 0.3
 """How long a cover may be there before it has to be noticed."""
 SLACK_S = 0.1
@@ -40,10 +41,10 @@ def flip_difference(track: Track, who: str) -> FloatArray:
     return np.asarray(np.abs(track.accounts[who].of("smile") - track.accounts[who + FLIPPED].of("smile")))
 
 
-def apparent(track: Track, who: str) -> FloatArray:
-    """Smile and pucker read in a face that does not move, per picture."""
+def apparent(track: Track, who: str, names: Sequence[str]) -> FloatArray:
+    """What these measures read in a face that does not move, per picture."""
     account = track.accounts[who]
-    return np.asarray(np.abs(np.concatenate([account.of("smile"), account.of("pucker")])))
+    return np.asarray(np.abs(np.concatenate([account.of(name) for name in names])))
 
 
 def scale_error(track: Track, who: str) -> float:
@@ -115,6 +116,15 @@ def noticed(track: Track, who: str, eyes: bool) -> FloatArray:
     mm = track.accounts[who].of("eye" if eyes else "smile")[now]
     sides = [0, 1] if not eyes else [0] if cover.part == "left eye" else [1]
     return np.asarray(np.isnan(mm[:, sides]).all(axis=1), dtype=np.float64)
+
+
+def given(track: Track, who: str) -> FloatArray:
+    """How wrong smiles and openings are that are given from a cover's first picture on, in mm; none where none is."""
+    if track.clip.cover is None:
+        return np.zeros(0)
+    now, account = track.t_s >= track.clip.cover_s, track.accounts[who]
+    off = [account.of("smile")[now] - track.smile_mm[now], account.of("eye")[now] - track.eye_mm[now]]
+    return np.asarray(np.abs(np.concatenate(off)).ravel())
 
 
 def missing(track: Track, who: str) -> FloatArray:

@@ -38,8 +38,8 @@ class Overall:
     def flip_mm(self) -> float | None:
         return self._percentile("smile", findings.flip_difference, 95)
 
-    def apparent_mm(self) -> float | None:
-        return self._percentile("turned", findings.apparent, 95)
+    def apparent_mm(self, names: Sequence[str]) -> float | None:
+        return self._percentile("turned", lambda track, who: findings.apparent(track, who, names), 95)
 
     def scale_error(self) -> float | None:
         """Percent, at the worst distance; a photograph, whose millimetre is unknown, is held against its own median."""
@@ -58,6 +58,11 @@ class Overall:
         """The root mean square of every clip's and side's standard deviation."""
         each = _numbers(findings.jitter(track, self.who) for track in self._of("jitter"))
         return float(np.sqrt(np.mean(each**2))) if len(each) else None
+
+    def worst_jitter_mm(self) -> float | None:
+        """The standard deviation of the clip and side that has the largest."""
+        each = _numbers(findings.jitter(track, self.who) for track in self._of("jitter"))
+        return float(each.max()) if len(each) else None
 
     def eye_error_mm(self) -> float | None:
         return self._percentile("eye", lambda track, who: np.abs(findings.eye_errors(track, who)[0]), 90)
@@ -97,6 +102,10 @@ class Overall:
         """Percent of the pictures with a covered mouth or eye."""
         each = _numbers(findings.noticed(track, self.who, eyes) for track in self._of("covered"))
         return float(100 * each.mean()) if len(each) else None
+
+    def given_error_mm(self) -> float | None:
+        """Of the measures that are given though something is before the face; None where none is given."""
+        return self._percentile("covered", findings.given, 90)
 
     def missing(self) -> float | None:
         """Percent of the measures that nothing covers."""

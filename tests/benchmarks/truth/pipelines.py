@@ -14,7 +14,8 @@ from game.clocks import SimulatedClock
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
 from game.model.signals import FloatArray, Picture
-from game.signal.face import RestFace, measure, placed, rest_face
+from game.signal.face import RestFace, measure, rest_face
+from game.signal.head import placed
 from game.tracking.facemesh import FaceMesh
 from game.training.fusion import Fusion
 from game.training.rest import RestRecorder, trusted

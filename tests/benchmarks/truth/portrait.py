@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from game.model.side import PerSide
 from game.model.signals import ByteArray, FloatArray
-from game.signal.face import IRIS_MM
+from game.signal.head import IRIS_MM
 from game.simulation.lens import CENTER_PX, FOCAL_PX, HEIGHT_PX, WIDTH_PX
 from game.simulation.muscles import Muscles
 from game.simulation.posture import Head
