@@ -16,6 +16,7 @@ from game.tracking.whose import Box, Faces, apart, box_of, covered
 
 _LEFT, _RIGHT = (list(side) for side in zip(*mark.PAIRS, strict=True))
 _SEEN = [*_LEFT, *_RIGHT, *mark.MIDDLE]
+_LIDS = [lid for pairs in mark.LIDS for pair in pairs for lid in pair]
 _AS_FLIPPED = [*_RIGHT, *_LEFT, *mark.MIDDLE]
 
 
@@ -61,7 +62,9 @@ class FaceMesh:
         if found is None or skin is None:
             points = self._restless(picture, straight, rgb)
         else:  # lids are looked for about the same eyes as at rest: the straight mesh has eyes of its own in each flip
-            seen, told = lids.found(picture, skin.with_eyes(straight, found))
+            about, told = lids.found(picture, skin.with_eyes(straight, found))
+            seen = straight.copy()  # its corners stay the mesh's: by them it tells where its own head is
+            seen[_LIDS] = about[_LIDS]
             points = skin.refined(seen, found)
         sight = self._looks.sight(picture, straight, told, skin)
         return FaceFrame(picture, points, self._clock.now_s(), sight)
