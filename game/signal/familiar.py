@@ -26,6 +26,9 @@ LOOK_S = 0.4
 """For so long a face is looked at before it is called strange."""
 EVERY_S = 1.0
 """So often a face that was never lost is looked at, too: films are cut, and trackers pass from one face to another."""
+SAME, SAME_HUE = 0.9, 0.2
+"""Skin that was never lost, agrees with the rest's this well and has its colour is the same: the mesh's proportions
+alone, which a smile on a turned head changes, do not ask."""
 _IN_VIEW = 0.65
 """What hides a part of a face makes the mesh of all of it unlike."""
 _SMOOTHING_S = 0.15
@@ -105,7 +108,8 @@ class Familiar:
             return
         now = self._unlikeness(points, self._rest, sight, sight.alike)
         if self._again_s is None:
-            self.strange = self._routine.see(t_s, now if sight.shown.least > _IN_VIEW else 0.0)
+            doubtful = sight.shown.least > _IN_VIEW and (sight.alike < SAME or self._hue(sight) > SAME_HUE)
+            self.strange = self._routine.see(t_s, now if doubtful else 0.0)
             self._again_s = t_s - LOOK_S if self.strange else None
             return
         before_s, before = self._unlike or (t_s, now)
@@ -130,6 +134,9 @@ class Familiar:
         off_mm = (aligned(points, rest.template_mm, _PLACES) - rest.template_mm)[_PLACES, :2]
         proportions = float(np.linalg.norm(off_mm, axis=1).mean()) / PROPORTIONS_MM
         drawing = min(MOST_DRAWING, (1 - alike) / DRAWING)
+        return proportions + drawing + min(MOST_COLOUR, self._hue(sight))
+
+    def _hue(self, sight: Sight) -> float:
+        """How far the skin's colour is from the rest's, in `COLOUR`; 0 where either is unknown."""
         colour, own = sight.light.colour, self._colour
-        hue = 0.0 if colour is None or own is None else hypot(colour[0] - own[0], colour[1] - own[1]) / COLOUR
-        return proportions + drawing + min(MOST_COLOUR, hue)
+        return 0.0 if colour is None or own is None else hypot(colour[0] - own[0], colour[1] - own[1]) / COLOUR
