@@ -10,6 +10,7 @@ from game.model.result import Calibrated, Repetition
 from game.model.side import PerSide
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Filters, Picture
 from game.ports import Align, Board, Box, Camera, Point, Role, Style, Surroundings
+from game.timing import Spread
 
 LINE_PX: dict[Style, float] = {"heading": 48.0, "title": 40.0, "body": 30.0, "small": 24.0}
 
@@ -263,3 +264,15 @@ class FakeTracker:
 
     def close(self) -> None:
         self.closed = True
+
+
+class Exact(Spread):
+    """Keeps every value besides, in its order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values_ms: list[float] = []
+
+    def add(self, value_ms: float) -> None:
+        super().add(value_ms)
+        self.values_ms.append(value_ms)

@@ -16,7 +16,7 @@ from game.senses import Gathered
 from game.timing import Spread, Timing
 from game.training.fusion import Fusion
 from tests.faces import landmarks, seen
-from tests.fakes import HandClock, NullCanvas, block
+from tests.fakes import Exact, HandClock, NullCanvas, block
 
 
 class Screen:
@@ -88,24 +88,12 @@ class Watching(Scene):
         self.drawn += 1
 
 
-class Remembered(Spread):
-    """Keeps every value besides, as it was."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.values_ms: list[float] = []
-
-    def add(self, value_ms: float) -> None:
-        super().add(value_ms)
-        self.values_ms.append(value_ms)
-
-
 def remembering() -> Timing:
-    return Timing(Remembered(), Remembered(), Remembered(), Remembered(), Remembered())
+    return Timing(Exact(), Exact(), Exact(), Exact(), Exact())
 
 
 def ms(spread: Spread) -> list[float]:
-    assert isinstance(spread, Remembered)
+    assert isinstance(spread, Exact)
     return spread.values_ms
 
 

@@ -32,21 +32,20 @@ def data_folder(chosen: Path | None = None) -> Path:
     Raises StoreError unless a file can really be written there.
     """
     folder = chosen if chosen is not None else user_data_path("face-garden", appauthor=False)
+    return _made(folder, "cannot keep data in this folder ({why}); choose another with --data")
+
+
+def pictures_folder(chosen: Path) -> Path:
+    """The folder for pictures of the screen, created if need be. Raises StoreError unless they can be written there."""
+    return _made(chosen, "no pictures can be written there ({why}); choose another folder.")
+
+
+def _made(folder: Path, trouble: str) -> Path:
+    """The folder, created if need be; unless it can be written to StoreError with this trouble, `{why}` filled in."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe(folder)
     except OSError as refusal:
         why = refusal.strerror or str(refusal)
-        raise StoreError(f"{folder}: cannot keep data in this folder ({why}); choose another with --data") from refusal
+        raise StoreError(f"{folder}: {trouble.format(why=why)}") from refusal
     return folder
-
-
-def pictures_folder(chosen: Path) -> Path:
-    """The folder for pictures of the screen, created if need be. Raises StoreError unless they can be written there."""
-    try:
-        chosen.mkdir(parents=True, exist_ok=True)
-        probe(chosen)
-    except OSError as refusal:
-        why = refusal.strerror or str(refusal)
-        raise StoreError(f"{chosen}: no pictures can be written there ({why}); choose another folder.") from refusal
-    return chosen

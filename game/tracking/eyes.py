@@ -5,9 +5,8 @@ import numpy as np
 from game.model.signals import FloatArray
 from game.signal import landmarks as mark
 
-EYES = np.array([
-    *mark.INNER_CANTHUS, *mark.OUTER_CANTHUS, *(lid for pairs in mark.LIDS for pair in pairs for lid in pair),
-])  # fmt: skip
+LIDS = np.array([lid for pairs in mark.LIDS for pair in pairs for lid in pair])
+EYES = np.array([*mark.INNER_CANTHUS, *mark.OUTER_CANTHUS, *LIDS])
 """Corners and lids: what an eye's axes and the places across it are told by."""
 EVEN = 0.08
 """One eye may be this share more open than the other, beyond what it was at rest, before its skin is left aside."""

@@ -10,13 +10,13 @@ from game.model.signals import Anchor, ByteArray, FaceFrame, FloatArray, Picture
 from game.ports import Clock
 from game.signal import landmarks as mark
 from game.tracking import iris, lids
+from game.tracking.eyes import LIDS
 from game.tracking.flow import Flow
 from game.tracking.looks import Looks
 from game.tracking.whose import Box, Faces, apart, box_of, covered
 
 _LEFT, _RIGHT = (list(side) for side in zip(*mark.PAIRS, strict=True))
 _SEEN = [*_LEFT, *_RIGHT, *mark.MIDDLE]
-_LIDS = [lid for pairs in mark.LIDS for pair in pairs for lid in pair]
 _AS_FLIPPED = [*_RIGHT, *_LEFT, *mark.MIDDLE]
 
 
@@ -57,21 +57,17 @@ class FaceMesh:
         if straight is None:
             self._looks.lost()
             return FaceFrame(picture, None, self._clock.now_s())
-        seen, told = lids.found(picture, straight)
-        found, skin = self._flow.found(picture, seen), self._flow.skin
+        found, skin = self._flow.found(picture, straight), self._flow.skin
         if found is None or skin is None:
-            points = self._restless(picture, straight, rgb)
+            points, told = lids.found(picture, self._evened(straight, rgb))
+            points = iris.refined(picture, points)
         else:  # lids are looked for about the same eyes as at rest: the straight mesh has eyes of its own in each flip
             about, told = lids.found(picture, skin.with_eyes(straight, found))
             seen = straight.copy()  # its corners stay the mesh's: by them it tells where its own head is
-            seen[_LIDS] = about[_LIDS]
+            seen[LIDS] = about[LIDS]
             points = skin.refined(seen, found)
         sight = self._looks.sight(picture, straight, told, skin)
         return FaceFrame(picture, points, self._clock.now_s(), sight)
-
-    def _restless(self, picture: Picture, straight: FloatArray, rgb: ByteArray) -> FloatArray:
-        """Landmarks without a rest to go by."""
-        return iris.refined(picture, lids.refined(picture, self._evened(straight, rgb)))
 
     def _straight(self, rgb: ByteArray) -> FloatArray | None:
         """One face's landmarks; where it was lost, faces are counted before one is looked for."""

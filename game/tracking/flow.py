@@ -20,7 +20,7 @@ _APART_S, _MOST_PAST = 0.2, 12
 
 
 class Flow:
-    """Refines where the head is, and mouth, brows and nostrils, against a rest."""
+    """Finds where the head is, and mouth, brows and nostrils, against a rest."""
 
     def __init__(self) -> None:
         self.skin: Skin | None = None
@@ -33,23 +33,18 @@ class Flow:
         self.skin = None
         if rest is None:
             self._relief = Relief(PAIRS)  # somebody else may come
-        if rest is not None and rest.frame.landmarks_px is not None:
+        elif rest.frame.landmarks_px is not None:
             try:
                 self.skin = Skin(rest, rest.frame.landmarks_px, self._relief)
             except ValueError:
                 return
             self.skin.settle([seen for seen in self._past if seen.t_s >= rest.since_s])
 
-    def refined(self, picture: Picture, landmarks_px: FloatArray) -> FloatArray | None:
-        """Landmarks (478, 3), steady ones where the head is, mouth, brows and nostrils where their skin is.
+    def found(self, picture: Picture, landmarks_px: FloatArray) -> Found | None:
+        """The rest's skin in a picture, looked for where landmarks (478, 3) are.
 
         None without a rest, and where the head is not found again.
         """
-        found = self.found(picture, landmarks_px)
-        return None if found is None or self.skin is None else self.skin.refined(landmarks_px, found)
-
-    def found(self, picture: Picture, landmarks_px: FloatArray) -> Found | None:
-        """The rest's skin in a picture, looked for where landmarks are; None as in `refined`."""
         grey = np.asarray(cv2.cvtColor(picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
         if not self._past or picture.t_s - self._past[-1].t_s >= _APART_S:
             self._past.append(Seen(picture.t_s, grey, landmarks_px))

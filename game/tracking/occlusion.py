@@ -38,11 +38,11 @@ class AtRest:
         self._lips = lips_of(bgr, points)
         self._whites = whites_of(bgr, points, light_of(bgr, points)) or _NO_WHITES
         self._skin = skin
-        pad = _BROW_MM * skin.px_per_mm
-        self._search = tuple(round(each * skin.px_per_mm) for each in _SEARCH_MM)
+        pad = _BROW_MM * skin.cutout.px_per_mm
+        self._search = tuple(round(each * skin.cutout.px_per_mm) for each in _SEARCH_MM)
         self._boxes = []
         for side in Side:
-            spots = skin.start_px[np.isin(MOVING, mark.BROW[side])]
+            spots = skin.cutout.start_px[np.isin(MOVING, mark.BROW[side])]
             low, high = np.floor(spots.min(axis=0) - pad).astype(int), np.ceil(spots.max(axis=0) + pad).astype(int)
             self._boxes.append((*np.maximum(low, 0).tolist(), *high.tolist()))
 
@@ -83,7 +83,7 @@ class AtRest:
             return 1.0
         left, top, right, bottom = self._boxes[number]
         across, down = self._search
-        before = self._skin.lit[top:bottom, left:right]
+        before = self._skin.cutout.lit[top:bottom, left:right]
         now = laid.lit[max(0, top - down) : bottom + down, max(0, left - across) : right + across]
         if min(before.shape) < 4 or now.shape[0] < before.shape[0] or now.shape[1] < before.shape[1]:
             return UNKNOWN

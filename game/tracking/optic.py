@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from game.model.signals import ByteArray
+from game.model.signals import ByteArray, FloatArray
 
 Pixels = NDArray[np.float32]
 
@@ -40,6 +40,11 @@ def followed(
         sure &= seen
     again, seen_back = _flowed(grey, rest, there, start, side, 0)
     return there, sure & seen_back & (np.linalg.norm(again - start, axis=1) < BACK_PX)
+
+
+def through(points: Pixels, way: FloatArray) -> Pixels:
+    """Points (n, 2) carried by a map (2, 3)."""
+    return np.asarray(points @ way[:, :2].T + way[:, 2], np.float32)
 
 
 def _flowed(

@@ -33,8 +33,9 @@ from game.signal.envelope import Envelope
 from game.simulation.face import picture_of
 from game.simulation.lens import HEIGHT_PX, WIDTH_PX
 from game.simulation.patient import named
-from game.timing import Spread, Timing
+from game.timing import Timing
 from tests.benchmarks.figures import Figure, arguments, report
+from tests.fakes import Exact
 
 STARTS = 5
 FIGURES = ("frame_ms", "interval_ms", "flip_ms", "camera_to_screen_ms", "emg_to_screen_ms")
@@ -75,18 +76,6 @@ def film(path: Path) -> None:
     for number in range(40 * RATE_HZ):
         writer.write(picture_of(patient, number / RATE_HZ, tuple(asked)))
     writer.release()
-
-
-class Exact(Spread):
-    """Keeps every value besides, in its order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.values_ms: list[float] = []
-
-    def add(self, value_ms: float) -> None:
-        super().add(value_ms)
-        self.values_ms.append(value_ms)
 
 
 def played(seconds: float) -> dict[str, list[float]]:

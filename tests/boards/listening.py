@@ -18,7 +18,7 @@ def until(done: Callable[[], bool], most_s: float = PATIENCE_S) -> None:
         assert time.monotonic() < deadline_s, "waited too long"
 
 
-def heard(board: Board, samples: int) -> list[EmgBlock]:
+def heard(board: Board, samples: int, most_s: float = PATIENCE_S) -> list[EmgBlock]:
     blocks: list[EmgBlock] = []
 
     def enough() -> bool:
@@ -26,7 +26,7 @@ def heard(board: Board, samples: int) -> list[EmgBlock]:
             blocks.append(block)
         return sum(len(b.t_s) for b in blocks) >= samples
 
-    until(enough)
+    until(enough, most_s)
     return blocks
 
 

@@ -4,7 +4,8 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -14,32 +15,16 @@ import serial
 from game.boards.auto import Auto
 from game.boards.csv_lines import CsvLines
 from game.errors import DeviceLost, DeviceMissing, UsageError
-from game.model.signals import EmgBlock
 from game.ports import Board
 from game.wire.refusal import refusal
+from tests.boards import listening
 from tests.boards.surroundings import HandClock, WallClock, world
 from tests.pty_board import PtyBoard
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals are POSIX")
 PATIENCE_S = 5.0
-
-
-def until(done: Callable[[], bool]) -> None:
-    deadline_s = time.monotonic() + PATIENCE_S
-    while not done():
-        assert time.monotonic() < deadline_s, "waited too long"
-
-
-def heard(board: CsvLines, samples: int) -> list[EmgBlock]:
-    blocks: list[EmgBlock] = []
-
-    def enough() -> bool:
-        if block := board.read():
-            blocks.append(block)
-        return sum(len(b.t_s) for b in blocks) >= samples
-
-    until(enough)
-    return blocks
+until = partial(listening.until, most_s=PATIENCE_S)
+heard = partial(listening.heard, most_s=PATIENCE_S)
 
 
 @pytest.fixture

@@ -12,13 +12,12 @@ import numpy as np
 import pytest
 
 from game.boards.chords import Chords
-from game.boards.replay import Replay
-from game.errors import DeviceLost
 from game.model.side import PerSide
 from game.model.signals import EmgBlock
 from game.store.recordings import Recordings
 from game.training.fusion import Fusion
-from tests.boards.surroundings import HandClock, WallClock, world
+from tests.boards.replaying import replayed
+from tests.boards.surroundings import WallClock, world
 from tests.fake_boards import FAKES
 from tests.pty_board import PtyBoard
 
@@ -45,20 +44,6 @@ def levels(fusion: Fusion, blocks: list[EmgBlock]) -> list[PerSide[float] | None
         fusion.hear(block)
         read.append(fusion.at(float(block.t_s[-1])).emg_uv)
     return read
-
-
-def replayed(path: Path) -> list[EmgBlock]:
-    clock = HandClock(0.0)
-    board = Replay(str(path), world(clock))
-    board.open()
-    blocks: list[EmgBlock] = []
-    while True:
-        clock.t_s += 0.01
-        try:
-            block = board.read()
-        except DeviceLost:
-            return blocks
-        blocks += [] if block is None else [block]
 
 
 def cut(blocks: list[EmgBlock], ends: list[int]) -> Iterator[EmgBlock]:
@@ -88,7 +73,7 @@ def test_a_board_is_recorded_in_raw_counts_and_replay_reads_the_same(tmp_path: P
 
     (path,) = (tmp_path / "recordings").glob("*.edf")
     assert edfio.read_edf(path).signals[0].digital[:FRAMES].tolist() == [left for left, _ in sent]
-    again = replayed(path)
+    again = replayed(path, 0.01)
     counts = np.concatenate([block.counts for block in again if block.counts is not None])
     np.testing.assert_array_equal(counts, np.concatenate([block.counts for block in live if block.counts is not None]))
     assert counts[:FRAMES].tolist() == sent

@@ -13,8 +13,6 @@ import edfio
 import numpy as np
 import pytest
 
-from game.boards.replay import Replay
-from game.errors import DeviceLost
 from game.model.signals import Converter, EmgBlock, FloatArray
 from game.recorded.file import read_recording
 from game.signal.counting import counted
@@ -23,7 +21,7 @@ from game.store.rawlog import SUFFIX, logged
 from game.store.recordings import Recordings
 from game.training.fusion import Fusion
 from game.training.muscles import Muscles
-from tests.boards.surroundings import HandClock, world
+from tests.boards.replaying import replayed
 
 CYTON = Converter(0.022351744455307063, 0.0, -(2**23), 2**23 - 1, calibrated=True, nominal_hz=250)
 BITALINO = Converter(3.19, 512, 0, 1023, calibrated=True, nominal_hz=1000)
@@ -61,21 +59,6 @@ def heard(blocks: list[EmgBlock], folder: Path) -> Recordings:
     return recordings
 
 
-def replayed(path: Path) -> list[EmgBlock]:
-    clock = HandClock(0.0)
-    board = Replay(str(path), world(clock))
-    board.open()
-    blocks: list[EmgBlock] = []
-    while True:
-        clock.t_s += 0.013
-        try:
-            block = board.read()
-        except DeviceLost:
-            return blocks
-        if block is not None:
-            blocks.append(block)
-
-
 def levels(blocks: list[EmgBlock]) -> FloatArray:
     """Every sample's envelope as the game hears it, bit for bit; the rate is the game's own finding."""
     muscles = Muscles()
@@ -99,7 +82,7 @@ def test_a_recording_plays_back_to_the_bit(tmp_path: Path, converter: Converter 
     blocks = [counted(block) for block in stream(converter, lost=GAPS[gaps])]
     heard(blocks, tmp_path).close()
     (path,) = [each for each in tmp_path.iterdir() if each.suffix in {".edf", ".bdf"}]
-    again = replayed(path)
+    again = replayed(path, 0.013)
     np.testing.assert_array_equal(np.concatenate([b.uv for b in again]), np.concatenate([b.uv for b in blocks]))
     np.testing.assert_array_equal(levels(again), levels(blocks))
     assert sum(b.lost for b in again) == sum(b.lost for b in blocks)
@@ -112,7 +95,7 @@ def test_filters_that_were_made_anew_are_made_anew_at_the_same_sample(tmp_path: 
     """A board's first second may be stamped badly; its filters are mended after five."""
     blocks = [replace(b, t_s=40 + (b.t_s - 40) * 1.1) if b.t_s[-1] < 40.7 else b for b in stream(BITALINO, 14.0)]
     heard(blocks, tmp_path).close()
-    again = replayed(next(tmp_path.glob("*.edf")))
+    again = replayed(next(tmp_path.glob("*.edf")), 0.013)
     live, at = Muscles(), 0
     told: list[int] = []
     rates: list[float] = []

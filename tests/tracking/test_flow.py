@@ -64,10 +64,16 @@ def rested(mesh: FaceMesh, look: str = "amber", picture: Picture | None = None) 
     flow = Flow()
     for number, head in enumerate(SWAY):
         other = pictured(REST, head, look, seed=3 + number)
-        flow.refined(replace(other, t_s=float(number)), tracked(mesh, other))
+        flow.found(replace(other, t_s=float(number)), tracked(mesh, other))
     anchor = Anchor(FaceFrame(picture or shown, points, 1.0), rest_face([points]).template_mm, since_s=0.0)
     flow.rest(anchor)
     return flow, anchor
+
+
+def refined(flow: Flow, picture: Picture, guess: FloatArray) -> FloatArray | None:
+    """Landmarks with what the skin says; None where the head is not found again."""
+    found = flow.found(picture, guess)
+    return None if found is None or flow.skin is None else flow.skin.refined(guess, found)
 
 
 def smile_mm(points: FloatArray, anchor: Anchor) -> FloatArray:
@@ -83,7 +89,7 @@ def test_each_side_of_a_smile_is_seen_by_itself_wherever_the_head_is(mesh: FaceM
         for head in (STRAIGHT, MOVED):
             picture = pictured(smiling(left, right), head, look)
             guess = tracked(mesh, picture)
-            found = flow.refined(picture, guess)
+            found = refined(flow, picture, guess)
             assert found is not None
             for name, points in (("mesh", guess), ("flow", found)):
                 off = np.abs(smile_mm(points, anchor) - 6 * np.array([left, right])).max()
@@ -96,7 +102,7 @@ def test_the_sway_of_a_resting_head_shows_how_deep_the_mouth_lies(mesh: FaceMesh
     flow, anchor = rested(mesh)
     picture = pictured(REST, Head(yaw_deg=7.0))
     guess = tracked(mesh, picture)
-    found = flow.refined(picture, guess)
+    found = refined(flow, picture, guess)
     assert found is not None
     assert np.abs(smile_mm(found, anchor)).max() < 0.8
 
@@ -107,10 +113,10 @@ def test_a_head_that_turns_far_is_found_and_moves_nothing(mesh: FaceMesh) -> Non
     for yaw_deg in (4.0, 8.0, 12.0, 15.0, 12.0, 6.0, 0.0, -6.0, -12.0, -15.0):
         picture = pictured(REST, Head(yaw_deg=yaw_deg))
         guess = tracked(mesh, picture)
-        refined = flow.refined(picture, guess)
-        assert refined is not None
+        points = refined(flow, picture, guess)
+        assert points is not None
         alone.append(np.abs(smile_mm(guess, anchor)).max())
-        found.append(np.abs(smile_mm(refined, anchor)).max())
+        found.append(np.abs(smile_mm(points, anchor)).max())
     assert max(found) < 1.3
     assert np.mean(found) < 0.5 * np.mean(alone)
 
@@ -120,7 +126,7 @@ def test_only_steady_and_moving_landmarks_are_touched(mesh: FaceMesh) -> None:
     picture = pictured(smiling(1.0, 0.0), MOVED)
     guess = tracked(mesh, picture)
     before = guess.copy()
-    found = flow.refined(picture, guess)
+    found = refined(flow, picture, guess)
     assert found is not None
     np.testing.assert_array_equal(guess, before)
     touched = set(np.argwhere((found != guess).any(axis=1)).ravel())
@@ -130,13 +136,13 @@ def test_only_steady_and_moving_landmarks_are_touched(mesh: FaceMesh) -> None:
 def test_without_a_rest_the_mesh_is_believed(mesh: FaceMesh) -> None:
     picture = pictured(smiling(1.0, 0.0), STRAIGHT)
     guess = tracked(mesh, picture)
-    assert Flow().refined(picture, guess) is None
+    assert refined(Flow(), picture, guess) is None
     flow, anchor = rested(mesh)
-    assert flow.refined(picture, guess) is not None
+    assert refined(flow, picture, guess) is not None
     flow.rest(None)
-    assert flow.refined(picture, guess) is None
+    assert refined(flow, picture, guess) is None
     flow.rest(Anchor(FaceFrame(picture, None, 1.0), anchor.template_mm))
-    assert flow.refined(picture, guess) is None
+    assert refined(flow, picture, guess) is None
 
 
 @pytest.mark.parametrize("where", ["rest", "now"])
@@ -145,7 +151,7 @@ def test_where_nothing_can_be_recognised_the_mesh_is_believed(mesh: FaceMesh, wh
     picture = pictured(smiling(1.0, 0.0), STRAIGHT)
     guess = tracked(mesh, picture)
     flow, _ = rested(mesh, picture=plain if where == "rest" else None)
-    assert flow.refined(picture if where == "rest" else plain, guess) is None
+    assert refined(flow, picture if where == "rest" else plain, guess) is None
 
 
 def test_skin_that_is_far_from_where_the_mesh_says_is_some_other_skin(mesh: FaceMesh) -> None:
@@ -153,7 +159,7 @@ def test_skin_that_is_far_from_where_the_mesh_says_is_some_other_skin(mesh: Face
     picture = pictured(REST, STRAIGHT)
     guess = tracked(mesh, picture).copy()
     guess[mark.MOUTH_CORNER.left, 0] += 3 * FAR_MM
-    found = flow.refined(picture, guess)
+    found = refined(flow, picture, guess)
     assert found is not None
     (left, right), (meshed, _) = smile_mm(found, anchor), smile_mm(guess, anchor)
     assert left == pytest.approx(meshed, abs=1e-6)  # as the mesh alone measures it
@@ -164,9 +170,9 @@ def test_a_face_without_extent_or_out_of_the_picture_is_left_to_the_mesh(mesh: F
     flow, _ = rested(mesh)
     picture = pictured(REST, STRAIGHT)
     away = tracked(mesh, picture) + np.array([5000.0, 0.0, 0.0])
-    assert flow.refined(picture, away) is None
+    assert refined(flow, picture, away) is None
     point = np.full((478, 3), 100.0)
-    assert flow.refined(picture, point) is None
+    assert refined(flow, picture, point) is None
 
 
 @pytest.mark.parametrize("at", [(-40.0, 0.0), (330.0, 250.0)])
@@ -175,5 +181,5 @@ def test_a_rest_at_the_edge_of_its_picture_does_no_harm(mesh: FaceMesh, at: tupl
     points = tracked(mesh, picture) + np.array([*at, 0.0])
     flow = Flow()
     flow.rest(Anchor(FaceFrame(picture, points, 1.0), rest_face([points]).template_mm))
-    found = flow.refined(picture, points)
+    found = refined(flow, picture, points)
     assert found is None or np.isfinite(found).all()
