@@ -19,6 +19,12 @@ class Picture:
     t_s: float
     bgr: ByteArray
 
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """Width and height."""
+        height, width = self.bgr.shape[:2]
+        return width, height
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FaceFrame:

@@ -87,8 +87,8 @@ class Shaking:
         self._seen = [*self._seen[-2:], (t_s, np.array([*angles, *mouth[0], *mouth[1]]))]
         off = np.zeros(2)
         if len(self._seen) == 3:
-            three = np.stack([values for _, values in self._seen])
-            outside = np.nan_to_num(np.abs(three[1] - np.median(three, axis=0)))
+            three = np.array([values for _, values in self._seen])
+            outside = np.nan_to_num(np.abs(three[1] - np.sort(three, axis=0)[1]))
             off = np.array([outside[:3].max(), outside[3:].max()])
         elif len(self._seen) == 1:
             self._square = off

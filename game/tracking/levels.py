@@ -7,12 +7,19 @@ from numpy.typing import NDArray
 from game.model.signals import ByteArray, FloatArray
 
 Grey = NDArray[np.float32]
+_WIDE_PX = 4.0
 _STEP = np.array([[-0.5, 0.0, 0.5]], np.float32)
 
 
 def blurred(grey: ByteArray, blur_px: float) -> Grey:
     """Grey levels softened by a Gaussian of at least half a pixel."""
-    return np.asarray(cv2.GaussianBlur(grey.astype(np.float32), (0, 0), max(0.5, blur_px)), np.float32)
+    levels, size = grey.astype(np.float32), grey.shape[1::-1]
+    if blur_px < _WIDE_PX or min(size) < _WIDE_PX:
+        return np.asarray(cv2.GaussianBlur(levels, (0, 0), max(0.5, blur_px)), np.float32)
+    # So soft a picture has nothing that half its pixels would not show, in an eighth of the time.
+    half = cv2.resize(levels, (size[0] // 2, size[1] // 2), interpolation=cv2.INTER_AREA)
+    half = cv2.GaussianBlur(half, (0, 0), blur_px / 2)
+    return np.asarray(cv2.resize(half, size, interpolation=cv2.INTER_LINEAR), np.float32)
 
 
 def sloped(image: Grey) -> Grey:

@@ -59,12 +59,15 @@ def _edge(bgr: ByteArray, corners: FloatArray) -> float:
     left, top, right, bottom = np.clip([*low, *high], 0, [*bgr.shape[1::-1]] * 2).astype(int).tolist()
     if min(right - left, bottom - top) < _SMALLEST_PX:
         return 1.0
-    grey = cv2.extractChannel(bgr[top:bottom, left:right], 1)
-    soft = cv2.blur(grey, (3, 3)).astype(np.int16)
-    steep = np.maximum(np.abs(soft[2:, 1:-1] - soft[:-2, 1:-1]), np.abs(soft[1:-1, 2:] - soft[1:-1, :-2])).ravel()
-    counted = np.bincount(steep)[::-1].cumsum()
-    most = max(4, round(_STEEPEST * steep.size))
-    steepest = len(counted) - 1 - int(np.searchsorted(counted, most))
-    levels = cv2.calcHist([grey], [0], None, [256], [0, 256]).ravel().cumsum() / grey.size
-    dark, bright = np.searchsorted(levels, (0.02, 0.95)).tolist()
+    grey = np.asarray(cv2.extractChannel(bgr[top:bottom, left:right], 1), np.uint8)
+    soft = np.asarray(cv2.blur(grey, (3, 3)), np.uint8)
+    along, across = cv2.absdiff(soft[2:, 1:-1], soft[:-2, 1:-1]), cv2.absdiff(soft[1:-1, 2:], soft[1:-1, :-2])
+    steep = np.asarray(cv2.max(along, across), np.uint8)
+    steepest = 255 - int(np.searchsorted(_counted(steep)[::-1].cumsum(), max(4, round(_STEEPEST * steep.size))))
+    dark, bright = np.searchsorted(_counted(grey).cumsum() / grey.size, (0.02, 0.95)).tolist()
     return float(bright - dark) / max(0.5, steepest / 2) / width
+
+
+def _counted(grey: ByteArray) -> FloatArray:
+    """How many pixels have each of the 256 grey levels."""
+    return np.asarray(cv2.calcHist([grey], [0], None, [256], [0, 256]).ravel(), np.float64)

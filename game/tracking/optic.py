@@ -20,12 +20,12 @@ def evenly_lit(grey: ByteArray, over_px: float, least: float = 0.0, most: float 
 
     What is darker than `least` or brighter than `most` is not skin, and counts as those for what surrounds it.
     """
-    exact = np.clip(grey, least, most).astype(np.float32)
+    exact = np.clip(grey.astype(np.float32), np.float32(least), np.float32(most))
     rows, columns = grey.shape
     small = cv2.resize(exact, (max(1, columns // 4), max(1, rows // 4)), interpolation=cv2.INTER_AREA)
     dim = cv2.GaussianBlur(small, (0, 0), over_px / 4, borderType=cv2.BORDER_REPLICATE)
     light = cv2.resize(dim, (columns, rows))
-    return np.asarray(np.clip(120.0 * exact / np.maximum(light, 1.0), 0, 255), np.uint8)
+    return np.asarray(cv2.divide(exact, np.maximum(light, np.float32(1.0)), scale=120.0, dtype=cv2.CV_8U), np.uint8)
 
 
 def followed(

@@ -11,7 +11,7 @@ import numpy as np
 
 from game.model.signals import Anchor, ByteArray, FloatArray
 from game.signal import landmarks as mark
-from game.signal.head import aligned, placed
+from game.signal.head import aligned, fitted, placed
 from game.signal.rigid import Pinhole, Stance
 from game.tracking.cutout import CORNERS, Cutout
 from game.tracking.eyes import EVEN, EYES, unevenness
@@ -120,17 +120,16 @@ class Skin:
 
     def _guessed(self, landmarks_px: FloatArray) -> Stance:
         """Where the mesh has the head."""
-        points, per_mm, turned = placed(self._template_mm, landmarks_px)
+        per_mm, turned, _ = fitted(self._template_mm[STEADY], landmarks_px[STEADY])
         turn = turned @ self._face
-        middle = self._camera.rays(points[STEADY, :2].mean(axis=0)[None])[0] * self._camera.focal_px / per_mm
+        middle = self._camera.rays(landmarks_px[STEADY, :2].mean(axis=0)[None])[0] * self._camera.focal_px / per_mm
         return Stance(turn, middle - turn @ self._middle_mm)
 
     def _upright(self, stance: Stance) -> FloatArray:
         """The map (2, 3) from a picture onto the rest's, as near as an affine one comes."""
         here = self.cutout.start_px.astype(np.float64)
         there = np.column_stack([self._camera.seen(stance.carried(self._spots_mm)), np.ones(len(here))])
-        fitted: FloatArray = np.linalg.lstsq(there, here, rcond=None)[0].T
-        return fitted
+        return np.asarray(np.linalg.solve(there.T @ there, there.T @ here).T)
 
     def with_eyes(self, landmarks_px: FloatArray, found: Found) -> FloatArray:
         """The mesh's landmarks, corners and lids of the eyes where the head has carried the rest's."""

@@ -20,12 +20,14 @@ from game.tracking.relief import Relief, modes
 
 MOST_PIXELS = 1200
 _BLURS_MM = (3.0, 1.0)
+_EVERY = (3, 1)
+"""Of the pixels so many at once are left out: softened ones say the same as their neighbours."""
 _ROUNDS = (2, 3)
 _TUKEY = 4.7
 _DARKEST_SPREAD = 1.0
 _LEAST_ALIKE = 0.7
 _MARGIN_PX = 8
-_SOME = 4
+_FEW = 4
 _FAR_MM = 12.0
 _TURN_SD_RAD = 0.06
 """How far the head may be turned from where the mesh has it, one standard deviation: for what flat skin leaves open."""
@@ -35,9 +37,10 @@ _PIXELS_ALIKE = 180.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Layer:
-    """The area at one fineness: grey levels (n,)."""
+    """The area at one fineness: the grey levels (n,) of `some` of its pixels."""
 
     blur_px: float
+    some: slice
     grey: FloatArray
 
 
@@ -45,13 +48,13 @@ class _Look:
     """What a picture shows of the area.
 
     By how much it is `off`, (n,), what a twist, and light's factor and shift, do to that, (n, 8), how far each place is
-    believed, (n,), how much the grey levels scatter, and what a millimetre of depth does to them, (n,).
+    believed, (n,), how much the grey levels scatter, and how steep the picture is there, (n, 2).
     """
 
     def __init__(
-        self, off: FloatArray, slopes: FloatArray, belief: FloatArray, spread: float, deeper: FloatArray
+        self, off: FloatArray, slopes: FloatArray, belief: FloatArray, spread: float, steep: FloatArray
     ) -> None:
-        self.off, self.belief, self.spread, self.deeper = off, belief, spread, deeper
+        self.off, self.belief, self.spread, self.steep = off, belief, spread, steep
         self.weighed = slopes * belief[:, None]
         self.normal = self.weighed.T @ slopes + 1e-6 * np.eye(8)
         self._held = self.normal.copy()
@@ -86,13 +89,16 @@ class Steady:
         guessed_mm = (depths_px(places, points_px) - points_px[np.array(mark.STEADY), 2].mean()) / px_per_mm
         self._away_mm = camera.focal_px / px_per_mm + guessed_mm
         self._modes = modes(places, points_px, px_per_mm, guessed_mm)
-        self.points_mm = self._in_depth()
-        """The area's points (n, 3) at rest in camera millimetres."""
-        blurs_px = tuple(blur * px_per_mm for blur in _BLURS_MM)
-        self._layers = tuple(_Layer(blur, blurred(grey, blur)[rows, columns].astype(np.float64)) for blur in blurs_px)
+        self._shape()
+        at_rest = [(blur * px_per_mm, slice(None, None, every)) for blur, every in zip(_BLURS_MM, _EVERY, strict=True)]
+        self._layers = tuple(
+            _Layer(blur, some, blurred(grey, blur)[rows, columns][some].astype(np.float64)) for blur, some in at_rest
+        )
 
-    def _in_depth(self) -> FloatArray:
-        return np.asarray(self._rays * (self._away_mm + self._modes @ self._relief.shape)[:, None])
+    def _shape(self) -> None:
+        """The area's points (n, 3) at rest in camera millimetres, and their middle, as deep as is known by now."""
+        self.points_mm = (self._rays.T * (self._away_mm + self._modes @ self._relief.shape)).T
+        self._middle_mm = self.points_mm.mean(axis=0, keepdims=True)
 
     def found(self, grey: ByteArray, guess: Stance, eyes_are_even: bool = True) -> Stance | None:
         """Where the head is in a picture; None where the area does not agree with it, or far from the guess.
@@ -100,15 +106,13 @@ class Steady:
         How well it agreed is kept as `alike`, the correlation of the grey levels.
         """
         self.alike = 0.0
-        points_mm = self.points_mm
-        guessed_mm = guess.carried(points_mm)
-        seen = self._camera.seen(guessed_mm)
+        seen = self._camera.seen(guess.carried(self.points_mm))
         corner = np.maximum(0, np.floor(seen.min(axis=0)).astype(int) - _MARGIN_PX)
         end = np.ceil(seen.max(axis=0)).astype(int) + _MARGIN_PX
         crop = grey[corner[1] : max(0, end[1]), corner[0] : max(0, end[0])]
         if min(crop.shape) < 2 * _MARGIN_PX:
             return None
-        nearer = float(points_mm[:, 2].sum() / guessed_mm[:, 2].sum())
+        nearer = float(self._middle_mm[0, 2] / guess.carried(self._middle_mm)[0, 2])
         stance = guess
         for layer, rounds in zip(self._layers, _ROUNDS, strict=True):
             image = blurred(crop, nearer * layer.blur_px)
@@ -116,7 +120,7 @@ class Steady:
             off = look.off
             for number in range(rounds):
                 if number:
-                    off = sampled(image, self._camera.seen(stance.carried(points_mm)) - corner) - layer.grey
+                    off = sampled(image, self._seen(layer, stance) - corner) - layer.grey
                 step = look.step(off)
                 stance = stance.then(-step[:6])
                 if not np.isfinite(step).all() or self._apart_mm(stance, guess) > _FAR_MM:
@@ -126,32 +130,39 @@ class Steady:
         self.alike = float(alike(off + layer.grey, layer.grey))
         if self.alike <= _LEAST_ALIKE:
             return None
-        self._learn(look, off)
+        self._learn(look, off, stance)
         return stance
+
+    def _seen(self, layer: _Layer, stance: Stance) -> FloatArray:
+        return self._camera.seen(stance.carried(self.points_mm[layer.some]))
 
     def _look(self, layer: _Layer, image: Grey, stance: Stance, corner: NDArray[np.int64], even: bool) -> _Look:
         """What a picture with its slopes shows of the area at a stance, and what would change it."""
-        here_mm = stance.carried(self.points_mm)
+        here_mm = stance.carried(self.points_mm[layer.some])
         there = sampled(image, self._camera.seen(here_mm) - corner)
         off = there[:, 0] - layer.grey
-        some = off[::_SOME]
-        middle = _middle(some)
-        spread = max(_DARKEST_SPREAD, 1.4826 * _middle(np.abs(some - middle)))
+        few = off[::_FEW]
+        middle = _middle(few)
+        spread = max(_DARKEST_SPREAD, 1.4826 * _middle(np.abs(few - middle)))
         belief = np.clip(1 - ((off - middle) / (_TUKEY * spread)) ** 2, 0, 1) ** 2
         if not even:
-            belief *= self._far_from_eyes
+            belief *= self._far_from_eyes[layer.some]
         to_right, to_down = self._camera.slopes(here_mm)
-        slopes: FloatArray = np.empty((len(off), 8))
-        slopes[:, :6] = there[:, 1:2] * to_right + there[:, 2:3] * to_down
-        slopes[:, 6], slopes[:, 7] = layer.grey, 1.0
-        x, y, z = here_mm.T
-        across, along, away = (self._rays @ stance.turn.T).T
-        deeper = there[:, 1] * (across - x / z * away) + there[:, 2] * (along - y / z * away)
-        return _Look(off, slopes, np.asarray(belief), spread, np.asarray(deeper * self._camera.focal_px / z))
+        slopes: FloatArray = np.empty((8, len(off)))
+        slopes[:6] = there[:, 1] * to_right.T + there[:, 2] * to_down.T
+        slopes[6], slopes[7] = layer.grey, 1.0
+        return _Look(off, slopes.T, np.asarray(belief), spread, there[:, 1:])
 
-    def _learn(self, look: _Look, off: FloatArray) -> None:
+    def _deeper(self, look: _Look, stance: Stance) -> FloatArray:
+        """What a millimetre of depth does to the grey levels, (n,)."""
+        x, y, z = stance.carried(self.points_mm).T
+        across, along, away = stance.turn @ self._rays.T
+        deeper = look.steep[:, 0] * (across - x / z * away) + look.steep[:, 1] * (along - y / z * away)
+        return np.asarray(deeper * self._camera.focal_px / z)
+
+    def _learn(self, look: _Look, off: FloatArray, stance: Stance) -> None:
         """Take in what a picture says about the relief, whatever the head's place (Schur complement)."""
-        modes = self._modes * look.deeper[:, None]
+        modes = self._modes * self._deeper(look, stance)[:, None]
         weighed = modes * look.belief[:, None]
         cross = look.weighed.T @ modes
         place = np.linalg.solve(look.normal, np.column_stack([cross, look.weighed.T @ off]))
@@ -159,25 +170,21 @@ class Steady:
         told: FloatArray = (weighed.T @ modes - cross.T @ place[:, :-1]) * sure
         gone = (weighed.T @ off - cross.T @ place[:, -1]) * sure
         self._relief.learn(told, gone)
-        self.points_mm = self._in_depth()
+        self._shape()
 
     def settle(self, looks: Sequence[tuple[ByteArray, Stance]]) -> None:
         """Take the grey levels of several pictures of the same rest together, so that no picture's noise stays."""
         layers = []
         for layer in self._layers:
             seen = np.stack(
-                [
-                    sampled(blurred(grey, layer.blur_px), self._camera.seen(stance.carried(self.points_mm)))
-                    for grey, stance in looks
-                ]
+                [sampled(blurred(grey, layer.blur_px), self._seen(layer, stance)) for grey, stance in looks]
             )
             seen += (layer.grey.mean() - seen.mean(axis=1))[:, None]
-            layers.append(_Layer(layer.blur_px, np.median(seen, axis=0)))
+            layers.append(_Layer(layer.blur_px, layer.some, np.median(seen, axis=0)))
         self._layers = tuple(layers)
 
     def _apart_mm(self, one: Stance, other: Stance) -> float:
-        middle = self.points_mm.mean(axis=0, keepdims=True)
-        return float(np.linalg.norm((one.carried(middle) - other.carried(middle))[0, :2]))
+        return float(np.linalg.norm((one.carried(self._middle_mm) - other.carried(self._middle_mm))[0, :2]))
 
 
 def _middle(values: FloatArray) -> float:

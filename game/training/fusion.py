@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from game.model.montage import BILATERAL, Montage
-from game.model.reading import Blink, FaceMeasures, FaceReading, Lids, Pair, Reading
+from game.model.reading import Blink, FaceMeasures, FaceReading, Lids, Pair, Pose, Reading
 from game.model.sight import Shown, Sight
-from game.model.signals import Anchor, EmgBlock, FaceFrame, FloatArray
+from game.model.signals import Anchor, EmgBlock, FaceFrame, FloatArray, Picture
 from game.ports import Recorder
 from game.signal import familiar
 from game.signal.blinks import Blinks
@@ -67,22 +67,27 @@ class Fusion:
         points, sight = frame.landmarks_px, frame.sight
         self._calmness = self._calm.see(frame.t_s, points)
         self._hidden.see(frame.t_s, None if points is None else Shown() if sight is None else sight.shown)
-        self._familiar.see(frame.t_s, points, None if points is None else pose(points), sight)
-        if points is not None:
-            self._stillness = self._shaking.see(frame.t_s, pose(points), self._measures(points))
-        self._look()
+        measured = None if points is None else self._measured(frame.picture, points)
+        self._familiar.see(frame.t_s, points, None if measured is None else measured[0], sight)
+        if measured is not None:
+            self._stillness = self._shaking.see(frame.t_s, *measured)
+        self._judge(frame, measured)
 
     def _look(self) -> None:
-        frame = self.frame
-        points = None if frame is None else frame.landmarks_px
-        if frame is None or points is None:
+        """Look at the last picture again."""
+        if self.frame is not None:
+            points = self.frame.landmarks_px
+            self._judge(self.frame, None if points is None else self._measured(self.frame.picture, points))
+
+    def _judge(self, frame: FaceFrame, measured: tuple[Pose, FaceMeasures] | None) -> None:
+        if frame.landmarks_px is None or measured is None:
             self._face = None
             return
-        height, width = frame.picture.bgr.shape[:2]
-        attitude = pose(points, (width, height), None if self._rest is None else self._rest.template_mm)
+        attitude, measures = measured
         sight, strange = frame.sight, self._familiar.strange
+        light = None if sight is None else sight.light
         marks = [
-            judged(points, attitude, (width, height), None if sight is None else sight.light),
+            judged(frame.landmarks_px, attitude, frame.picture.size_px, light),
             (self._calmness, Calm.hint),
             (0.0 if sight is not None and sight.upside_down else 1.0, UPSIDE_DOWN),
             (0.0 if strange else 1.0, familiar.HINT),
@@ -92,12 +97,14 @@ class Fusion:
             (0.0 if self._familiar.looking else 1.0, Calm.hint),
         ]
         quality, hint = min(marks, key=lambda mark: mark[0])
-        measures = self._measures(points)
         face = FaceReading(frame.t_s, attitude, measures, quality, hint if quality < 1 else "", strange=strange)
         self._face = replace(face, lids=self._lids(face))
 
-    def _measures(self, points: FloatArray) -> FaceMeasures:
-        return self._hidden.without(STILL if self._rest is None else measure(points, self._rest))
+    def _measured(self, picture: Picture, points: FloatArray) -> tuple[Pose, FaceMeasures]:
+        if self._rest is None:
+            return pose(points, picture.size_px), self._hidden.without(STILL)
+        attitude = pose(points, picture.size_px, self._rest.template_mm)
+        return attitude, self._hidden.without(measure(points, self._rest))
 
     def _likeness(self, sight: Sight | None) -> float:
         """How well the skin agrees with the rest's. Who has said that it is them is measured anyhow."""

@@ -16,6 +16,7 @@ from game.model.side import PerSide
 from game.model.signals import FloatArray, Picture
 from game.signal.face import RestFace, measure, rest_face
 from game.signal.head import placed
+from game.signal.rigid import Pinhole
 from game.tracking.facemesh import FaceMesh
 from game.training.fusion import Fusion
 from game.training.rest import RestRecorder, trusted
@@ -132,9 +133,9 @@ class Ours:
         measures, px_per_mm = None, float("nan")
         if self.rest is None:
             self._recorder.see(frame)
-        elif face is not None and frame.landmarks_px is not None and trusted(face):
+        elif face is not None and trusted(face):
             measures = face.measures
-            px_per_mm = placed(self.rest.template_mm, frame.landmarks_px)[1]
+            px_per_mm = Pinhole.webcam(picture.size_px).focal_px / face.pose.distance_mm
         blink = None if face is None else face.lids.last
         if blink is not None and (blink.begin_s, blink.end_s) not in self._found[-1:]:
             self._found.append((blink.begin_s, blink.end_s))
