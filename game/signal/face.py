@@ -31,6 +31,8 @@ class RestFace:
     noise_mm: FaceMeasures
 
 
+_AS_TYPICAL = 2.0
+"""So many times as far from the rest as the closest picture another may be, and tell as much of it."""
 STILL = FaceMeasures.each(lambda _: PerSide(0.0, 0.0))
 """No movement, and no opening known."""
 
@@ -57,8 +59,12 @@ def rest_face(frames: Sequence[FloatArray]) -> RestFace:
 
 
 def most_typical(frames: Sequence[FloatArray], rest: RestFace) -> int:
-    """Which of several pictures' landmarks (478, 3) lies closest to a rest face, lids and mouth included."""
-    return int(np.argmin([np.abs(aligned(points, rest.template_mm) - rest.template_mm).mean() for points in frames]))
+    """Which of several pictures' landmarks (478, 3) lies close to a rest face, lids and mouth included.
+
+    Of those that come about as close as the closest it is the first: noise alone shall not choose.
+    """
+    off_mm = np.array([np.abs(aligned(points, rest.template_mm) - rest.template_mm).mean() for points in frames])
+    return int(np.argmax(off_mm <= _AS_TYPICAL * off_mm.min()))
 
 
 def measure(points: FloatArray, rest: RestFace) -> FaceMeasures:

@@ -44,6 +44,10 @@ class Pinhole:
         width, height = size_px
         return cls(FOCAL * max(width, height), (width / 2, height / 2))
 
+    def counted_from(self, origin_px: FloatArray) -> "Pinhole":
+        """The same camera, its pixels counted from another place (2,)."""
+        return Pinhole(self.focal_px, (self.middle_px[0] - origin_px[0], self.middle_px[1] - origin_px[1]))
+
     def seen(self, points_mm: FloatArray) -> FloatArray:
         """Pixels (n, 2) of points (n, 3) in camera millimetres."""
         x, y, z = points_mm.T

@@ -24,6 +24,8 @@ STEADY = np.array(mark.STEADY)
 PAIRS = len(MOVING) // 2
 IRISES = np.array([end for ends in mark.IRIS_WIDTH for end in ends])
 """Their width at rest gives the millimetre, and goes with the head from there."""
+HALF_PX = np.array([0.5, 0.5, 0.0])
+"""Landmarks count from a pixel's edge, OpenCV from its middle."""
 FAR_MM = 8.0
 """How far skin and mesh may disagree before the mesh is believed."""
 AHEAD_MM = 18.0
@@ -38,11 +40,11 @@ class Skin:
 
     def __init__(self, rest: Anchor, landmarks_px: FloatArray, relief: Relief) -> None:
         self._template_mm, self._relief = rest.template_mm, relief
-        points, self._per_mm, turned = placed(rest.template_mm, landmarks_px)
+        points, self._per_mm, turned = placed(rest.template_mm, landmarks_px - HALF_PX)
         grey = np.asarray(cv2.cvtColor(rest.frame.picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
         height, width = grey.shape
         self._unevenness = unevenness(points)
-        self._camera = Pinhole.webcam((width, height))
+        self._camera = Pinhole.webcam((width, height)).counted_from(HALF_PX)
         self._steady = Steady(grey, points, self._per_mm, self._camera, relief)
         self._spots_px = points[MOVING, :2].astype(np.float32)
         self.cutout = Cutout(grey, self._spots_px, self._per_mm)
@@ -99,6 +101,7 @@ class Skin:
     def found(self, grey: ByteArray, landmarks_px: FloatArray) -> Found | None:
         """The skin in another picture; None where the head is not found again. What it looks like is left in `laid`."""
         self.laid = None
+        landmarks_px = landmarks_px - HALF_PX
         if np.ptp(landmarks_px[STEADY, 0]) < _SMALLEST_PX:
             return None
         guess = self._guessed(landmarks_px)
@@ -134,7 +137,7 @@ class Skin:
     def with_eyes(self, landmarks_px: FloatArray, found: Found) -> FloatArray:
         """The mesh's landmarks, corners and lids of the eyes where the head has carried the rest's."""
         points = landmarks_px.copy()
-        points[EYES, :2] = self._camera.seen(found.stance.carried(self._eyes_mm))
+        points[EYES, :2] = self._camera.seen(found.stance.carried(self._eyes_mm)) + HALF_PX[:2]
         return points
 
     def refined(self, landmarks_px: FloatArray, found: Found) -> FloatArray:
@@ -154,6 +157,7 @@ class Skin:
         way_mm[:, 2] = -(way_mm[:, :2] @ normal[:2]) / normal[2]
         laid = per_mm * (self._template_mm @ turn.T)
         laid += np.append(self._camera.seen(at_mm[:1])[0], landmarks_px[STEADY, 2].mean()) - laid[STEADY].mean(axis=0)
+        laid += HALF_PX
         refined = landmarks_px.copy()
         refined[STEADY] = laid[STEADY]
         refined[IRISES] = laid[IRISES]
