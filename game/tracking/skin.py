@@ -9,12 +9,13 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from game.model.level import Ramp
 from game.model.signals import Anchor, ByteArray, FloatArray
 from game.signal import landmarks as mark
 from game.signal.head import aligned, fitted, placed
 from game.signal.rigid import Pinhole, Stance
 from game.tracking.cutout import CORNERS, Cutout
-from game.tracking.eyes import EVEN, EYES, unevenness
+from game.tracking.eyes import AS_OPEN, EYES, openings
 from game.tracking.found import MOVING, Found, Laid, Seen
 from game.tracking.optic import through
 from game.tracking.relief import Relief
@@ -30,6 +31,7 @@ FAR_MM = 8.0
 """How far skin and mesh may disagree before the mesh is believed."""
 AHEAD_MM = 18.0
 """How much nearer the corners of the mouth are than MediaPipe has them, before the head's sway has told."""
+TURNED_DEG = Ramp(zero=4.0, full=9.0)
 _ALIKE_MM = 0.7
 _SMALLEST_PX = 10.0
 _FEWEST_AVERAGED = 5
@@ -43,13 +45,13 @@ class Skin:
         points, self._per_mm, turned = placed(rest.template_mm, landmarks_px - HALF_PX)
         grey = np.asarray(cv2.cvtColor(rest.frame.picture.bgr, cv2.COLOR_BGR2GRAY), np.uint8)
         height, width = grey.shape
-        self._unevenness = unevenness(points)
+        self._openings = openings(points)
         self._camera = Pinhole.webcam((width, height)).counted_from(HALF_PX)
         self._steady = Steady(grey, points, self._per_mm, self._camera, relief)
         self._spots_px = points[MOVING, :2].astype(np.float32)
         self.cutout = Cutout(grey, self._spots_px, self._per_mm)
         self.laid: Laid | None = None
-        self._even = True
+        self._opened = np.zeros(2)
         level = points[STEADY, 2].mean()
         self._guessed_mm = (self._camera.focal_px + points[MOVING, 2] - level) / self._per_mm - AHEAD_MM * CORNERS
         eyes_away_mm = (self._camera.focal_px + points[EYES, 2] - level) / self._per_mm
@@ -105,7 +107,7 @@ class Skin:
         if np.ptp(landmarks_px[STEADY, 0]) < _SMALLEST_PX:
             return None
         guess = self._guessed(landmarks_px)
-        stance = self._steady.found(grey, guess, self._even)
+        stance = self._steady.found(grey, guess, self._about_eyes(guess))
         if stance is None:
             laid = self.cutout.laid(grey, self._upright(guess))
             self.laid = Laid(laid, np.zeros(len(MOVING), dtype=bool), found=False)
@@ -128,6 +130,18 @@ class Skin:
         middle = self._camera.rays(landmarks_px[STEADY, :2].mean(axis=0)[None])[0] * self._camera.focal_px / per_mm
         return Stance(turn, middle - turn @ self._middle_mm)
 
+    def _about_eyes(self, guess: Stance) -> float:
+        """How far the skin about the eyes tells where the head is: not where it has moved.
+
+        Both eyes narrowed alike seem to nod the head, a little; one alone turns it. But a head that is turned from the
+        rest is told by all its skin better than by some.
+        """
+        if abs(self._opened[0] - self._opened[1]) >= AS_OPEN:
+            return 0.0
+        if np.abs(self._opened).max() < AS_OPEN:
+            return 1.0
+        return TURNED_DEG(float(np.degrees(np.linalg.norm(guess.turn - np.eye(3)) / np.sqrt(2))))
+
     def _upright(self, stance: Stance) -> FloatArray:
         """The map (2, 3) from a picture onto the rest's, as near as an affine one comes."""
         here = self.cutout.start_px.astype(np.float64)
@@ -143,10 +157,10 @@ class Skin:
     def refined(self, landmarks_px: FloatArray, found: Found) -> FloatArray:
         """The mesh's landmarks, steady and moving ones replaced by what the skin says; lids have to be refined already.
 
-        They are laid out as seen from afar, without perspective, as whoever measures them expects. Whether both eyes
-        are as even as at rest is told by these lids for the next picture: they are not found before the head is.
+        They are laid out as seen from afar, without perspective, as whoever measures them expects. How far both eyes
+        are open is told by these lids for the next picture: they are not found before the head is.
         """
-        self._even = abs(unevenness(landmarks_px) - self._unevenness) < EVEN
+        self._opened = openings(landmarks_px) - self._openings
         turn = found.stance.turn @ self._face.T
         at_mm = found.stance.carried(np.concatenate([self._middle_mm[None], self._spots_mm]))
         per_mm = self._camera.focal_px / at_mm[0, 2]

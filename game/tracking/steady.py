@@ -84,7 +84,7 @@ class Steady:
             raise ValueError("too little of the face is steady")
         rows, columns = np.unravel_index(chosen, grey.shape)
         places = np.column_stack([columns, rows]).astype(np.float64)
-        self._far_from_eyes = (near_eyes(points_px, px_per_mm, grey.shape)[rows, columns] == 0).astype(np.float64)
+        self._near_eyes = near_eyes(points_px, px_per_mm, grey.shape)[rows, columns] > 0
         self._rays = camera.rays(places)
         guessed_mm = (depths_px(places, points_px) - points_px[np.array(mark.STEADY), 2].mean()) / px_per_mm
         self._away_mm = camera.focal_px / px_per_mm + guessed_mm
@@ -100,10 +100,11 @@ class Steady:
         self.points_mm = (self._rays.T * (self._away_mm + self._modes @ self._relief.shape)).T
         self._middle_mm = self.points_mm.mean(axis=0, keepdims=True)
 
-    def found(self, grey: ByteArray, guess: Stance, eyes_are_even: bool = True) -> Stance | None:
+    def found(self, grey: ByteArray, guess: Stance, about_eyes: float = 1.0) -> Stance | None:
         """Where the head is in a picture; None where the area does not agree with it, or far from the guess.
 
-        How well it agreed is kept as `alike`, the correlation of the grey levels.
+        Skin near the eyes counts by the share `about_eyes`. How well it agreed is kept as `alike`, the correlation of
+        the grey levels.
         """
         self.alike = 0.0
         seen = self._camera.seen(guess.carried(self.points_mm))
@@ -116,7 +117,7 @@ class Steady:
         stance = guess
         for layer, rounds in zip(self._layers, _ROUNDS, strict=True):
             image = blurred(crop, nearer * layer.blur_px)
-            look = self._look(layer, sloped(image), stance, corner, eyes_are_even)
+            look = self._look(layer, sloped(image), stance, corner, about_eyes)
             off = look.off
             for number in range(rounds):
                 if number:
@@ -136,7 +137,7 @@ class Steady:
     def _seen(self, layer: _Layer, stance: Stance) -> FloatArray:
         return self._camera.seen(stance.carried(self.points_mm[layer.some]))
 
-    def _look(self, layer: _Layer, image: Grey, stance: Stance, corner: NDArray[np.int64], even: bool) -> _Look:
+    def _look(self, layer: _Layer, image: Grey, stance: Stance, corner: NDArray[np.int64], about_eyes: float) -> _Look:
         """What a picture with its slopes shows of the area at a stance, and what would change it."""
         here_mm = stance.carried(self.points_mm[layer.some])
         there = sampled(image, self._camera.seen(here_mm) - corner)
@@ -145,8 +146,8 @@ class Steady:
         middle = _middle(few)
         spread = max(_DARKEST_SPREAD, 1.4826 * _middle(np.abs(few - middle)))
         belief = np.clip(1 - ((off - middle) / (_TUKEY * spread)) ** 2, 0, 1) ** 2
-        if not even:
-            belief *= self._far_from_eyes[layer.some]
+        if about_eyes < 1:
+            belief *= np.where(self._near_eyes[layer.some], about_eyes, 1.0)
         to_right, to_down = self._camera.slopes(here_mm)
         slopes: FloatArray = np.empty((8, len(off)))
         slopes[:6] = there[:, 1] * to_right.T + there[:, 2] * to_down.T

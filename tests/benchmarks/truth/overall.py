@@ -84,9 +84,12 @@ class Overall:
         false = sum(findings.blinks(track, self.who)[1] for track in self._of("blinks"))
         return false / minutes if minutes else None
 
-    def symmetry(self) -> float | None:
-        """Of the worst healthy smile."""
-        return min((findings.symmetry(track, name) for track, name in self._healthy()), default=None)
+    def symmetry(self, turned_since_rest: bool) -> float | None:
+        """Of the worst healthy smile among those on a head that has turned since its rest, or among the others."""
+        smiles = [
+            (track, name) for track, name in self._healthy() if (track.clip.later is not None) is turned_since_rest
+        ]
+        return min((findings.symmetry(track, name) for track, name in smiles), default=None)
 
     def excess_narrowing(self) -> float | None:
         """Points, of the worst healthy smile."""
