@@ -8,7 +8,7 @@ import numpy as np
 from game.errors import DeviceLost, StoreError
 from game.model.result import Calibrated, Repetition
 from game.model.side import PerSide
-from game.model.signals import Anchor, EmgBlock, FaceFrame, Filters, Picture
+from game.model.signals import Anchor, EmgBlock, FaceFrame, Filters, Listening, Picture
 from game.ports import Align, Board, Box, Camera, Point, Role, Style, Surroundings
 from game.timing import Spread
 
@@ -146,15 +146,17 @@ class MemoryRecorder:
         self.notice = ""
         self.blocks: list[EmgBlock] = []
         self.remarks: list[str] = []
+        self.listening = Listening()
 
     def allow(self, allowed: bool) -> None:
         self.consent = allowed
 
-    def hear(self, block: EmgBlock, filters: Filters | None) -> None:
+    def hear(self, block: EmgBlock, filters: Filters | None, listening: Listening) -> None:
         if self.consent:
             self.blocks.append(block)
             if filters is not None and not self.remarks:
                 self.remarks.append(f"{filters.rate_hz:.0f} Hz")
+            self.listening = listening
 
     def remark(self, t_s: float, words: str) -> None:
         assert t_s > 0

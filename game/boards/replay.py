@@ -22,7 +22,8 @@ _ROUNDING_S = 1e-9
 class Replay(Board):
     """Plays a recording at its own pace; the address is the path of a .csv, .edf or .bdf file.
 
-    Its first sample is played on opening. At the end the board is lost.
+    Its first sample is played on opening. At the end the board is lost. One that the game has made also tells how the
+    muscles were listened to.
     """
 
     simulated: ClassVar[bool] = True
@@ -55,7 +56,7 @@ class Replay(Board):
         self._next = 0
 
     def read(self) -> EmgBlock | None:
-        """The samples due by now up to the next gap or change of filters, or None; never waits.
+        """The samples due by now up to the next gap or change in how it was heard, or None; never waits.
 
         Raises DeviceLost after the last one.
         """
@@ -70,12 +71,13 @@ class Replay(Board):
         if end <= first:
             return None
         gaps = np.flatnonzero(recording.lost[first + 1 : end]) + first + 1
-        changes = [at for at, _ in recording.rates if at > first]
+        changes = [at for at in recording.changes if at > first]
         self._next = end = min([end, *gaps[:1].tolist(), *changes])
         counts = None if recording.counts is None else recording.counts[first:end]
         lost, rate_hz = int(recording.lost[first]), recording.filtered_hz(first)
         times_s = self._start_s + t_s[first:end]
-        return EmgBlock(times_s, recording.uv[first:end], lost, counts, recording.converter, rate_hz)
+        told = recording.listened(first)
+        return EmgBlock(times_s, recording.uv[first:end], lost, counts, recording.converter, rate_hz, told)
 
     def close(self) -> None:
         """Forget the recording; closing twice is fine."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from game.model.montage import BILATERAL, Montage
 from game.model.sight import Sight
 
 FloatArray = NDArray[np.float64]
@@ -85,13 +86,23 @@ class Filters:
     since_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """What a sitting chose: the mains hum that is filtered out, if any, channels that change places, the montage."""
+
+    mains_hz: float | None = None
+    swapped: bool = False
+    montage: Montage = BILATERAL
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EmgBlock:
     """Consecutive EMG samples: `t_s` is (n,), `uv` is (n, 2) with columns left and right, in microvolts.
 
     `lost` samples are missing directly before this block. `counts` (n, 2) are the raw samples that `converter` made
     `uv` of; both are None for a source that has no counts. `rate_hz` is the rate to filter it for, where
-    a recording tells; None where it has to be found from `t_s`.
+    a recording tells; None where it has to be found from `t_s`. `listening` is how it was listened to when a recording
+    was made of it, None where none tells.
     """
 
     t_s: FloatArray
@@ -100,6 +111,7 @@ class EmgBlock:
     counts: IntArray | None = None
     converter: Converter | None = None
     rate_hz: float | None = None
+    listening: Listening | None = None
 
     @classmethod
     def counted(

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from game.model.signals import EmgBlock, Filters
+from game.model.signals import EmgBlock, Filters, Listening
 
 
 class Recorder(Protocol):
@@ -19,8 +19,8 @@ class Recorder(Protocol):
     def allow(self, allowed: bool) -> None:
         """The player's answer, kept for the next times; a no ends the recording there is."""
 
-    def hear(self, block: EmgBlock, filters: Filters | None) -> None:
-        """Append a block at once, and which filters have heard it where they have changed."""
+    def hear(self, block: EmgBlock, filters: Filters | None, listening: Listening) -> None:
+        """Append a block at once, and which filters have heard it, and how, where that has changed."""
 
     def remark(self, t_s: float, words: str) -> None:
         """Append words about a moment: a phase, a repetition."""

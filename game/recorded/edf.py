@@ -9,8 +9,8 @@ import edfio
 import numpy as np
 
 from game.errors import DataError
-from game.model.signals import Converter
-from game.signal.notation import END, lost_in, rate_in, scale_in, taken_in, with_ends
+from game.model.signals import Converter, Listening
+from game.signal.notation import END, listening_in, lost_in, rate_in, scale_in, taken_in, with_ends
 from game.signal.recording import Recording, microvolts, two_of
 
 
@@ -63,6 +63,7 @@ def _ours(pair: Sequence[Any], converter: Converter, annotations: Sequence[edfio
     rows = np.column_stack([signal.digital for signal in pair]).astype(np.int64)
     there, lost = np.ones(len(rows), dtype=bool), np.zeros(len(rows) + 1, dtype=np.int64)
     rates: list[tuple[int, float]] = []
+    listening: list[tuple[int, Listening]] = []
     taken_hz = file_hz
     for note in annotations:
         first = round(note.onset * file_hz)
@@ -74,13 +75,16 @@ def _ours(pair: Sequence[Any], converter: Converter, annotations: Sequence[edfio
             lost[end] = missing
         elif (hz := rate_in(note.text)) is not None:
             rates.append((first, hz))
+        elif (told := listening_in(note.text)) is not None:
+            listening.append((first, told))
         taken_hz = taken_in(note.text) or taken_hz
         converter = with_ends(converter, note.text) or converter
     places = np.flatnonzero(there)
     known = tuple((int(np.searchsorted(places, at)), hz) for at, hz in rates)
+    heard = tuple((int(np.searchsorted(places, at)), told) for at, told in listening)
     counts = rows[there]
     rate_hz = known[0][1] if known else taken_hz
-    return Recording(places / taken_hz, converter.uv(counts), rate_hz, lost[places], counts, converter, known)
+    return Recording(places / taken_hz, converter.uv(counts), rate_hz, lost[places], counts, converter, known, heard)
 
 
 def _told(error: Exception) -> str:

@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
-from game.model.signals import Converter
+from game.model.montage import Montage
+from game.model.side import Side
+from game.model.signals import Converter, Listening
 
 _SCALE = re.compile(r"face-garden uv=([^*]+)\*\(n-([^)]+)\)(?: missing=(-?\d+))?")
 _ENDS = re.compile(r"converter (-?\d+|unknown) to (-?\d+|unknown), (calibrated|approximate)(?:, nominally (\S+) Hz)?")
@@ -11,6 +13,9 @@ END = "end"
 """The annotation where the samples end and the last record's filling begins."""
 _LOST = re.compile(r"(\d+) lost")
 _RATE = re.compile(r"filtered at (\S+) Hz")
+_LISTENING = re.compile(
+    r"heard (?:as it is|without (\S+) Hz), channels (swapped|as plugged in), on (?:both sides|the (left|right) side)"
+)
 _TAKEN = re.compile(r"taken at (\S+) Hz")
 
 
@@ -84,6 +89,32 @@ def rate_in(words: str) -> float | None:
     """The rate an annotation tells, None where it says something else."""
     found = _RATE.fullmatch(words)
     return None if found is None else float(found[1])
+
+
+def listening_words(listening: Listening) -> str:
+    """An annotation with how the muscles were listened to from there on.
+
+    >>> listening_words(Listening(50.0, swapped=True, montage=Montage(Side.LEFT)))
+    'heard without 50.0 Hz, channels swapped, on the left side'
+    """
+    hum = "as it is" if listening.mains_hz is None else f"without {listening.mains_hz!r} Hz"
+    channels = "swapped" if listening.swapped else "as plugged in"
+    side = listening.montage.coupled
+    worn = "both sides" if side is None else f"the {side.value} side"
+    return f"heard {hum}, channels {channels}, on {worn}"
+
+
+def listening_in(words: str) -> Listening | None:
+    """How an annotation says that the muscles were listened to, None where it says something else.
+
+    >>> listening_in("heard as it is, channels as plugged in, on both sides") == Listening()
+    True
+    """
+    found = _LISTENING.fullmatch(words)
+    if found is None:
+        return None
+    mains_hz = None if found[1] is None else float(found[1])
+    return Listening(mains_hz, found[2] == "swapped", Montage(None if found[3] is None else Side(found[3])))
 
 
 def taken_words(rate_hz: float) -> str:

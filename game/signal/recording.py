@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TypeVar
 
 import numpy as np
 
 from game.errors import DataError
-from game.model.signals import Converter, FloatArray, IntArray
+from game.model.signals import Converter, FloatArray, IntArray, Listening
 from game.signal.clock import usual
 
+_T = TypeVar("_T")
 _UNITS_UV = {"nv": 1e-3, "uv": 1.0, "µv": 1.0, "μv": 1.0, "microvolt": 1.0, "mv": 1e3, "v": 1e6}
 _UNIT_AT_END = re.compile(r"[\s_(\[]\(?([nuµμm]?v)[)\]]?$")
 
@@ -19,8 +21,8 @@ _UNIT_AT_END = re.compile(r"[\s_(\[]\(?([nuµμm]?v)[)\]]?$")
 class Recording:
     """Times `t_s` (n,), `uv` (n, 2) with columns left and right, and how many are `lost` before each sample, (n,).
 
-    One that the game has made also holds the `counts` its `converter` made `uv` of, and `rates`: from which sample on
-    the filters were made for which rate.
+    One that the game has made also holds the `counts` its `converter` made `uv` of, and from which sample on the
+    filters were made for which of the `rates`, and the muscles listened to in which way.
     """
 
     t_s: FloatArray
@@ -30,10 +32,25 @@ class Recording:
     counts: IntArray | None = None
     converter: Converter | None = None
     rates: tuple[tuple[int, float], ...] = ()
+    listening: tuple[tuple[int, Listening], ...] = ()
+
+    @property
+    def changes(self) -> list[int]:
+        """The samples from which on something is told anew."""
+        return sorted({at for told in (self.rates, self.listening) for at, _ in told})
 
     def filtered_hz(self, sample: int) -> float | None:
         """The rate the filters were made for from this sample on, where that is known."""
-        return next((hz for at, hz in reversed(self.rates) if at <= sample), self.rates[0][1] if self.rates else None)
+        return _at(self.rates, sample)
+
+    def listened(self, sample: int) -> Listening | None:
+        """How the muscles were listened to from this sample on, where that is known."""
+        return _at(self.listening, sample)
+
+
+def _at(told: Sequence[tuple[int, _T]], sample: int) -> _T | None:
+    """What was told last up to a sample; what was told first holds from the beginning."""
+    return next((what for at, what in reversed(told) if at <= sample), told[0][1] if told else None)
 
 
 def recorded(where: str, t_s: FloatArray, uv: FloatArray) -> Recording:

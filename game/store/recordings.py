@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from game.errors import DataError
-from game.model.signals import Converter, EmgBlock, Filters
-from game.signal.notation import rate_words
+from game.model.signals import Converter, EmgBlock, Filters, Listening
+from game.signal.notation import listening_words, rate_words
 from game.store.edfplus import made
 from game.store.rawlog import SIDECAR, SUFFIX, RawLog, lock, logged
 
@@ -33,6 +33,7 @@ class Recordings:
         self._log: RawLog | None = None
         self._converter: Converter | None = None
         self._told_hz: float | None = None
+        self._told: Listening | None = None
         self._notice = ""
         self._refused = False
         self._consent = self._answer()
@@ -66,14 +67,17 @@ class Recordings:
         except OSError as refusal:
             self._stop(refusal)
 
-    def hear(self, block: EmgBlock, filters: Filters | None) -> None:
-        """Append a block at once, and from when on the filters were made for which rate, where it has changed."""
+    def hear(self, block: EmgBlock, filters: Filters | None, listening: Listening) -> None:
+        """Append a block at once, and from when on it was heard in another way, or by filters for another rate."""
         if not self._consent or self._refused or block.converter is None:
             return
         if self._log is not None and block.converter != self._converter:  # another board: another recording
             self.close()
         try:
             log = self._log or self._begin(block.converter)
+            if listening != self._told:
+                self._told = listening
+                log.remark(block.t_s[0], listening_words(listening))
             log.block(block)
             if filters is not None and filters.rate_hz != self._told_hz:
                 self._told_hz = filters.rate_hz
@@ -86,7 +90,7 @@ class Recordings:
         started = self._now()
         stem = f"emg-{started:%Y%m%d-%H%M%S-%f}"
         self._log = RawLog(self._folder / f"{stem}{SUFFIX}", converter, started)
-        self._converter, self._told_hz = converter, None
+        self._converter, self._told_hz, self._told = converter, None, None
         return self._log
 
     def remark(self, t_s: float, words: str) -> None:

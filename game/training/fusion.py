@@ -6,7 +6,7 @@ from dataclasses import replace
 from game.model.montage import BILATERAL, Montage
 from game.model.reading import Blink, FaceMeasures, FaceReading, Lids, Pair, Pose, Reading
 from game.model.sight import Shown, Sight
-from game.model.signals import Anchor, EmgBlock, FaceFrame, FloatArray, Picture
+from game.model.signals import Anchor, EmgBlock, FaceFrame, FloatArray, Listening, Picture
 from game.ports import Recorder
 from game.signal import familiar
 from game.signal.blinks import Blinks
@@ -45,6 +45,7 @@ class Fusion:
         self._blinks: Blinks | None = None
         self._blink: Blink | None = None
         self.muscles = Muscles()
+        self._told: Listening | None = None
 
     def rest(self, rest: Rest | None) -> None:
         """From now on measure movement from this rest; None forgets the last one."""
@@ -117,12 +118,23 @@ class Fusion:
         return Lids(self._blinks.blinking, self._blink)
 
     def hear(self, block: EmgBlock) -> None:
-        """Take the next EMG samples. After a gap nothing is said until the filters have settled again."""
+        """Take the next EMG samples. After a gap nothing is said until the filters have settled again.
+
+        Where a recording tells how they were listened to, they are from now on.
+        """
         if block.t_s.size:
             block = counted(block)
+            if block.listening not in (None, self._told):
+                self._told = block.listening
+                self._listen(block.listening)
             self.muscles.hear(block)
             if self._recorder is not None:
-                self._recorder.hear(block, self.muscles.filters)
+                listening = Listening(self.muscles.mains_hz, self.muscles.swapped, self.montage)
+                self._recorder.hear(block, self.muscles.filters, listening)
+
+    def _listen(self, listening: Listening) -> None:
+        self.montage, self.muscles.swapped = listening.montage, listening.swapped
+        self.muscles.without_hum(listening.mains_hz)
 
     def at(self, t_s: float) -> Reading:
         """What both senses say at `t_s`."""

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +14,9 @@ import edfio
 import numpy as np
 import pytest
 
-from game.model.signals import Converter, EmgBlock, FloatArray
+from game.model.montage import Montage
+from game.model.side import PerSide, Side
+from game.model.signals import Converter, EmgBlock, FloatArray, Listening
 from game.recorded.file import read_recording
 from game.signal.counting import counted
 from game.signal.hearing import Hearing
@@ -112,6 +115,45 @@ def test_filters_that_were_made_anew_are_made_anew_at_the_same_sample(tmp_path: 
     assert [starts[k] for k in changes] == told
 
 
+def test_it_is_listened_to_as_it_was(tmp_path: Path) -> None:
+    """Hum that was filtered out, channels that changed places and one-sided electrodes: all at the same sample."""
+    blocks = [counted(block) for block in stream(BITALINO, 8.0)]
+    with closing(Recordings(tmp_path, now)) as recordings:
+        recordings.allow(True)
+        live = Fusion(recorder=recordings)
+        before = levels_after(live, blocks, {150: chosen, 300: swap})
+    again = Fusion()
+    after = levels_after(again, replayed(next(tmp_path.glob("*.edf")), 0.016), {})
+    assert (again.muscles.mains_hz, again.muscles.swapped, again.montage) == (50.0, True, Montage(Side.RIGHT))
+    both = [number for number in after if number in before and before[number] is not None]
+    assert len(both) > 10
+    assert [after[number] for number in both] == [before[number] for number in both]
+
+
+def chosen(fusion: Fusion) -> None:
+    fusion.muscles.without_hum(50.0)
+    fusion.montage = Montage(Side.RIGHT)
+
+
+def swap(fusion: Fusion) -> None:
+    fusion.muscles.swapped = True
+
+
+def levels_after(
+    fusion: Fusion, blocks: list[EmgBlock], presses: dict[int, Callable[[Fusion], None]]
+) -> dict[int, PerSide[float] | None]:
+    """Both channels' levels by how many samples were heard; before some blocks something is pressed."""
+    heard, found = 0, {}
+    for number, block in enumerate(blocks):
+        if press := presses.get(number):
+            press(fusion)
+        fusion.hear(block)
+        heard += len(block.t_s)
+        reading = fusion.at(float(block.t_s[-1]))
+        found[heard] = reading.channels_uv
+    return found
+
+
 def test_other_programs_find_microvolts_gaps_and_phases(tmp_path: Path) -> None:
     recordings = heard(stream(BITALINO, lost=((100, 500),)), tmp_path)
     recordings.remark(42.0, "smile-1 1 hold")
@@ -130,7 +172,7 @@ def test_other_programs_find_microvolts_gaps_and_phases(tmp_path: Path) -> None:
 def test_without_consent_nothing_is_kept(tmp_path: Path) -> None:
     with closing(Recordings(tmp_path, now)) as recordings:
         assert recordings.consent is None
-        recordings.hear(counted(stream(None)[0]), None)
+        recordings.hear(counted(stream(None)[0]), None, Listening())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -138,7 +180,7 @@ def test_the_answer_is_remembered_and_a_no_ends_the_recording(tmp_path: Path) ->
     recordings = heard(stream(None, 2.0), tmp_path)
     assert Recordings(tmp_path, now).consent is True
     recordings.allow(False)
-    recordings.hear(counted(stream(None)[0]), None)
+    recordings.hear(counted(stream(None)[0]), None, Listening())
     assert Recordings(tmp_path, now).consent is False
     assert sorted(each.suffix for each in tmp_path.iterdir()) == [".edf", ".txt"]
 
@@ -147,7 +189,7 @@ def test_another_board_is_another_recording(tmp_path: Path) -> None:
     recordings = heard(stream(BITALINO, 2.0), tmp_path)
     recordings._now = lambda: now().replace(second=9)
     for block in stream(CYTON, 2.0):
-        recordings.hear(block, None)
+        recordings.hear(block, None, Listening())
     recordings.close()
     assert sorted(each.suffix for each in tmp_path.iterdir()) == [".bdf", ".edf", ".txt"]
 
@@ -203,7 +245,7 @@ def test_a_disk_that_refuses_ends_the_recording_and_not_the_game(tmp_path: Path)
     (tmp_path / "taken").write_text("a file where the folder should be")
     recordings = Recordings(tmp_path / "taken", now)
     recordings.allow(True)
-    recordings.hear(counted(stream(None)[0]), None)
+    recordings.hear(counted(stream(None)[0]), None, Listening())
     assert recordings.notice.startswith("The muscles are no longer recorded: ")
     recordings.close()
 
