@@ -15,7 +15,7 @@ from game.scenes.widgets.notes import notes
 from game.scenes.worn import Worn
 
 _MIRROR, _SENSES = Box(28, 132, 440, 336), Box(28, 484, 440, 208)
-_SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 208), Box(28, 356, 440, 200), Box(28, 572, 440, 120)
+_SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 188), Box(28, 332, 440, 228), Box(28, 572, 440, 120)
 """With electrodes on."""
 _GUIDE = Box(484, 20, 432, 64)
 _BEGIN = Box(932, 616, 320, 76)

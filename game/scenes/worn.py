@@ -68,8 +68,12 @@ class Worn:
     def draw(self, canvas: Canvas, box: Box) -> None:
         """Draw how each side sits, below the board's name and measured rate."""
         rate_hz = self._muscles.rate_hz
-        measured = [] if rate_hz is None else [f"{rate_hz:.0f} samples a second, measured"]
-        board = " \u00b7 ".join([*([self._notice] if self._notice else []), *measured])
+        facts = [self._notice] if self._notice else []
+        if rate_hz is not None:
+            facts.append(f"{rate_hz:.0f} samples a second, measured")
+        if self._muscles.is_rough:
+            facts.append("microvolts roughly right")
+        board = " \u00b7 ".join(facts)
         coupled = self._visit.fusion.montage.coupled is not None
         names = [((spot.words if coupled else spot.side.value).capitalize(), spot.side) for spot in self._visit.spots]
         contacts(canvas, box, self._muscles.contacts, self.words, board, names)

@@ -8,6 +8,7 @@ from game.errors import DataError
 from game.model.contact import Contact, Grade
 from game.model.side import PerSide
 from game.model.signals import EmgBlock, Filters
+from game.signal.counting import UNIT
 from game.signal.hearing import UNKNOWN, Hearing, is_gap
 
 STALE_S = 0.5
@@ -29,6 +30,8 @@ class Muscles:
     def __init__(self) -> None:
         self.complaint = ""
         self.swapped = False
+        self.is_rough = False
+        """Whether the board's microvolts are only about right: its gain is not known exactly."""
         self._mains_hz: float | None = None
         self._forget()
 
@@ -80,6 +83,7 @@ class Muscles:
             self._waiting.clear()
             self._since_s = None
         self._heard_s = float(block.t_s[-1])
+        self.is_rough = block.converter not in (None, UNIT) and not block.converter.calibrated
         if self._hearing is not None and block.rate_hz not in (None, self._hearing.rate_hz):
             self._make(block.rate_hz)
         if self._hearing is None:

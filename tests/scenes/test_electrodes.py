@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.model.inputs import Input
-from game.model.signals import EmgBlock
+from game.model.signals import Converter, EmgBlock
 from tests.scenes.sitting import CONFIRM, DT, Sitting
 
 HUM_BUTTON = Input(point=(570, 650))
@@ -31,6 +31,19 @@ def test_each_electrode_says_how_it_sits() -> None:
     heard(sitting, 4.0, right_scale=0.0)
     assert {"Left: sits well", "Right: nothing arrives: check its cable"} <= set(sitting.drawn())
     assert "An electrode needs a look" in sitting.drawn()
+
+
+def test_a_board_whose_gain_is_only_roughly_known_says_so() -> None:
+    for calibrated in (False, True):
+        sitting = Sitting(has_board=True)
+        converter = Converter(0.2, 2048.0, 0, 4095, calibrated=calibrated)
+        rng = np.random.default_rng(3)
+        for _ in range(60):
+            counts = np.rint(rng.normal(2048, 20, (17, 2))).astype(np.int64)
+            sitting.visit.fusion.hear(EmgBlock.counted(sitting.t_s + np.arange(17) / 1020, counts, converter))
+            sitting.step()
+        rough = any("microvolts roughly right" in words for words in sitting.drawn())
+        assert rough is not calibrated
 
 
 def test_hum_may_be_filtered_and_its_use_is_kept() -> None:
