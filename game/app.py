@@ -109,6 +109,8 @@ def play(
         ending.note_only()
         try:
             loop.run(Setup(visit))
+            for words in loop.missed:
+                say(words)
             if album is not None:
                 _wait(senses, ending)  # a run too short for its devices to open still says what is missing
         finally:

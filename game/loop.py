@@ -71,6 +71,8 @@ class Loop:
     ends: Callable[[], bool] = lambda: False
     """Whether somebody outside wants it to end."""
     timing: Timing = field(default_factory=Timing)
+    missed: tuple[str, ...] = ()
+    """What was in trouble when it ended, in plain sentences."""
     _saved: int = 0
 
     def run(self, scene: Scene) -> None:
@@ -81,6 +83,7 @@ class Loop:
             flip_s += STEP_S * max(1, math.ceil((self.clock.now_s() - flip_s) / STEP_S))
             self.clock.rest_until(flip_s - LEAD_S)
             gathered = self.senses.collect()
+            self.missed = tuple(each for each in (gathered.camera_trouble, gathered.board_trouble) if each)
             worked_s = time.perf_counter()
             if gathered.face is not None:
                 self.fusion.see(gathered.face)

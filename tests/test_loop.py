@@ -234,6 +234,15 @@ def test_emg_reaches_the_fusion_and_its_age_is_noted() -> None:
     assert ms(running.timing.emg_to_screen_ms) == pytest.approx([1.0] * 9)
 
 
+def test_what_is_missed_at_the_end_is_told() -> None:
+    """Nobody reads the screen of a run that plays by itself."""
+    running, _ = loop(senses=Scripted(Gathered(camera_trouble="no camera"), Gathered(board_trouble="one channel")))
+    running.run(Watching(most=1))
+    assert running.missed == ("no camera",)
+    running.run(Watching(most=1))
+    assert running.missed == ("one channel",)
+
+
 def test_a_block_without_samples_is_fine() -> None:
     running, _ = loop(senses=Scripted(Gathered(blocks=[EmgBlock(np.empty(0), np.empty((0, 2)))])))
     running.run(Watching(most=3))
