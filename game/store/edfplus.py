@@ -1,5 +1,6 @@
 """A finished recording as EDF+, or as BDF+ where its counts need 24 bits."""
 
+import os
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -68,8 +69,15 @@ def made(log: Logged, stem: Path) -> Path:
         raise DataError(f"{log.started}: the file made of the recording does not hold it; the log is left as it is.")
     path = stem.with_suffix(".bdf" if wide else ".edf")
     part = path.with_suffix(".part")
-    part.write_bytes(whole.getvalue())
-    part.replace(path)
+    try:
+        with part.open("wb") as file:
+            file.write(whole.getbuffer())
+            file.flush()
+            os.fsync(file.fileno())  # the log goes when this is there
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
     return path
 
 

@@ -14,9 +14,14 @@ from game.errors import DataError
 from game.model.signals import Converter, EmgBlock, FloatArray, IntArray
 
 SUFFIX, SIDECAR = ".emglog", ".json"
+DAMAGED = ".damaged"
+"""Put behind the name of a log of which not everything could be read."""
 _HEAD = struct.Struct("<cII")
 _BLOCK = struct.Struct("<ddI")
 _REMARK = struct.Struct("<d")
+_SAMPLE = 8
+"""Bytes of a sample: two counts of four."""
+_SHORTEST = {b"B": _BLOCK.size, b"R": _REMARK.size}
 
 
 class RawLog:
@@ -65,7 +70,10 @@ def lock(file: int) -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Logged:
-    """A log read back: `counts` (n, 2), `t_s` and `lost` before each sample (n,), and remarks with their moments."""
+    """A log read back: `counts` (n, 2), `t_s` and `lost` before each sample (n,), and remarks with their moments.
+
+    `whole` is whether nothing but an entry cut short at its end had to be left out.
+    """
 
     converter: Converter
     started: datetime
@@ -73,16 +81,17 @@ class Logged:
     t_s: FloatArray
     lost: IntArray
     remarks: list[tuple[float, str]]
+    whole: bool = True
 
 
 def logged(path: Path) -> Logged:
-    """Everything up to the last whole entry. Raises DataError for a log whose sidecar is none."""
+    """Every entry that is as it was written. Raises DataError for a log whose sidecar is none."""
     try:
         about = json.loads(path.with_suffix(SIDECAR).read_text(encoding="utf-8"))
         converter, started = Converter(**about["converter"]), datetime.fromisoformat(about["started"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(f"{path.with_suffix(SIDECAR)} does not say what was recorded; it is left as it is.") from error
-    data, at = path.read_bytes(), 0
+    data, at, whole, skipped = path.read_bytes(), 0, True, 0
     counts: list[IntArray] = []
     t_s: list[FloatArray] = []
     lost: list[IntArray] = []
@@ -90,16 +99,22 @@ def logged(path: Path) -> Logged:
     while at + _HEAD.size <= len(data):
         kind, length, check = _HEAD.unpack_from(data, at)
         content = data[at + _HEAD.size : at + _HEAD.size + length]
-        if len(content) < length or zlib.crc32(content) != check:
+        if kind not in _SHORTEST or len(content) < length:  # cut short, or zeros that a power cut has left
+            whole = whole and (len(content) < length or not any(data[at:]))
             break
         at += _HEAD.size + length
+        if length < _SHORTEST[kind] or zlib.crc32(content) != check:
+            whole = False
+            skipped += max(0, length - _BLOCK.size) // _SAMPLE if kind == b"B" else 0
+            continue
         if kind == b"R":
             remarks.append((_REMARK.unpack_from(content)[0], content[_REMARK.size :].decode(errors="replace")))
             continue
         first_s, last_s, missing = _BLOCK.unpack_from(content)
         counts.append(np.frombuffer(content, "<i4", offset=_BLOCK.size).reshape(-1, 2).astype(np.int64))
         t_s.append(np.linspace(first_s, last_s, len(counts[-1])))
-        lost.append(np.array([missing] + [0] * (len(counts[-1]) - 1), dtype=np.int64))
+        lost.append(np.array([missing + skipped] + [0] * (len(counts[-1]) - 1), dtype=np.int64))
+        skipped = 0
     return Logged(
         converter,
         started,
@@ -107,4 +122,5 @@ def logged(path: Path) -> Logged:
         np.concatenate([np.empty(0), *t_s]),
         np.concatenate([np.empty(0, dtype=np.int64), *lost]),
         remarks,
+        whole,
     )

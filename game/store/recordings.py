@@ -9,7 +9,7 @@ from game.errors import DataError
 from game.model.signals import Converter, EmgBlock, Filters, Listening
 from game.signal.notation import listening_words, rate_words
 from game.store.edfplus import made
-from game.store.rawlog import SIDECAR, SUFFIX, RawLog, lock, logged
+from game.store.rawlog import DAMAGED, SIDECAR, SUFFIX, RawLog, lock, logged
 
 CONSENT = "consent.txt"
 _YES, _NO = "yes", "no"
@@ -119,13 +119,17 @@ class Recordings:
         """Make files of the logs that a crash has left; one line says which, empty where there was none."""
         done = []
         for path in sorted(self._folder.glob(f"*{SUFFIX}")):
-            file = os.open(path, os.O_RDWR)
+            try:
+                file = os.open(path, os.O_RDWR)
+            except OSError as refusal:  # somebody else's, or no file at all: the game starts without it
+                self._notice = f"{path.name} cannot be completed: {refusal.strerror or refusal}."
+                continue
             try:
                 if lock(file) and (finished := self._finish(path)) is not None:
                     done.append(finished.name)
             finally:
                 os.close(file)
-        if done:
+        if done and not self._notice:
             self._notice = f"A recording that was cut short is complete again: {', '.join(done)}."
         return self._notice
 
@@ -134,8 +138,13 @@ class Recordings:
         try:
             log = logged(path)
             finished = made(log, path) if len(log.t_s) and log.t_s[-1] > log.t_s[0] else None
-            path.unlink()
-            path.with_suffix(SIDECAR).unlink(missing_ok=True)
+            if log.whole:
+                path.unlink()
+                path.with_suffix(SIDECAR).unlink(missing_ok=True)
+            else:
+                kept = path.rename(path.with_name(path.name + DAMAGED)).name
+                what = "nothing" if finished is None else finished.name
+                self._notice = f"A recording was damaged on the disk: {what} was made of it, and {kept} is kept."
         except DataError as error:
             self._notice = str(error)
         except OSError as refusal:

@@ -107,7 +107,10 @@ class Skin:
         if np.ptp(landmarks_px[STEADY, 0]) < _SMALLEST_PX:
             return None
         guess = self._guessed(landmarks_px)
-        stance = self._steady.found(grey, guess, self._about_eyes(guess))
+        about_eyes = self._about_eyes(guess)
+        stance = self._steady.found(grey, guess, about_eyes)
+        if stance is None and about_eyes > 0:  # eyes may have shut since the last picture
+            stance = self._steady.found(grey, guess, 0.0)
         if stance is None:
             laid = self.cutout.laid(grey, self._upright(guess))
             self.laid = Laid(laid, np.zeros(len(MOVING), dtype=bool), found=False)

@@ -128,7 +128,8 @@ class Steady:
                     return None
                 if np.abs(step[:3]).max() < 1e-4 and np.abs(step[3:6]).max() < 0.02:
                     break
-        self.alike = float(alike(off + layer.grey, layer.grey))
+        told = np.ones(len(off), dtype=bool) if about_eyes >= 1 else ~self._near_eyes[layer.some]
+        self.alike = float(alike((off + layer.grey)[told], layer.grey[told]))
         if self.alike <= _LEAST_ALIKE:
             return None
         self._learn(look, off, stance)

@@ -236,9 +236,37 @@ def test_a_torn_log_is_read_up_to_its_last_whole_block(tmp_path: Path) -> None:
         path.write_bytes(data[:cut])
         sizes.add(len(logged(path).counts))
     assert sizes == {16 * k for k in range(len(blocks))}
-    path.write_bytes(data[:300] + b"?" + data[301:])
-    assert 0 < len(logged(path).counts) < 16 * len(blocks)
     recordings.allow(False)
+
+
+def test_zeros_that_a_power_cut_leaves_do_no_harm(tmp_path: Path) -> None:
+    blocks = stream(BITALINO, 0.5)
+    heard(blocks, tmp_path)
+    (path,) = tmp_path.glob(f"*{SUFFIX}")
+    path.write_bytes(path.read_bytes() + bytes(300))
+    assert (len(logged(path).counts), logged(path).whole) == (16 * len(blocks), True)
+
+
+def test_a_damaged_block_costs_that_block_and_the_log_is_kept(tmp_path: Path) -> None:
+    blocks = stream(BITALINO, 2.0)
+    heard(blocks, tmp_path)
+    (path,) = tmp_path.glob(f"*{SUFFIX}")
+    data = path.read_bytes()
+    damaged = tmp_path / f"{path.name}.damaged"
+    copy = path.with_name("copy.emglog")
+    copy.write_bytes(data[:3000] + bytes([data[3000] ^ 1]) + data[3001:])
+    copy.with_suffix(".json").write_bytes(path.with_suffix(".json").read_bytes())
+    said = Recordings(tmp_path, now).complete()
+    assert "copy.edf was made of it, and copy.emglog.damaged is kept" in said
+    assert not damaged.exists()
+    again = read_recording(tmp_path / "copy.edf")
+    assert len(again.uv) == 16 * (len(blocks) - 1)
+    assert again.lost.sum() == 16
+
+
+def test_what_is_no_log_does_not_keep_the_game_from_starting(tmp_path: Path) -> None:
+    (tmp_path / f"x{SUFFIX}").mkdir()
+    assert "cannot be completed" in Recordings(tmp_path, now).complete()
 
 
 def test_a_disk_that_refuses_ends_the_recording_and_not_the_game(tmp_path: Path) -> None:
