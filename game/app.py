@@ -81,6 +81,7 @@ def play(
         recordings = stack.enter_context(closing(Recordings(kept / RECORDINGS)))
         if said := recordings.complete():
             say(f"{said} (in {kept / RECORDINGS})")
+        recorder = recordings if devices.has_muscles else None
         montages = RememberedMontage(kept)
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
         senses.start()
@@ -88,11 +89,11 @@ def play(
             levels=levels,
             exercises=plugins.discover(exercises, Exercise),
             minigames=plugins.discover(minigames, MiniGame),
-            fusion=Fusion(senses.rest, recordings, montages.last()),
+            fusion=Fusion(senses.rest, recorder, montages.last()),
             speaker=open_speaker(album is not None, window.pads),
             store=history,
             has_board=devices.has_board,
-            recorder=recordings,
+            recorder=recorder,
             montages=montages,
             tour=settings.tour,
             seed=settings.seed,
@@ -109,8 +110,10 @@ def play(
         ending.note_only()
         try:
             loop.run(Setup(visit))
-            for words in loop.missed:
-                say(words)
+            recordings.close()
+            for words in (*loop.missed, recordings.notice):
+                if words:
+                    say(words)
             if album is not None:
                 _wait(senses, ending)  # a run too short for its devices to open still says what is missing
         finally:

@@ -43,6 +43,11 @@ class Devices:
         """Whether muscles are listened to."""
         return self._board is not None
 
+    @property
+    def has_muscles(self) -> bool:
+        """Whether somebody's muscles are listened to now: not a simulated patient's, nor a recording's."""
+        return self._board is not None and not self._board.simulated
+
     def senses(self, clock: Clock, asked: Callable[[], tuple[Intent, ...]], seed: int, data: Path) -> Senses:
         """What reads them: here and now on simulated time if `stepped`, else in a process aside.
 

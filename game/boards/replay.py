@@ -40,6 +40,7 @@ class Replay(Board):
         self._recording: Recording | None = None
         self._start_s = 0.0
         self._next = 0
+        self._ended = ""
 
     @property
     def rate_hz(self) -> float | None:
@@ -47,7 +48,12 @@ class Replay(Board):
         return None if self._recording is None else self._recording.rate_hz
 
     def open(self) -> None:
-        """Read the file and begin at its beginning. Raises DeviceMissing with what is the matter with it."""
+        """Read the file and begin at its beginning.
+
+        Raises DeviceMissing with what is the matter with it; once it has ended, that: nobody's day is played twice.
+        """
+        if self._ended:
+            raise DeviceMissing(self._ended)
         try:
             self._recording = read_recording(self._path)
         except DataError as error:
@@ -65,7 +71,8 @@ class Replay(Board):
             return None
         first, t_s = self._next, recording.t_s
         if first == len(t_s):
-            raise DeviceLost(f"The recording {self._path.name} has ended.")
+            self._ended = f"The recording {self._path.name} has ended."
+            raise DeviceLost(self._ended)
         until_s = min(self._now_s() - self._start_s, t_s[first] + _LARGEST_BLOCK_S)
         end = int(np.searchsorted(t_s, until_s + _ROUNDING_S, side="right"))
         if end <= first:

@@ -100,9 +100,10 @@ class EmgBlock:
     """Consecutive EMG samples: `t_s` is (n,), `uv` is (n, 2) with columns left and right, in microvolts.
 
     `lost` samples are missing directly before this block. `counts` (n, 2) are the raw samples that `converter` made
-    `uv` of; both are None for a source that has no counts. `rate_hz` is the rate to filter it for, where
-    a recording tells; None where it has to be found from `t_s`. `listening` is how it was listened to when a recording
-    was made of it, None where none tells.
+    `uv` of; both are None for a source that has no counts. `rate_hz` is the rate to filter it for, where a recording
+    tells; None where it has to be found out. `clock_hz` is the rate as the board's clock has been fitted by now, None
+    where nobody fits it: then it is found from `t_s`. `listening` is how it was listened to when a recording was made
+    of it, None where none tells.
     """
 
     t_s: FloatArray
@@ -112,6 +113,7 @@ class EmgBlock:
     converter: Converter | None = None
     rate_hz: float | None = None
     listening: Listening | None = None
+    clock_hz: float | None = None
 
     @classmethod
     def counted(

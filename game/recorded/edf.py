@@ -35,7 +35,9 @@ def read_edf(path: Path, rate_hz: float | None, left: str | None, right: str | N
             f"{path} was cut short: {_told(error)} Record it again, or mend it with an EDF tool."
         ) from error
     except (ValueError, LookupError, ArithmeticError, UnicodeDecodeError) as error:
-        raise DataError(f"{path} is no {kind} file, or a damaged one: {_told(error)}") from error
+        raise DataError(
+            f"{path} is no {kind} file, or a damaged one ({_told(error).rstrip('.')}). Export it again, or as CSV."
+        ) from error
     if not continuous:
         raise DataError(f"{path} has gaps between its records ({kind}+D); export it as a continuous {kind}+C.")
     own = scale_in(pair[0].transducer_type)

@@ -8,6 +8,7 @@ from game.signal.recording import Recording
 from game.signal.table import recording_in
 
 FASTEST_HZ = 1e6
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_recording(
@@ -26,11 +27,14 @@ def read_recording(
     try:
         if path.suffix.lower() in (".edf", ".bdf"):
             return read_edf(path, rate_hz, left, right)
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+        text = data.decode("utf-16" if data[:2] in _UTF_16 else "utf-8-sig")
     except FileNotFoundError as error:
         raise DataError(f"There is no file {path}.") from error
     except OSError as error:
         raise DataError(f"{path} cannot be read: {error.strerror or error}.") from error
     except UnicodeDecodeError as error:
-        raise DataError(f"{path} is not a text file (it should be CSV, or be named .edf or .bdf).") from error
+        raise DataError(
+            f"{path} is not text as this game reads it: save it as CSV in UTF-8, or name it .edf or .bdf if it is one."
+        ) from error
     return recording_in(text, str(path), rate_hz, left, right)

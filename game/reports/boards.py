@@ -6,6 +6,7 @@ from game.model.contact import Grade
 from game.model.equipment import Channel, Equipment, Heard, Place
 from game.model.side import Side
 from game.reports.finding import Finding
+from game.signal.envelope import LOWEST_RATE_HZ
 from game.signal.findings import LOST, RATE_OFF, SLOW_HZ
 
 _OLD_MS, _UNSTEADY_MS = 100.0, 40.0
@@ -68,6 +69,11 @@ def _on_time(heard: Heard) -> Finding:
 
 
 def _channels(heard: Heard) -> list[Finding]:
+    if heard.rate_hz < LOWEST_RATE_HZ:
+        advice = (
+            f"It is too slow for muscles: let it take {LOWEST_RATE_HZ:.0f} samples a second or more, 1000 if it can."
+        )
+        return [Finding("channels", "cannot be judged", advice)]
     if heard.channels is None:
         return [Finding("channels", "too little came to judge them", "Run this again, with --seconds 5 or more.")]
     return [_channel(side, heard.channels[side]) for side in Side]

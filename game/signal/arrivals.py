@@ -14,6 +14,8 @@ _LARGEST_ERROR = 0.10
 _EXPECTED_ERROR = 0.005
 _EXPECTED_LATE_S = 0.001
 _LATE_S = 1.0
+_LATER_S, _LASTING_S = 0.04, 0.5
+"""Less than a second is no delay either if it lasts: what was only held up arrives in the end, and then in time."""
 
 
 class Arrivals:
@@ -26,8 +28,10 @@ class Arrivals:
     believed. `tick_s` is None until it is known.
     """
 
-    def __init__(self, nominal_s: float | None) -> None:
+    def __init__(self, nominal_s: float | None, hides_s: float = 0.0) -> None:
+        """`hides_s` is the least time that a counter can lose without showing it: where it begins again from 0."""
         self._nominal_s = self._expected_s = nominal_s
+        self._later_s = max(_LATER_S, hides_s / 2)
         self.tick_s = nominal_s
         self.restart()
 
@@ -36,12 +40,16 @@ class Arrivals:
         self._expected_s = self.tick_s
         self._bins: deque[tuple[float, float]] = deque(maxlen=_LINE_BINS)
         self._bin_s = float("-inf")
+        self._in_time_s: float | None = None
 
     def is_late(self, arrived_s: float, place: float) -> bool:
-        """Whether this arrival lies more than a second after the line: the counter stood still meanwhile."""
+        """Whether arrivals lie after the line, far or for long: the counter stood still, or went round, meanwhile."""
         if self.tick_s is None or not self._bins:
             return False
-        return arrived_s - self.tick_s * place - self._offset_s(self.tick_s) > _LATE_S
+        late_s = arrived_s - self.tick_s * place - self._offset_s(self.tick_s)
+        if late_s <= self._later_s or self._in_time_s is None:
+            self._in_time_s = arrived_s
+        return late_s > _LATE_S or arrived_s - self._in_time_s > _LASTING_S + late_s
 
     def line(self, arrived_s: float, places: FloatArray) -> FloatArray | None:
         """Times of samples at these places of the counter, the last of which arrived just now; None without a tick."""

@@ -10,12 +10,22 @@ from game.signal.clock import Stamps
 
 def blocks(stamps: Stamps, uv: FloatArray) -> list[EmgBlock]:
     """Samples (n, 2) of a source that gives microvolts."""
-    return [EmgBlock(stamps.t_s[a:b], uv[a:b], int(stamps.lost[a])) for a, b in _whole(stamps)]
+    return [EmgBlock(stamps.t_s[a:b], uv[a:b], int(stamps.lost[a]), clock_hz=stamps.rate_hz) for a, b in _whole(stamps)]
 
 
 def counted_blocks(stamps: Stamps, counts: IntArray, converter: Converter) -> list[EmgBlock]:
     """Raw samples (n, 2) of a board."""
-    return [EmgBlock.counted(stamps.t_s[a:b], counts[a:b], converter, int(stamps.lost[a])) for a, b in _whole(stamps)]
+    return [
+        EmgBlock(
+            stamps.t_s[a:b],
+            converter.uv(counts[a:b]),
+            int(stamps.lost[a]),
+            counts[a:b],
+            converter,
+            clock_hz=stamps.rate_hz,
+        )
+        for a, b in _whole(stamps)
+    ]
 
 
 def _whole(stamps: Stamps) -> list[tuple[int, int]]:

@@ -19,10 +19,14 @@ _MENDABLE = 8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stamps:
-    """`t_s` (n,) on the host's clock, and how many samples are `lost` directly before each one, (n,)."""
+    """`t_s` (n,) on the host's clock, and how many samples are `lost` directly before each one, (n,).
+
+    `rate_hz` is the rate they were stamped for, None where none is known yet.
+    """
 
     t_s: FloatArray
     lost: IntArray
+    rate_hz: float | None = None
 
 
 class SampleClock:
@@ -34,7 +38,7 @@ class SampleClock:
     """
 
     def __init__(self, tick_s: float | None = None, wraps_at: int | None = None) -> None:
-        self._arrivals = Arrivals(tick_s)
+        self._arrivals = Arrivals(tick_s, tick_s * wraps_at if tick_s and wraps_at else 0.0)
         self._wraps_at = wraps_at
         self._steps: FloatArray = np.empty(0)
         self._period: float | None = None
@@ -72,7 +76,8 @@ class SampleClock:
             if len(piece)
         ]
         self._arrived_s = arrived_s
-        return Stamps(np.concatenate([part.t_s for part in parts]), np.concatenate([part.lost for part in parts]))
+        t_s, lost = np.concatenate([part.t_s for part in parts]), np.concatenate([part.lost for part in parts])
+        return Stamps(t_s, lost, self.rate_hz)
 
     def _mended(self, ticks: IntArray) -> IntArray:
         if self._period is None or len(ticks) < 2:

@@ -22,6 +22,7 @@ _NETWORK = frozenset({"socket", "rfc2217"})
 _WAIT_S = 0.05
 _URL_WAIT_S = 0.01
 _MOST = 65536
+_SLOWEST, _FASTEST = 300, 12_000_000
 
 
 def is_port(address: str) -> bool:
@@ -36,7 +37,8 @@ def is_port(address: str) -> bool:
 class Port:
     """A serial port, or a pyserial address such as `socket://127.0.0.1:7000`, written `ADDRESS` or `ADDRESS@BAUD`.
 
-    Raises UsageError for an address in the network that lacks its host or the number of its port.
+    Raises UsageError for an address in the network that lacks its host or the number of its port, and for a speed that
+    no port has.
 
     Opening leaves DTR and RTS as the system raises them: boards with a USB converter start again then, none is led
     into its boot loader, as lowering only one of both lines, or 1200 baud, would.
@@ -47,6 +49,8 @@ class Port:
         own_baud = bool(name) and asked.isdecimal()
         self.name = name if own_baud else address
         self.own_baud = int(asked) if own_baud else None
+        if self.own_baud is not None and not _SLOWEST <= self.own_baud <= _FASTEST:
+            raise UsageError(f"{address}: a port runs at {_SLOWEST} to {_FASTEST} baud, not at {asked}.")
         self.baud = self.own_baud or baud
         if not _is_whole(self.name):
             raise UsageError(

@@ -216,11 +216,17 @@ def test_a_forbidden_port_names_the_group(fake: PtyBoard) -> None:
         CsvLines(str(fake.link), world()).open()
 
 
-@pytest.mark.parametrize("address", ["/dev/null", "/dev/ttyACM0@0000000000000", "spy://?"])
+@pytest.mark.parametrize("address", ["/dev/null", "spy://?"])
 def test_what_is_no_port_is_told_in_one_line(address: str) -> None:
     with pytest.raises(DeviceMissing) as told:
         CsvLines(address, world()).open()
     assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize("baud", ["0", "0000000000000", "99999999999"])
+def test_a_speed_that_no_port_has_is_told(baud: str) -> None:
+    with pytest.raises(UsageError, match="300 to 12000000 baud"):
+        CsvLines(f"/dev/ttyACM0@{baud}", world())
 
 
 @pytest.mark.parametrize("kind", [CsvLines, Auto])

@@ -101,6 +101,36 @@ def test_a_restart_goes_on_without_running_backwards() -> None:
     assert t_s[-1] == pytest.approx(6 + 299 / 100, abs=0.002)
 
 
+@pytest.mark.parametrize("wraps_at", [16, None])
+@pytest.mark.parametrize("missing_ms", [100, 403, 700])
+def test_a_loss_that_the_counter_does_not_show_is_told_by_lasting_lateness(
+    wraps_at: int | None, missing_ms: int
+) -> None:
+    wire = Wire(20)
+    kept = np.ones(len(wire.taken_s), dtype=bool)
+    kept[10_000 : 10_000 + missing_ms] = False
+    clock, times, lost = SampleClock(0.001, wraps_at), [], 0
+    for arrived_s, which in wire.batches(kept):
+        if len(which):
+            stamps = clock.stamp(arrived_s, len(which) if wraps_at is None else which % wraps_at)
+            times.append(stamps.t_s)
+            lost += int(stamps.lost.sum())
+    error_s = np.concatenate(times) - wire.taken_s[kept]
+    assert lost == pytest.approx(missing_ms, abs=20)  # to a batch
+    assert np.abs(error_s[11_000 + missing_ms :]).max() < 0.01
+    assert clock.rate_hz == pytest.approx(1000, rel=2e-4)
+
+
+def test_what_is_held_up_and_comes_in_the_end_is_no_loss() -> None:
+    """Bluetooth stalls for 0.8 s, then gives all of it at once."""
+    wire = Wire(12)
+    held = (wire.arrived_s > 56.0) & (wire.arrived_s < 56.8)
+    wire.arrived_s[held] = wire.arrived_s[held][-1]
+    clock = SampleClock(0.001, 16)
+    lost = sum(int(clock.stamp(at, which % 16).lost.sum()) for at, which in wire.batches() if len(which))
+    assert lost == 0
+
+
 def test_a_damaged_count_between_good_ones_is_mended() -> None:
     clock = SampleClock(MICROS_S, MICROS_WRAP)
     for k in range(50):

@@ -45,6 +45,29 @@ def test_a_rate_that_turns_out_to_be_another_is_corrected() -> None:
     assert muscles.at(end_s) is not None
 
 
+def test_the_fitted_clock_makes_the_filters_and_a_notch_meets_its_hum() -> None:
+    """Counting half a second of batches is off by a percent or more; a notch is half a percent wide."""
+    rate, told = 1005.0, (1001.0, 1005.0)
+    muscles = Muscles()
+    muscles.without_hum(50.0)
+    uv = noise(12, 1.0, rate) + 100 * np.sin(2 * np.pi * 50 * np.arange(round(12 * rate)) / rate)[:, None]
+    for k in range(0, len(uv), 100):
+        piece = uv[k : k + 100]
+        t_s = (k + np.arange(len(piece))) / rate + 0.04 * (k % 300 == 0)
+        muscles.hear(EmgBlock(t_s, piece, clock_hz=told[k > 2000]))
+    assert muscles.rate_hz == 1005.0
+    level = muscles.at(t_s[-1])
+    assert level is not None
+    assert max(level) < 3
+
+
+def test_what_was_lost_before_the_first_block_says_nothing_of_the_rate() -> None:
+    muscles = Muscles()
+    muscles.hear(EmgBlock(np.arange(100) / RATE, noise(0.1), lost=1800))
+    hear(muscles, noise(1.0), 0.1)
+    assert muscles.rate_hz == pytest.approx(1000, rel=0.01)
+
+
 def test_a_few_lost_samples_do_not_silence_the_game() -> None:
     muscles, uv = Muscles(), noise(6)
     silent = 0
