@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from game.model.retraining import Course, Limits, Need
+
 
 @dataclass(frozen=True, slots=True)
 class Ramp:
@@ -25,6 +27,14 @@ class Ramp:
     def __call__(self, value: float) -> float:
         """Where `value` stands on the ramp, 0..1."""
         return min(1.0, max(0.0, (value - self.zero) / (self.full - self.zero)))
+
+    def widened(self, by: float) -> "Ramp":
+        """The ramp with both its ends so many times as far from zero.
+
+        >>> Ramp(30, 10).widened(0.7)
+        Ramp(zero=21.0, full=7.0)
+        """
+        return Ramp(self.zero * by, self.full * by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,13 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One exercise in one mini-game. Written by therapists as `levels/ID.toml`."""
+    """One exercise in one mini-game. Written by therapists as `levels/ID.toml`.
+
+    `tolerance` is how much of an intruder is let through, as a share of the exercise's own ramp: 1 is usual, less is
+    stricter. With `isolation` a repetition in which the intruder was not watched is not measured. With `imagery`
+    nothing is measured or scored: the `lines` are shown one after the other, each for the tempo's hold, with its rest
+    between the rounds. `limits` bound how far band, hold and tolerance may follow the player.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "allow_inf_nan": False}
     id: str
@@ -97,7 +113,29 @@ class Level:
     band: Band = field(default_factory=Band)
     weights: Weights = field(default_factory=Weights)
     symmetry: Ramp = field(default_factory=lambda: Ramp(0.40, 0.90))
+    phase: Course = Course.FACILITATION
+    needs: tuple[Need, ...] = ()
+    isolation: bool = False
+    imagery: bool = False
+    lines: tuple[str, ...] = ()
+    tolerance: float = 1.0
+    limits: Limits = field(default_factory=Limits)
 
     def __post_init__(self) -> None:
         if not 1 <= self.repetitions <= 30:
             raise ValueError("repetitions must lie between 1 and 30")
+        if not 0.5 <= self.tolerance <= 2:
+            raise ValueError("tolerance must lie between 0.5 and 2")
+        if self.imagery and not self.lines:
+            raise ValueError("imagery must come with lines that say what to imagine")
+        if self.lines and not self.imagery:
+            raise ValueError("lines must be left out where imagery is not true")
+        if self.imagery and (self.isolation or Need.EMG in self.needs):
+            raise ValueError("imagery must stand alone: it measures nothing, so it needs no emg and isolates nothing")
+
+    @property
+    def lasts_s(self) -> float:
+        """How long it takes, without what comes before it."""
+        if self.imagery:
+            return self.repetitions * (len(self.lines) * self.tempo.hold_s + self.tempo.rest_s)
+        return self.repetitions * self.tempo.total_s

@@ -15,10 +15,11 @@ class Site(StrEnum):
     PUCKER = "pucker"
     BLINK = "blink"
     BROW = "brow"
+    NOSE = "nose"
 
     @property
     def intruder(self) -> "Site":
-        """The site that most often moves along: the eye with the mouth, the mouth with eye and brow."""
+        """The site that most often moves along: the eye with mouth and nose, the mouth with eye and brow."""
         return INTRUDERS[self]
 
     @property
@@ -28,10 +29,16 @@ class Site(StrEnum):
 
 
 INTRUDERS: Mapping[Site, Site] = MappingProxyType(
-    {Site.SMILE: Site.BLINK, Site.PUCKER: Site.BLINK, Site.BLINK: Site.SMILE, Site.BROW: Site.SMILE}
+    {
+        Site.SMILE: Site.BLINK,
+        Site.PUCKER: Site.BLINK,
+        Site.BLINK: Site.SMILE,
+        Site.BROW: Site.SMILE,
+        Site.NOSE: Site.BLINK,
+    }
 )
 BODY: Mapping[Site, str] = MappingProxyType(
-    {Site.SMILE: "cheek", Site.PUCKER: "lip", Site.BLINK: "eye", Site.BROW: "brow"}
+    {Site.SMILE: "cheek", Site.PUCKER: "lip", Site.BLINK: "eye", Site.BROW: "brow", Site.NOSE: "nose"}
 )
 
 

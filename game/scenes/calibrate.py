@@ -71,7 +71,7 @@ class Calibrate(Scene):
             return Pause(self, "Take the time you need.", self._visit)
         now, _, _ = stage(self._passed_s)
         moving = now is Stage.MOVE
-        self._visit.ask(tick.t_s, self._visit.level.exercise if moving else "rest", 1.0 if moving else 0.0)
+        self._visit.ask(tick.t_s, self._exercise.asks if moving else "rest", 1.0 if moving else 0.0)
         self._panel.step(tick, self._activation(tick))
         seen = self._exercise.sees(tick.reading.face) or self._patient(tick)
         self._sensed = seen or tick.reading.emg_uv is not None

@@ -69,10 +69,11 @@ class Guide(Scene):
         return self
 
     def _choices(self) -> Sequence[Choice]:
-        montage, wide = self._visit.fusion.montage, 170.0
+        montage = self._visit.fusion.montage
         if not self._places:
             onward = Choice("next", "Next", Box(1012, _BUTTONS_Y, 240, 76))
             return (onward, Choice("leave", "Back", Box(_X, _BUTTONS_Y, 200, 76)))
+        wide = (_TEXT.w + 16) / len(Site) - 16
         tabs = (
             Choice(site.value, site.value.title(), Box(_X + number * (wide + 16), _TABS_Y, wide, 64))
             for number, site in enumerate(Site)

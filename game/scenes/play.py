@@ -64,7 +64,7 @@ class Play(Scene):
 
     def step(self, tick: Tick) -> Scene | None:
         """One step of play, unless something is missing."""
-        effort = self._session.calibration.effort(tick.reading)
+        effort = self._session.effort(tick.reading)
         hindrance = self._hindrance(tick, self._presence.step(tick, effort))
         if hindrance is not None:
             self._session.restart()
@@ -88,13 +88,13 @@ class Play(Scene):
         return None if gone is None else Pause(self, gone, visit, back=self._sees)
 
     def _sees(self, tick: Tick) -> bool:
-        effort = self._session.calibration.effort(tick.reading)
+        effort = self._session.effort(tick.reading)
         return self._visit.trouble(tick) is None and self._presence.seen(effort)
 
     def _advance(self, tick: Tick, effort: Effort) -> None:
         session, visit = self._session, self._visit
         before, done = self._moment, len(session.done)
-        visit.ask(tick.t_s, self._level.exercise if session.amount else "rest", session.amount)
+        visit.ask(tick.t_s, session.calibration.exercise.asks if session.amount else "rest", session.amount)
         moment = session.step(tick.t_s, tick.dt_s, effort)
         self._moment = moment
         self._game.step(moment)

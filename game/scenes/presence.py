@@ -3,6 +3,7 @@
 from game.model.reading import Effort
 from game.scenes.scene import Tick
 from game.training.calibration import Calibration
+from game.training.exercise import Kind
 
 GONE_S = 2.0
 """The game waits once they have been gone for this long."""
@@ -14,7 +15,8 @@ class Presence:
     """Counts how long the face, or where the calibration had none the muscles, have been gone."""
 
     def __init__(self, calibration: Calibration) -> None:
-        self._with_face = calibration.best_mm is not None
+        lets_go = calibration.exercise.kind is Kind.LET_GO
+        self._with_face = calibration.rest.emg is None if lets_go else calibration.best_mm is not None
         self._gone_s = 0.0
 
     def seen(self, effort: Effort) -> bool:

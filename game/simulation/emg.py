@@ -6,7 +6,7 @@ import numpy as np
 
 from game.model.signals import FloatArray, Intent
 from game.simulation.chance import waves
-from game.simulation.muscles import BLINK, PUCKER, SMILE, contraction
+from game.simulation.muscles import BLINK, BROW, NOSE, PUCKER, SMILE, contraction
 from game.simulation.patient import Patient
 
 BEST_UV = 60.0
@@ -17,7 +17,8 @@ MAINS_HZ = 50.0
 LOW_HZ, HIGH_HZ = 20.0, 450.0
 CROSS_TALK = 0.03
 _TABLE = 1 << 16
-_COLUMNS, _SHARES = [SMILE, PUCKER, BLINK], [1.0, 0.6, 0.5]
+_COLUMNS, _SHARES = [SMILE, PUCKER, BLINK, BROW, NOSE], [1.0, 0.6, 0.5, 0.5, 0.5]
+"""How loud each movement is where its electrodes sit; one pair stands for all places."""
 
 
 def emg_uv(

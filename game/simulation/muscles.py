@@ -7,7 +7,7 @@ import numpy as np
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray, Intent
 from game.simulation.chance import chance, waves
-from game.simulation.intention import MOVEMENTS, Will
+from game.simulation.intention import MOVEMENTS, RELAX, Will
 
 SMILE, PUCKER, BLINK, BROW, NOSE = range(len(MOVEMENTS))
 SMILE_NARROWS = 0.20
@@ -44,7 +44,9 @@ class Nerves:
     """What lies between will and muscle.
 
     `strength` multiplies every movement of a side, `tone` is the smile of the resting face (negative droops),
-    `tremor` the share of a contraction that trembles, `fatigue` the share lost after many minutes.
+    `tremor` the share of a contraction that trembles, `fatigue` the share lost after many times `fatigue_s`.
+    `stiffens` is what by then has been added to the tone, in smiles, and `trembles` by how many times the tremor has
+    grown. `eases` is the share of a tightened tone that can be let go when asked to.
     """
 
     will: Will = field(default_factory=Will)
@@ -53,6 +55,10 @@ class Nerves:
     tone: PerSide[float] = _NONE
     tremor: float = 0.01
     fatigue: float = 0.05
+    fatigue_s: float = 600.0
+    stiffens: float = 0.0
+    trembles: float = 0.0
+    eases: float = 0.7
     blinks_per_min: float = 10.0
 
 
@@ -62,23 +68,32 @@ def contraction(nerves: Nerves, seed: int, t_s: FloatArray, asked: tuple[Intent,
     The blink column is the closed share of the eye, 0..1, whatever closes it.
     """
     meant = nerves.will.follow(t_s, asked)
-    if asked:
-        tired = 1 - np.exp(-np.clip(t_s - asked[0].t_s, 0, None) / 600)
-        meant = meant * (1 - nerves.fatigue * tired)[:, None]
+    tired = _tired(nerves, t_s, asked)
+    meant = meant * (1 - nerves.fatigue * tired)[:, None]
+    easing = 1 - nerves.eases * nerves.will.follow(t_s, asked, RELAX)[:, 0]
     moved = np.stack([meant * side for side in nerves.strength], axis=1)
     for k, side in enumerate(_SIDES):
-        trembling = waves(t_s, seed * 7 + k, 4.0, 9.0) * nerves.tremor + waves(t_s, seed * 7 + 3, 0.1, 0.4) * 0.02
+        tremor = nerves.tremor * (1 + nerves.trembles * tired)
+        trembling = waves(t_s, seed * 7 + k, 4.0, 9.0) * tremor + waves(t_s, seed * 7 + 3, 0.1, 0.4) * 0.02
         moved[:, k] *= 1 + trembling[:, None]
         willed = moved[:, k].copy()
         for link in nerves.synkinesis:
             if link.side is side:
                 moved[:, k, MOVEMENTS.index(link.dragged)] += link.gain * willed[:, MOVEMENTS.index(link.source)]
-        moved[:, k, SMILE] += nerves.tone[side]
+        tight = max(0.0, nerves.tone[side]) + nerves.stiffens * tired
+        moved[:, k, SMILE] += min(0.0, nerves.tone[side]) + tight * easing
         moved[:, k, BLINK] += SMILE_NARROWS * np.clip(willed[:, SMILE], 0, None)
     blinking = blinks(t_s, seed, nerves.blinks_per_min) * np.clip(1 - meant[:, BLINK] / 0.1, 0, 1)
     strength = np.minimum(1.0, np.array(tuple(nerves.strength)) * 1.5)
     moved[:, :, BLINK] = np.clip(np.maximum(moved[:, :, BLINK], blinking[:, None] * strength), 0, 1)
     return np.asarray(moved, dtype=np.float64)
+
+
+def _tired(nerves: Nerves, t_s: FloatArray, asked: tuple[Intent, ...]) -> FloatArray:
+    """How tired at times (n,), 0 to 1, from when the first thing was asked."""
+    if not asked:
+        return np.zeros_like(t_s)
+    return np.asarray(1 - np.exp(-np.clip(t_s - asked[0].t_s, 0, None) / nerves.fatigue_s))
 
 
 def blinks(t_s: FloatArray, seed: int, per_min: float) -> FloatArray:

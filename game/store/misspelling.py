@@ -15,6 +15,8 @@ ALLOWED = {
     "finite_number": "a finite number",
     "string_type": 'text in quotes, such as "smile"',
     "dataclass_type": "a table of its own",
+    "bool_type": "true or false",
+    "tuple_type": 'a list, such as ["emg"]',
 }
 
 
@@ -52,6 +54,9 @@ def _line(mistake: ErrorDetails, kind: type) -> str:
         return f"{key} is missing; add a line {mistake['loc'][-1]} = ..."
     if mistake["type"] == "value_error":
         return _out_of_range(key, given, str(mistake["ctx"]["error"]))
+    if mistake["type"] == "enum":
+        known = str(mistake["ctx"]["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
+        return f"{key} {shown(given)} is not known{nearest(str(given), known)}; known are: {', '.join(known)}"
     allowed = ALLOWED.get(mistake["type"])
     return f"{key} must be {allowed}, not {shown(given)}" if allowed else f"{key} = {shown(given)}: {mistake['msg']}"
 

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
 
 from game.model.level import Ramp
@@ -32,10 +33,19 @@ class Words:
         return str(getattr(self, phase.value))
 
 
+class Kind(StrEnum):
+    """What an exercise asks for: that something moves, or that everything lets go."""
+
+    MOVE = "move"
+    LET_GO = "let go"
+
+
 class Exercise(ABC):
     """One movement to practise. Plug-ins live in `game.exercises`; the file's name is the movement's name."""
 
     title: ClassVar[str]
+    kind: ClassVar[Kind] = Kind.MOVE
+    """Whether there is a target that moves; where all lets go there is no gentle best, and tone is what is judged."""
     site: ClassVar[Site]
     """Where electrodes listen to the target."""
     words: ClassVar[Words]
@@ -48,6 +58,11 @@ class Exercise(ABC):
     intrusion_unit: ClassVar[str]
     quiet: ClassVar[Ramp]
     """How an intrusion turns into quiet: 1 is quiet, 0 the full penalty."""
+
+    @property
+    def asks(self) -> str:
+        """What a player is asked for, as a simulated one understands it: the muscle's movement, or "relax"."""
+        return "relax" if self.kind is Kind.LET_GO else self.site.value
 
     @abstractmethod
     def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:

@@ -1,16 +1,19 @@
 """A level being played: phases, repetitions, and what the player is asked for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from game.model.level import Level
 from game.model.moment import Moment, Phase
-from game.model.reading import Effort
+from game.model.reading import Effort, Reading
 from game.model.result import Repetition
 from game.training.calibration import Calibration
+from game.training.exercise import Exercise, Kind
 from game.training.judge import Affected, judge
 from game.training.live import Stillness, Together
 from game.training.parts import Sample
 from game.training.shown import Shown
+from game.training.softness import soften, toned
 
 STARS = (40.0, 60.0, 80.0)
 """The mean score from which one, two and three stars are given."""
@@ -39,8 +42,18 @@ class Session:
 
     @property
     def amount(self) -> float:
-        """What the player is asked for now, as a share of the gentle best."""
-        return self.level.band.middle if self._phase in {Phase.MOVE, Phase.HOLD} else 0.0
+        """What the player is asked for now, as a share of the gentle best; where all lets go, wholly."""
+        asked = 1.0 if self._lets_go else self.level.band.middle
+        return asked if self._phase in {Phase.MOVE, Phase.HOLD} else 0.0
+
+    @property
+    def _lets_go(self) -> bool:
+        return self.calibration.exercise.kind is Kind.LET_GO
+
+    def effort(self, reading: Reading) -> Effort:
+        """A reading as this level sees it."""
+        effort = self.calibration.effort(reading)
+        return toned(effort, self.calibration) if self._lets_go else effort
 
     def restart(self) -> None:
         """Begin the repetition in progress again, as after a pause; one already judged stays judged."""
@@ -70,13 +83,17 @@ class Session:
     def _advance(self) -> None:
         phases = list(Phase)
         if self._phase is Phase.RELEASE:
-            number = len(self.done) + 1
-            started_s = self._started_s or 0.0
-            self.done.append(judge(self._samples, self.level, self.calibration, self._affected, number, started_s))
+            self.done.append(self._judged(len(self.done) + 1, self._started_s or 0.0))
         if self._phase is Phase.REST:
             self._samples.clear()
             self._started_s = None
         self._enter(phases[(phases.index(self._phase) + 1) % len(phases)])
+
+    def _judged(self, number: int, started_s: float) -> Repetition:
+        if self._lets_go:
+            return soften(self._samples, self.level, self.calibration, number, started_s)
+        judged = judge(self._samples, self.level, self.calibration, self._affected, number, started_s)
+        return watched(judged, self.calibration.exercise) if self.level.isolation else judged
 
     def _moment(self, t_s: float, dt_s: float, effort: Effort | None) -> Moment:
         through_blinks = self.calibration.exercise.eyes_closed
@@ -95,8 +112,16 @@ class Session:
             quiet=quiet,
             intruder=intruder,
             last_score=self.done[-1].score if self.done else None,
-            smaller=self._together.step(dt_s, self._phase, effort, self.calibration),
+            smaller=None if self._lets_go else self._together.step(dt_s, self._phase, effort, self.calibration),
         )
+
+
+def watched(repetition: Repetition, exercise: Exercise) -> Repetition:
+    """The same repetition where what should sleep was watched; else not measured, and why."""
+    if repetition.parts is None or repetition.parts.quiet is not None:
+        return repetition
+    why = f"Here the {exercise.intruder} should sleep, and it could not be watched."
+    return replace(repetition, reasons=(why,), score=None, parts=None, smaller=None, intruder=None)
 
 
 def stars(repetitions: Sequence[Repetition]) -> int:

@@ -62,12 +62,14 @@ _WHOLE = {
     Site.PUCKER: "Bring your lips forward gently",
     Site.BLINK: "Close both eyes; two notes say open",
     Site.BROW: "Raise your brows a little",
+    Site.NOSE: "Wrinkle your nose a little",
 }
 _ONE_SIDED = {
     Site.SMILE: "Smile with only your {side} side, as well as you can",
     Site.PUCKER: "Move only the {side} corner of your lips, as well as you can",
     Site.BLINK: "Close only your {side} eye, as well as you can",
     Site.BROW: "Raise only your {side} brow, as well as you can",
+    Site.NOSE: "Lift only the {side} wing of your nose, as well as you can",
 }
 
 

@@ -16,8 +16,8 @@ from tests.scenes.sitting import BACK, CONFIRM, Sitting, level
 
 GUIDE_BUTTON = Input(point=(700, 50))
 NEXT = Input(Action.NEXT)
-TABS = {Site.SMILE: 1, Site.PUCKER: 2, Site.BLINK: 3, Site.BROW: 4}
-MONTAGE_AT = 6
+TABS = {Site.SMILE: 1, Site.PUCKER: 2, Site.BLINK: 3, Site.BROW: 4, Site.NOSE: 5}
+MONTAGE_AT = 7
 
 
 def opened(exercise: str = "smile") -> Sitting:

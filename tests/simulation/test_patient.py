@@ -85,6 +85,6 @@ def test_the_wanderer_leaves_and_comes_back() -> None:
 
 
 def test_every_patient_is_one_of_a_kind() -> None:
-    assert len(PATIENTS) == 9
+    assert len(PATIENTS) == 11
     assert all(name == patient.name for name, patient in PATIENTS.items())
     assert Nerves().synkinesis == ()

@@ -17,6 +17,7 @@ PAIRS: Mapping[Site, tuple[Point, Point]] = MappingProxyType(
         Site.PUCKER: ((162, 403), (181, 409)),
         Site.BLINK: ((106, 267), (125, 273)),
         Site.BROW: ((136, 184), (136, 164)),
+        Site.NOSE: ((169, 324), (174, 304.6)),
     }
 )
 """Where a pair's two electrodes sit on the left side; the right side is its mirror image."""

@@ -18,6 +18,7 @@ _PLACES: Mapping[Site, str] = MappingProxyType(
         Site.BLINK: "1 cm below the outer corner of the eye; the other 1 cm nearer the nose, a little lower."
         " Never on the lid.",
         Site.BROW: "1 cm above the middle of the brow; the other 1 cm straight above it.",
+        Site.NOSE: "Beside the wing of the nose; the other 1 cm above it, along the side of the nose.",
     }
 )
 _SKIN = (

@@ -1,0 +1,44 @@
+"""Both brows rise a little together, the mouth quiet."""
+
+from game.model.level import Ramp
+from game.model.montage import Site
+from game.model.reading import FaceMeasures
+from game.model.side import PerSide
+from game.training.exercise import Exercise, Words
+
+
+class RaiseBrows(Exercise):
+    """Frontalis: both brows travel up together.
+
+    A corner of the mouth that lifts along is the commonest of all synkineses of this movement (89 % of 103 patients:
+    Otol Neurotol 2010, Synkinesis Scoring Form). Its ramp is the one of eye closure, in lack of a published one for
+    brows: an engineering choice.
+    """
+
+    title = "Raise your brows"
+    site = Site.BROW
+    words = Words(
+        prompt="Soon your brows rise a little",
+        move="Let both brows float up",
+        hold="Hold them there softly",
+        release="And let them sink",
+        rest="Rest your whole face",
+        trial="Raise both brows gently",
+        gently="A small surprise is enough",
+    )
+    intruder = "mouth corner"
+    calm = "Your mouth stays soft"
+    intrusion_unit = "mm"
+    quiet = Ramp(zero=4, full=1)
+
+    def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
+        """The brows' way up."""
+        return face.brow_mm
+
+    def noise(self, noise_mm: FaceMeasures) -> PerSide[float]:
+        """The brows' noise."""
+        return noise_mm.brow_mm
+
+    def intrusion(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
+        """A mouth corner pulled along, up and out."""
+        return face.smile_mm

@@ -1,0 +1,43 @@
+"""Letting go: nothing moves, and the tone of rest comes down on both sides."""
+
+from game.model.level import Ramp
+from game.model.montage import Site
+from game.model.reading import FaceMeasures
+from game.model.side import PerSide
+from game.training.exercise import Exercise, Kind, Words
+
+
+class Relax(Exercise):
+    """No target: the cheeks' resting tone comes down (`game.training.softness`).
+
+    Electrodes hear it; without them the camera sees it only where tone holds one corner of the mouth higher.
+    """
+
+    title = "Relax"
+    kind = Kind.LET_GO
+    site = Site.SMILE
+    words = Words(
+        prompt="Soon your face may become heavy",
+        move="Let cheeks, lips and jaw sink",
+        hold="Soft and heavy, nothing to do",
+        release="Breathe out and stay soft",
+        rest="Rest as you like",
+        trial="Let your face become soft",
+        gently="A small letting go is enough",
+    )
+    intruder = "cheek"
+    calm = "Everything is soft"
+    intrusion_unit = "points"
+    quiet = Ramp(zero=30, full=10)
+
+    def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
+        """The mouth corners' way along the zygomaticus line; down where it lets go."""
+        return face.smile_mm
+
+    def noise(self, noise_mm: FaceMeasures) -> PerSide[float]:
+        """The mouth corners' noise along that line."""
+        return noise_mm.smile_mm
+
+    def intrusion(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
+        """None: where all of the face lets go nothing is an intruder."""
+        return PerSide(0.0, 0.0)

@@ -1,0 +1,122 @@
+"""Letting go: how soft a face has become, and what a repetition of that is worth. All its formulas are here, and pure.
+
+Tone is 1 at the rest the visit began with, and 0 where a muscle is silent. Electrodes hear it. The camera sees it only
+as what holds one corner of the mouth higher than the other; it cannot tell a tight side from one that hangs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from game.model.level import Level, Ramp
+from game.model.moment import Moment, Phase
+from game.model.montage import Montage
+from game.model.reading import Effort
+from game.model.result import Parts, Repetition
+from game.model.side import PerSide, Side
+from game.signal.asymmetry import asymmetry
+from game.training.calibration import Calibration
+from game.training.judge import score
+from game.training.parts import Sample, mean
+
+ALGORITHM = "soft-1"
+SILENT_UV = 2.0
+"""How loud board and skin are while a muscle is silent: 1 to 3 uV, by the device. An engineering choice."""
+LEAST_TONE_UV = 2.0
+"""Tone is compared with no less than this: a muscle that is quiet already need not become quieter."""
+LEAST_UNEVEN_MM = 2.0
+"""Five times what the asymmetry at rest errs by (the README's table). An engineering choice."""
+EDGE = 0.20
+"""How far above the band nothing is left of its share. An engineering choice, as the next."""
+TIGHTENED = Ramp(zero=1.8, full=1.2)
+"""The larger side's tone in the tightest tenth of the hold: up to its rest and the envelope's flutter all is well."""
+_LEAST_SEEN = 0.7
+UNSEEN = (
+    "Nothing here can tell how soft your face is: electrodes hear it, and the camera sees it only where one corner of"
+    " the mouth is held higher than the other."
+)
+
+
+def measurable(calibration: Calibration) -> bool:
+    """Whether either sense can tell the tone of this rest at all."""
+    face = calibration.rest.face
+    return calibration.rest.emg is not None or (face is not None and abs(asymmetry(face).mouth_mm) >= LEAST_UNEVEN_MM)
+
+
+def tone(effort: Effort, calibration: Calibration) -> PerSide[float] | None:
+    """Each side's tone now; None where neither sense tells. What one side's muscles or the camera tell is both sides'.
+
+    EMG: what is above silence, over what was above it at rest. Camera: how much higher one corner of the mouth is than
+    the other, over the same at rest; a corner that lets go runs down the zygomaticus line, at 45 degrees.
+    """
+    emg, face = calibration.rest.emg, calibration.rest.face
+    if emg is not None and effort.uv is not None:
+        return PerSide(_heard(effort.uv.left, emg.mean_uv.left), _heard(effort.uv.right, emg.mean_uv.right))
+    if emg is not None and effort.coupled is not None:
+        site, coupled = calibration.exercise.site, effort.coupled
+        first = Montage(coupled.side).spots(site)[0].site is site
+        share = _heard(coupled.target_uv, emg.mean_uv[Side.LEFT if first else Side.RIGHT])
+        return PerSide(share, share)
+    if face is None or effort.mm is None or not measurable(calibration):
+        return None
+    uneven_mm = asymmetry(face).mouth_mm
+    share = max(0.0, float(1 + (effort.mm.left - effort.mm.right) / np.sqrt(2) / uneven_mm))
+    return PerSide(share, share)
+
+
+def _heard(above_rest_uv: float, rest_uv: float) -> float:
+    """One muscle's tone.
+
+    >>> _heard(-2.0, 6.0), _heard(0.0, 2.5)
+    (0.5, 0.25)
+    """
+    return max(0.0, rest_uv + above_rest_uv - SILENT_UV) / max(rest_uv - SILENT_UV, LEAST_TONE_UV)
+
+
+def toned(effort: Effort, calibration: Calibration) -> Effort:
+    """The same effort, its activation the tone: what bars and graph show of letting go."""
+    return replace(effort, activation=tone(effort, calibration))
+
+
+def soften(
+    samples: Sequence[Sample], level: Level, calibration: Calibration, number: int, started_s: float
+) -> Repetition:
+    """Judge one repetition of letting go; its samples' activations are tones.
+
+    Reach is how far both sides stay at or below the band's upper edge in the hold, steadiness that nothing tightens
+    in it, release that both are still soft as the release ends. There is no symmetry: its weight goes to reach.
+    """
+    hold = [s.effort for s in samples if s.phase is Phase.HOLD]
+    there = [e for e in hold if e is not None and e.activation is not None]
+    mm, uv = mean([e.mm for e in there]), mean([e.uv for e in there])
+    if len(there) < _LEAST_SEEN * len(hold) or not there:
+        why = UNSEEN if not measurable(calibration) else "You were out of sight, or unheard, for part of it."
+        return Repetition(number, started_s, (why,), None, None, mm, uv, None, None, ALGORITHM)
+    low_enough = Ramp(level.band.high + EDGE, level.band.high)
+    tones = np.array([tuple(e.activation) for e in there if e.activation is not None])
+    parts = Parts(
+        symmetry=None,
+        reach=float(np.mean([low_enough(float(each)) for each in tones.ravel()])),
+        steadiness=TIGHTENED(float(np.percentile(tones.max(axis=1), 90))),
+        release=_still_soft(samples, level),
+        quiet=None,
+    )
+    return Repetition(number, started_s, (), score(parts, level), parts, mm, uv, None, None, ALGORITHM)
+
+
+def _still_soft(samples: Sequence[Sample], level: Level) -> float | None:
+    """From the last quarter second of the release: 1 while softer than the band's edge, 0 back at the rest's tone."""
+    letting_go = [s for s in samples if s.phase is Phase.RELEASE]
+    tail = letting_go[-max(1, round(0.25 / letting_go[-1].dt_s)) :] if letting_go else []
+    late = [max(s.effort.activation) for s in tail if s.effort is not None and s.effort.activation is not None]
+    return Ramp(max(1.0, level.band.high) + EDGE, level.band.high)(float(np.mean(late))) if late else None
+
+
+def words(moment: Moment) -> str:
+    """A few words on how soft both sides are at this moment."""
+    if moment.activation is None:
+        return "nothing is measured here"
+    if moment.phase not in {Phase.MOVE, Phase.HOLD}:
+        return "getting ready" if moment.phase is Phase.PROMPT else "at ease"
+    return "softer than your rest" if max(moment.activation) <= moment.band.high else "a little softer still"
