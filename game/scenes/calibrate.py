@@ -1,4 +1,4 @@
-"""Finding the player's own zero and one: a rest, then three gentle trials."""
+"""Finding the player's own zero and one: a rest, then three gentle trials; where all lets go, the rest alone."""
 
 from game.model.inputs import Action
 from game.model.side import PerSide
@@ -6,19 +6,19 @@ from game.ports import Box, Canvas
 from game.scenes.panel import Panel
 from game.scenes.pause import Pause
 from game.scenes.play import Play
+from game.scenes.resting import Resting
 from game.scenes.scene import Scene, Tick
-from game.scenes.stages import CALIBRATION_S, Stage, stage
+from game.scenes.stages import CALIBRATION_S, TRIAL_S, Stage, stage
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, prompt, seeds, timer
+from game.training.attempts import Attempts
 from game.training.calibration import problem
-from game.training.rest import PATIENCE_S, RestRecorder, trusted
+from game.training.exercise import Kind
 from game.training.shown import Shown
-from game.training.trials import TRIALS, TrialsRecorder
+from game.training.trials import TRIALS
 
 _CARD = Box(668, 168, 400, 352)
 _TRIES = 2
-_RESTS = 3
-"""A rest in which the face moved is asked for again; the last one has to do."""
 _STILL = "Let your face be still for a moment"
 
 _CUES = {Stage.REST: "rest", Stage.MOVE: "prompt", Stage.RELAX: "release"}
@@ -37,10 +37,9 @@ class Calibrate(Scene):
         self._tries, self._said = tries, said
         self._passed_s = 0.0
         self._sensed = True
-        self._waited_s = 0.0
-        self._hint = ""
-        self._resting, self._rests = RestRecorder(), 1
-        self._trials: TrialsRecorder | None = None
+        self._hint = self._again = ""
+        self._resting = Resting()
+        self._trials: Attempts | None = None
         self._shown = Shown()
         visit.fusion.rest(None)
 
@@ -73,57 +72,69 @@ class Calibrate(Scene):
         moving = now is Stage.MOVE
         self._visit.ask(tick.t_s, self._exercise.asks if moving else "rest", 1.0 if moving else 0.0)
         self._panel.step(tick, self._activation(tick))
-        seen = self._exercise.sees(tick.reading.face) or self._patient(tick)
+        seen = self._exercise.sees(tick.reading.face) or (self._trials is None and self._resting.patient(tick))
         self._sensed = seen or tick.reading.emg_uv is not None
         self._hint = tick.reading.face.hint if tick.reading.face is not None else ""
         if not self._sensed:
             return self
         if now is Stage.REST:
-            if tick.fresh and tick.frame is not None and seen:
-                self._resting.see(tick.frame)
-            self._resting.hear(tick.reading.channels_uv)
+            self._resting.add(tick, seen=seen)
         elif moving and self._trials is not None:
             self._trials.add(tick.reading)
         self._passed_s += tick.dt_s
         if self._passed_s >= CALIBRATION_S:
-            return self._finish()
+            self._repeat()
+            if self._passed_s >= CALIBRATION_S:
+                return self._finish()
         then, _, _ = stage(self._passed_s)
-        if then is not now and (now is not Stage.REST or self._rested()):
+        if then is not now and self._ended(now):
+            if then is Stage.MOVE and self._exercise.kind is Kind.LET_GO:
+                return self._finish()
             if now is Stage.READY:
                 self._visit.label(tick.t_s)
             self._visit.remark(tick.t_s, f"{self._visit.level.id} calibration {then.value}")
             self._visit.speaker.cue(_CUES[then])
         return self
 
-    def _patient(self, tick: Tick) -> bool:
-        """Whether a face of which something seems hidden has to do as a rest: the player has waited long enough."""
-        if self._trials is not None or not trusted(tick.reading.face):
-            return False
-        self._waited_s += tick.dt_s
-        return self._waited_s > PATIENCE_S
+    def _ended(self, ended: Stage) -> bool:
+        """Measure from the stage that is over; whether what comes next may come, or it is asked for again."""
+        if ended is Stage.REST:
+            return self._rested()
+        if ended is Stage.MOVE and self._trials is not None:
+            self._again = self._trials.end()
+        elif ended is Stage.RELAX:
+            self._repeat()
+        return True
+
+    def _repeat(self) -> None:
+        """Ask for the trial that is over once more, if it will not do."""
+        if self._again:
+            self._passed_s -= TRIAL_S
+        self._again = ""
 
     def _rested(self) -> bool:
         """Measure from the rest that is over, or ask for it again."""
-        rest = self._resting.finish()
-        if rest.stir is not None and self._rests < _RESTS:
-            self._resting, self._rests, self._said = RestRecorder(), self._rests + 1, _STILL
-            self._passed_s = 0.0
+        rest = self._resting.end()
+        if rest is None:
+            self._said, self._passed_s = _STILL, 0.0
             return False
         self._visit.fusion.rest(rest)
-        self._trials = TrialsRecorder(self._exercise, rest)
+        self._trials = Attempts(self._exercise, rest)
         return True
 
     def _activation(self, tick: Tick) -> PerSide[float] | None:
         """While the gentle best is still unknown, the movement so far is shown against the largest so far."""
         if self._trials is None:
             return None
-        effort = self._trials.finish(fewest=1).effort(tick.reading)
+        effort = self._trials.seen(tick.reading)
         return self._shown.step(tick.t_s, effort, through_blinks=self._exercise.eyes_closed)
 
     def _finish(self) -> Scene | None:
-        calibration = (self._trials or TrialsRecorder(self._exercise, self._resting.finish())).finish()
-        trouble = problem(calibration)
-        measured = calibration.best_mm is not None or calibration.best_uv is not None
+        assert self._trials is not None  # noqa: S101 - the rest comes first
+        calibration = self._trials.finish()
+        trouble, measured = problem(calibration), calibration.best_mm is not None or calibration.best_uv is not None
+        if self._exercise.kind is Kind.LET_GO:
+            trouble, measured = None, True
         if trouble is not None and (self._tries < _TRIES or not measured):
             return Calibrate(self._visit, self._tries + 1, trouble)
         self._visit.begin(calibration)
@@ -143,6 +154,6 @@ class Calibrate(Scene):
         shown = "every little movement shows here" if now in {Stage.MOVE, Stage.RELAX} else "resting"
         self._panel.draw(canvas, self._exercise.title, shown)
         prompt(canvas, PROMPT, said if self._sensed else self._hint or "Come back into the picture; I wait for you")
-        below = {Stage.MOVE: words.gently, Stage.REST: self._said}.get(now) or "Nothing to do but breathe"
+        below = {Stage.MOVE: words.gently, Stage.REST: self._said, Stage.RELAX: self._again}.get(now) or "Nothing to do but breathe"
         timer(canvas, _CARD, share, _INSIDE[now], below)
         seeds(canvas, (868, 676), done, TRIALS)

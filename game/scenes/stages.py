@@ -8,7 +8,8 @@ from game.training.trials import TRIALS
 READY_S = 1.5
 MOVE_S = 2.5
 RELAX_S = 2.0
-CALIBRATION_S = READY_S + REST_S + TRIALS * (MOVE_S + RELAX_S)
+TRIAL_S = MOVE_S + RELAX_S
+CALIBRATION_S = READY_S + REST_S + TRIALS * TRIAL_S
 """How long a calibration takes when all goes well."""
 
 
@@ -34,7 +35,7 @@ def stage(passed_s: float) -> tuple[Stage, int, float]:
     passed_s -= READY_S
     if passed_s < REST_S:
         return Stage.REST, 0, passed_s / REST_S
-    trial, within_s = divmod(passed_s - REST_S, MOVE_S + RELAX_S)
+    trial, within_s = divmod(passed_s - REST_S, TRIAL_S)
     if within_s < MOVE_S:
         return Stage.MOVE, int(trial), within_s / MOVE_S
     return Stage.RELAX, int(trial) + 1, (within_s - MOVE_S) / RELAX_S
