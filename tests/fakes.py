@@ -117,6 +117,11 @@ class MemoryStore:
         self.repetitions: list[tuple[int, int, Repetition]] = []
         self.finished: list[tuple[int, int]] = []
 
+    def played(self, level_id: str) -> list[list[Repetition]]:
+        self._refuse()
+        of = [number for number, name in enumerate(self.visits, 1) if name == level_id]
+        return [[r for visit, _, r in self.repetitions if visit == number] for number in of]
+
     def begin(self, level_id: str) -> int:
         self.visits.append(level_id)
         return len(self.visits)

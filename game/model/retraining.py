@@ -39,8 +39,9 @@ class Limits:
     """How far a level may follow the player's own last repetitions by itself; `adapts` false switches that off.
 
     `lowest` is how far the band's lower edge may come down, `narrowest` how narrow the band may become, in shares of
-    the gentle best; `shortest_s` and `longest_s` bound the hold; `strictest` and `widest` bound the tolerance. There is
-    no upper limit of the band: it never rises above what is written. What is written lies inside, whatever these say.
+    the gentle best; `shortest_s` and `longest_s` bound the hold; `strictest` bounds the
+    tolerance. Upwards there are no limits of band and tolerance: they never rise above what is written. What is written
+    lies inside, whatever these say.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "allow_inf_nan": False}
@@ -50,7 +51,6 @@ class Limits:
     shortest_s: float = 3.0
     longest_s: float = 8.0
     strictest: float = 0.7
-    widest: float = 1.3
 
     def __post_init__(self) -> None:
         if not 0.05 <= self.lowest <= 1.5:
@@ -59,8 +59,8 @@ class Limits:
             raise ValueError("narrowest must lie between 0.05 and 1.5")
         if not 0.5 <= self.shortest_s <= self.longest_s <= 60:
             raise ValueError("limits need 0.5 <= shortest_s <= longest_s <= 60")
-        if not 0.5 <= self.strictest <= self.widest <= 2:
-            raise ValueError("limits need 0.5 <= strictest <= widest <= 2")
+        if not 0.5 <= self.strictest <= 2:
+            raise ValueError("strictest must lie between 0.5 and 2")
 
     def within(self, other: "Limits") -> "Limits":
         """The narrower of both: what a level and a therapist both allow.
@@ -69,13 +69,11 @@ class Limits:
         6
         """
         shortest_s = max(self.shortest_s, other.shortest_s)
-        strictest = max(self.strictest, other.strictest)
         return Limits(
             adapts=self.adapts and other.adapts,
             lowest=max(self.lowest, other.lowest),
             narrowest=max(self.narrowest, other.narrowest),
             shortest_s=shortest_s,
             longest_s=max(shortest_s, min(self.longest_s, other.longest_s)),
-            strictest=strictest,
-            widest=max(strictest, min(self.widest, other.widest)),
+            strictest=max(self.strictest, other.strictest),
         )

@@ -1,5 +1,6 @@
 """What is kept of a visit."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from game.model.montage import Montage
@@ -12,6 +13,9 @@ class Store(Protocol):
     Where the disk refuses, values wait in memory for the next call; `repetition` and `finish` then raise StoreError
     with a line to show.
     """
+
+    def played(self, level_id: str) -> Sequence[Sequence[Repetition]]:
+        """The repetitions of every visit to a level, oldest first. Raises StoreError."""
 
     def begin(self, level_id: str) -> int:
         """Open a visit to a level and return its number."""

@@ -81,6 +81,9 @@ class Calibrate(Scene):
             self._resting.add(tick, seen=seen)
         elif moving and self._trials is not None:
             self._trials.add(tick.reading)
+        return self._advance(tick, now)
+
+    def _advance(self, tick: Tick, now: Stage) -> Scene | None:
         self._passed_s += tick.dt_s
         if self._passed_s >= CALIBRATION_S:
             self._repeat()
@@ -154,6 +157,6 @@ class Calibrate(Scene):
         shown = "every little movement shows here" if now in {Stage.MOVE, Stage.RELAX} else "resting"
         self._panel.draw(canvas, self._exercise.title, shown)
         prompt(canvas, PROMPT, said if self._sensed else self._hint or "Come back into the picture; I wait for you")
-        below = {Stage.MOVE: words.gently, Stage.REST: self._said, Stage.RELAX: self._again}.get(now) or "Nothing to do but breathe"
-        timer(canvas, _CARD, share, _INSIDE[now], below)
+        below = {Stage.MOVE: words.gently, Stage.REST: self._said, Stage.RELAX: self._again}.get(now)
+        timer(canvas, _CARD, share, _INSIDE[now], below or "Nothing to do but breathe")
         seeds(canvas, (868, 676), done, TRIALS)

@@ -6,6 +6,8 @@ from game.model.inputs import Action
 from game.model.moment import Moment, Phase
 from game.model.reading import Effort
 from game.ports import Box, Canvas
+from game.scenes.breather import Breather
+from game.scenes.pacing import Pacing
 from game.scenes.panel import LOWER, Panel
 from game.scenes.pause import Pause
 from game.scenes.presence import Presence
@@ -17,7 +19,9 @@ from game.scenes.widgets.outcome import last_score
 from game.scenes.widgets.prompts import PROMPT, notice, prompt, seeds
 from game.scenes.widgets.quiet import quiet_light
 from game.scenes.widgets.scores import Row
+from game.training import softness
 from game.training.calibration import Calibration
+from game.training.exercise import Kind
 from game.training.remarks import headline, live, remarks
 from game.training.session import Session
 
@@ -25,6 +29,7 @@ _HEADLINE = 0.5
 """The share of a rest in which the last repetition is spoken of; then comes the rest itself."""
 _BAND = "keep both lines in this band"
 """Said once, while the first movement of the visit comes up."""
+_SOFT = "let both lines sink down here"
 _QUIET = Box(1084, 536, 168, 156)
 _COUNTS = frozenset({Phase.MOVE, Phase.HOLD, Phase.RELEASE})
 """While the movement counts it sounds, and what should stay soft is shown."""
@@ -43,7 +48,7 @@ class Play(Scene):
         self._game = visit.minigames[visit.level.minigame](visit.seed)
         self._panel = Panel(visit.level.band)
         self._presence = Presence(calibration)
-        self._repose = Repose(calibration, visit.level.tempo)
+        self._repose, self._pacing = Repose(calibration, visit.level.tempo), Pacing(visit)
         self._moment: Moment | None = None
         self._played = Played(visit.level, self._session.done)
         visit.played.append(self._played)
@@ -72,11 +77,12 @@ class Play(Scene):
             return hindrance
         self._advance(tick, effort)
         self._panel.step(tick, None if self._moment is None else self._moment.activation)
-        if self._session.finished:
+        advice = None if self._moment is None else self._pacing.step(self._session, self._moment)
+        if self._session.finished or (advice is not None and advice.ends):
             self._visit.speaker.tone(None)
             self._visit.finish(self._played)
-            return Results(self._visit, self._played)
-        return self
+            return Results(self._visit, self._played, "" if advice is None else advice.words)
+        return self if advice is None else Breather(self, advice.words, self._visit)
 
     def _hindrance(self, tick: Tick, gone: str | None) -> Scene | None:
         visit = self._visit
@@ -105,7 +111,7 @@ class Play(Scene):
             said = "not measured" if score is None else str(round(score))
             visit.remark(tick.t_s, f"repetition {len(session.done)}: {said}")
         rest = self._repose.step(tick, moment, session.calibration.rest)
-        if rest is not None:
+        if rest is not None and session.calibration.exercise.kind is Kind.MOVE:
             session.calibration = replace(session.calibration, rest=rest)
             visit.fusion.rest(rest)
             visit.recalibrated(session.calibration)
@@ -129,7 +135,9 @@ class Play(Scene):
         first = self._visit.played[0] is self._played and not self._session.done
         coming = moment.phase in {Phase.PROMPT, Phase.MOVE}
         title = f"{self._game.title}: {exercise.title.lower()}"
-        self._panel.draw(canvas, title, live(moment), _BAND if first and coming else "")
+        lets_go = exercise.kind is Kind.LET_GO
+        said, label = (softness.words(moment), _SOFT) if lets_go else (live(moment), _BAND)
+        self._panel.draw(canvas, title, said, label if first and coming else "")
         last = self._session.done[-1] if self._session.done else None
         if moment.phase is Phase.REST and last is not None:
             prompt(canvas, PROMPT, headline(last, exercise) if moment.share < _HEADLINE else exercise.words.rest)
@@ -139,7 +147,8 @@ class Play(Scene):
             count = "" if moment.countdown is None else f"  {moment.countdown}"
             prompt(canvas, PROMPT, exercise.words.during(moment.phase) + count)
         seeds(canvas, _SEEDS, len(self._session.done), moment.repetitions)
-        if moment.phase in _COUNTS and self._session.calibration.best_mm is not None:
+        if not lets_go and moment.phase in _COUNTS and self._session.calibration.best_mm is not None:
             asked = f"Soften your {moment.intruder} {exercise.intruder}"
             quiet_light(canvas, _QUIET, moment.quiet, exercise.calm if moment.intruder is None else asked)
-        notice(canvas, self._visit.notice)
+        changed = self._visit.adapted.words if self._visit.adapted is not None and moment.phase is Phase.PROMPT else ""
+        notice(canvas, self._visit.notice or ("" if self._session.done else changed))

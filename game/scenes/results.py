@@ -21,8 +21,8 @@ class Results(Scene):
 
     name = "results"
 
-    def __init__(self, visit: Visit, played: Played) -> None:
-        self._visit, self._played = visit, played
+    def __init__(self, visit: Visit, played: Played, said: str = "") -> None:
+        self._visit, self._played, self._said = visit, played, said
         self._exercise = visit.exercises[played.level.exercise]
         on = [Choice("next", "Go on", _RIGHT_BUTTON)] if self._tour_goes_on else []
         over = [
@@ -67,7 +67,8 @@ class Results(Scene):
         played = self._played
         measured = [each for each in played.repetitions if each.measured and each.mm is not None]
         canvas.backdrop("garden")
-        canvas.text(f"{played.level.title}", (_CARD.x, 40), "heading")
+        canvas.text(played.level.title, (_CARD.x, 20 if self._said else 40), "heading")
+        canvas.text(self._said, (_CARD.x, 74), "body", width=_CARD.w)
         canvas.card(_CARD)
         x, y, wide = _CARD.x + 32, _CARD.y + 28, _CARD.w - 64
         blooms(canvas, (_CARD.center[0], y + 36), played.stars)

@@ -13,6 +13,7 @@ from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.notes import notes
 from game.scenes.worn import Worn
+from game.training.adaptation import tolerant
 
 _MIRROR, _SENSES = Box(28, 132, 440, 336), Box(28, 484, 440, 208)
 _SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 188), Box(28, 332, 440, 228), Box(28, 572, 440, 120)
@@ -80,8 +81,9 @@ class Setup(Scene):
         return Setup(self._visit)
 
     def _begin(self) -> Scene:
-        """The chosen level's first scene, its exercise in words that hold here."""
-        self._visit.exercises = reworded(self._written, self._visit)
+        """The chosen level's first scene, as it follows the player, its exercise in words that hold here."""
+        self._visit.follow()
+        self._visit.exercises = tolerant(reworded(self._written, self._visit), self._visit.level)
         return Calibrate(self._visit)
 
     @property

@@ -11,12 +11,14 @@ from game.model.side import Side
 from game.model.signals import Intent
 from game.ports import MontageMemory, Recorder, Speaker, Store
 from game.scenes.scene import Scene, Tick
+from game.training.adaptation import Adapted, followed
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise
 from game.training.fusion import Fusion
 from game.training.judge import Affected
 from game.training.minigame import MiniGame
 from game.training.session import stars
+from game.training.strain import Strain
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +60,30 @@ class Visit:
     """Whether the player goes on although the board is lost."""
     played: list[Played] = field(default_factory=list)
     asked: list[Intent] = field(default_factory=list)
+    strain: Strain = field(default_factory=Strain)
+    """How much the face has worked in this sitting."""
     home: Callable[[], Scene] = field(init=False)
     """Makes the scene to choose levels in."""
     start: Callable[[], Scene] = field(init=False)
     """Makes the scene the chosen level begins with."""
+    adapted: Adapted | None = None
+    """The chosen level as it follows the player's last visits, from its start on."""
     _number: int | None = None
     _calibration: int | None = None
 
     @property
     def level(self) -> Level:
-        """The level chosen now."""
-        return self.levels[self.chosen]
+        """The level chosen now, as it is to be played."""
+        written = self.levels[self.chosen]
+        return written if self.adapted is None or self.adapted.level.id != written.id else self.adapted.level
+
+    def follow(self) -> None:
+        """Let the chosen level follow its last visits; if they cannot be read it is played as written."""
+        written = self.levels[self.chosen]
+        try:
+            self.adapted = followed(written, self.store.played(written.id))
+        except StoreError as refusal:
+            self.adapted, self.notice = Adapted(written), str(refusal)
 
     @property
     def affected_side(self) -> Affected | None:

@@ -74,10 +74,15 @@ PATIENTS: dict[str, Patient] = {
         ),
         Patient("both-sides", Nerves(strength=PerSide(0.5, 0.4), tremor=0.03), look="rose"),
         Patient("flaccid", Nerves(strength=PerSide(0.02, 1.0), tone=PerSide(-0.25, 0.0)), look="amber"),
-        Patient("over-doer", Nerves(will=Will(zeal=0.7), strength=PerSide(1.6, 1.75), synkinesis=_EAGER, tremor=0.04, fatigue=0.2,
-                   stiffens=0.15)),
+        Patient(
+            "over-doer",
+            Nerves(
+                will=Will(zeal=0.7), strength=PerSide(1.6, 1.75), synkinesis=_EAGER, tremor=0.04, fatigue=0.2,
+                stiffens=0.15,
+            ),
+        ),
         Patient("tight-left", Nerves(strength=PerSide(0.8, 1.0), tone=PerSide(0.7, 0.0)), look="umber"),
-        Patient("tiring", Nerves(fatigue=0.7, fatigue_s=150.0, trembles=4.0, stiffens=0.08), look="rose"),
+        Patient("tiring", Nerves(fatigue=0.7, fatigue_s=90.0, trembles=4.0, stiffens=0.08), look="rose"),
         Patient("one-sided-cheat", Nerves(strength=PerSide(0.15, 1.6)), look="umber"),
         Patient("wanderer", posture=Posture(sway_deg=2.0, sway_mm=8.0, leaves_every_s=16.0), look="amber"),
         Patient(

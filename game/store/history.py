@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
 
 from sqlalchemy import Insert, RowMapping, Select, Update, func, insert, select, union_all, update
@@ -89,6 +90,13 @@ class History:
         table = tables.repetitions
         chosen = select(table).where(table.c.visit == visit).order_by(table.c.id)
         return [rows.repetition(row) for row in self._read(chosen)]
+
+    def played(self, level_id: str) -> list[list[Repetition]]:
+        """The repetitions of every visit to a level, oldest first."""
+        table, visits = tables.repetitions, tables.visits
+        chosen = select(table).join(visits, table.c.visit == visits.c.number)
+        found = self._read(chosen.where(visits.c.level_id == level_id).order_by(table.c.id))
+        return [[rows.repetition(row) for row in group] for _, group in groupby(found, lambda row: row["visit"])]
 
     def close(self) -> None:
         """Write what waits and let go of the file; closing twice is fine. Raises StoreError if values are lost."""

@@ -9,6 +9,7 @@ from game.model.reading import Effort, Reading
 from game.model.result import Repetition
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise, Kind
+from game.training.fatigue import Exertion, exertion
 from game.training.judge import Affected, judge
 from game.training.live import Stillness, Together
 from game.training.parts import Sample
@@ -26,6 +27,8 @@ class Session:
         self.level = level
         self.calibration = calibration
         self.done: list[Repetition] = []
+        self.exertions: list[Exertion | None] = []
+        self.first_rest = calibration.rest
         self._affected = affected
         self._samples: list[Sample] = []
         self._phase = Phase.PROMPT
@@ -84,6 +87,7 @@ class Session:
         phases = list(Phase)
         if self._phase is Phase.RELEASE:
             self.done.append(self._judged(len(self.done) + 1, self._started_s or 0.0))
+            self.exertions.append(exertion(self._samples, self.level.band, self.calibration.rest.emg))
         if self._phase is Phase.REST:
             self._samples.clear()
             self._started_s = None

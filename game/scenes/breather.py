@@ -1,0 +1,55 @@
+"""A little rest in the middle of a level, when a face has worked enough for a moment."""
+
+from game.model.inputs import Action
+from game.ports import Box, Canvas
+from game.scenes.menu import Choice, Menu
+from game.scenes.scene import Scene, Tick
+from game.scenes.visit import Visit
+from game.scenes.widgets.prompts import PROMPT, prompt, timer
+
+BREATHER_S = 20.0
+"""Twice the usual pause: an engineering choice."""
+_CARD = Box(668, 168, 400, 352)
+_ON, _DONE = Box(884, 560, 368, 76), Box(484, 560, 368, 76)
+
+
+class Breather(Scene):
+    """Goes on by itself; the player may go on sooner, or be done for now."""
+
+    name = "breather"
+
+    def __init__(self, under: Scene, words: str, visit: Visit) -> None:
+        self._under, self._words, self._visit = under, words, visit
+        self._passed_s = 0.0
+        self._menu = Menu([Choice("on", "Go on", _ON), Choice("done", "Done for now", _DONE)])
+        visit.speaker.tone(None)
+        visit.speaker.cue("rest")
+
+    @property
+    def caption(self) -> str:
+        """A rest."""
+        return "A little rest"
+
+    def left(self) -> Scene | None:
+        """As from the level."""
+        return self._under.left()
+
+    def step(self, tick: Tick) -> Scene | None:
+        """Let time pass."""
+        self._under.watch(tick)
+        self._visit.ask(tick.t_s, "rest", 0.0)
+        self._passed_s += tick.dt_s
+        pressed = self._menu.step(tick.inputs)
+        if pressed == "done" or any(given.action is Action.BACK for given in tick.inputs):
+            return self._under.left()
+        if pressed != "on" and self._passed_s < BREATHER_S:
+            return self
+        self._visit.speaker.cue("resume")
+        return self._under
+
+    def draw(self, canvas: Canvas) -> None:
+        """The level behind, why it rests, and a ring that closes."""
+        self._under.draw(canvas)
+        prompt(canvas, PROMPT, self._words)
+        timer(canvas, _CARD, self._passed_s / BREATHER_S, "rest", "Look out of the window and breathe")
+        self._menu.draw(canvas)
