@@ -20,7 +20,9 @@ Emg = Annotated[
         metavar="auto|PORT|BOARD:PORT|FILE|simulated:NAME|lsl|none", help="A board, a recording or a patient."
     ),
 ]
-Levels = Annotated[list[str] | None, typer.Option("--level", metavar="ID", help="A level to play; may be repeated.")]
+Levels = Annotated[
+    list[str] | None, typer.Option("--level", metavar="ID", help="A level, or programme:NAME; may be repeated.")
+]
 Offscreen = Annotated[
     Path | None, typer.Option(parser=_path, metavar="DIR", help="No window: pictures and summary.json go here.")
 ]

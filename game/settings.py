@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game import exercises, minigames, plugins
+from game.errors import LevelError
 from game.model.level import Level
 from game.store.levels import all_levels, level
+from game.store.programmes import limited, programme
 
 DEMO_LEVELS = ("demo-smile", "demo-pucker", "demo-blink")
 
@@ -31,10 +33,34 @@ class Settings:
     begun_s: float = field(default_factory=time.monotonic)
 
 
+PROGRAMME = "programme:"
+"""Before the id of a programme; a step's number may follow it after a slash."""
+
+
 def chosen_levels(ids: tuple[str, ...]) -> list[Level]:
-    """The levels named, or all but the demo's. Raises LevelError naming the file, or the nearest level there is."""
-    known_exercises, known_minigames = plugins.names(exercises), plugins.names(minigames)
+    """The levels named, or all but the demo's. Raises LevelError naming the file, or the nearest level there is.
+
+    `programme:ID` stands for all levels of a programme, `programme:ID/2` for those of its second step.
+    """
     if ids:
-        return [level(name, known_exercises=known_exercises, known_minigames=known_minigames) for name in ids]
-    found = all_levels(known_exercises=known_exercises, known_minigames=known_minigames)
+        named = [
+            each for name in ids for each in (_of_programme(name) if name.startswith(PROGRAMME) else [_read(name)])
+        ]
+        return list({each.id: each for each in named}.values())
+    found = all_levels(known_exercises=plugins.names(exercises), known_minigames=plugins.names(minigames))
     return [each for name, each in found.items() if name not in DEMO_LEVELS]
+
+
+def _read(name: str) -> Level:
+    return level(name, known_exercises=plugins.names(exercises), known_minigames=plugins.names(minigames))
+
+
+def _of_programme(given: str) -> list[Level]:
+    name, slash, number = given.removeprefix(PROGRAMME).partition("/")
+    chosen = programme(name)
+    names = chosen.levels
+    if slash:
+        if not number.isdecimal() or not 1 <= int(number) <= len(chosen.steps):
+            raise LevelError(f'programme "{name}" has {len(chosen.steps)} steps; there is no step "{number}"')
+        names = chosen.steps[int(number) - 1].levels
+    return [limited(_read(each), chosen) for each in names]

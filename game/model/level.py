@@ -134,6 +134,11 @@ class Level:
             raise ValueError("imagery must stand alone: it measures nothing, so it needs no emg and isolates nothing")
 
     @property
+    def compares(self) -> bool:
+        """Whether the sides are compared: symmetry counts."""
+        return self.weights.symmetry > 0
+
+    @property
     def lasts_s(self) -> float:
         """How long it takes, without what comes before it."""
         if self.imagery:

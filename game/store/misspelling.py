@@ -1,10 +1,11 @@
 """What pydantic has against a file, as one line for the person who wrote it."""
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
-from typing import get_type_hints
+from typing import get_args, get_type_hints
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -62,7 +63,7 @@ def _line(mistake: ErrorDetails, kind: type) -> str:
 
 
 def _unknown(key: str, kind: type) -> str:
-    table, _, name = key.rpartition(".")
+    table, _, name = re.sub(r"\.\d+\.", ".", key).rpartition(".")
     everywhere = list(_keys(kind))
     here = [known for known in everywhere if known.rpartition(".")[0] == table]
     for candidates in (here, everywhere):
@@ -88,5 +89,7 @@ def _keys(kind: type, prefix: str = "") -> Iterator[str]:
     for field in fields(kind):
         if prefix or field.name != "id":
             yield prefix + field.name
-        if is_dataclass(hints[field.name]):
-            yield from _keys(hints[field.name], f"{prefix}{field.name}.")
+        inside = (hints[field.name], *get_args(hints[field.name]))  # a table, or a list of tables
+        for kind_inside in inside:
+            if is_dataclass(kind_inside) and isinstance(kind_inside, type):
+                yield from _keys(kind_inside, f"{prefix}{field.name}.")

@@ -29,13 +29,13 @@ class Session:
         self.done: list[Repetition] = []
         self.exertions: list[Exertion | None] = []
         self.first_rest = calibration.rest
-        self._affected = affected
+        self._affected: Affected | None = affected if level.compares else "both"
         self._samples: list[Sample] = []
         self._phase = Phase.PROMPT
         self._passed_s = 0.0
         self._started_s: float | None = None
         self._together = Together()
-        self._stillness = Stillness(affected)
+        self._stillness = Stillness(self._affected)
         self._shown = Shown()
 
     @property
@@ -48,6 +48,10 @@ class Session:
         """What the player is asked for now, as a share of the gentle best; where all lets go, wholly."""
         asked = 1.0 if self._lets_go else self.level.band.middle
         return asked if self._phase in {Phase.MOVE, Phase.HOLD} else 0.0
+
+    @property
+    def _compares(self) -> bool:
+        return self.level.compares and not self._lets_go
 
     @property
     def _lets_go(self) -> bool:
@@ -97,6 +101,7 @@ class Session:
         if self._lets_go:
             return soften(self._samples, self.level, self.calibration, number, started_s)
         judged = judge(self._samples, self.level, self.calibration, self._affected, number, started_s)
+        judged = judged if self.level.compares else replace(judged, smaller=None)
         return watched(judged, self.calibration.exercise) if self.level.isolation else judged
 
     def _moment(self, t_s: float, dt_s: float, effort: Effort | None) -> Moment:
@@ -116,7 +121,7 @@ class Session:
             quiet=quiet,
             intruder=intruder,
             last_score=self.done[-1].score if self.done else None,
-            smaller=None if self._lets_go else self._together.step(dt_s, self._phase, effort, self.calibration),
+            smaller=self._together.step(dt_s, self._phase, effort, self.calibration) if self._compares else None,
         )
 
 

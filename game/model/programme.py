@@ -1,0 +1,57 @@
+"""Programmes: which levels come when, for weeks, as a therapist has put them together."""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from game.model.retraining import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Some weeks of a programme: its levels by id, and how often a day."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
+    title: str
+    weeks: int
+    sessions_a_day: int
+    levels: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.weeks <= 26:
+            raise ValueError("weeks must lie between 1 and 26")
+        if not 1 <= self.sessions_a_day <= 6:
+            raise ValueError("sessions_a_day must lie between 1 and 6")
+        if not self.levels:
+            raise ValueError("levels must name at least one level")
+        if len(set(self.levels)) < len(self.levels):
+            raise ValueError("levels must name each level once")
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """Steps one after the other. Written by therapists as `levels/programmes/ID.toml`.
+
+    `purpose` says whom it is for; `limits` narrow those of every level in it.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
+    id: str
+    title: str
+    purpose: str
+    steps: tuple[Step, ...]
+    limits: Limits = field(default_factory=lambda: Limits(lowest=0.05, narrowest=0.05, shortest_s=0.5, longest_s=60.0,
+                                                          strictest=0.5))  # fmt: skip
+
+    def __post_init__(self) -> None:
+        if not self.steps:
+            raise ValueError("steps must hold at least one step")
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """Every level's id once, in the order in which they come."""
+        return tuple(dict.fromkeys(name for step in self.steps for name in step.levels))
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks it takes."""
+        return sum(step.weeks for step in self.steps)
