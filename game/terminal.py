@@ -25,7 +25,7 @@ _BETWEEN_S = 2.5
 
 def expected_s(levels: Sequence[Level]) -> float:
     """About how long these levels take, calibrations included, in seconds."""
-    return sum(_BETWEEN_S + CALIBRATION_S + each.repetitions * each.tempo.total_s for each in levels)
+    return sum(_BETWEEN_S + (0 if each.imagery else CALIBRATION_S) + each.lasts_s for each in levels)
 
 
 @contextmanager
@@ -72,7 +72,7 @@ def results(console: Console, visit: Visit) -> None:
             _mean([r.mm.left for r in measured if r.mm], "{:.1f} mm"),
             _mean([r.mm.right for r in measured if r.mm], "{:.1f} mm"),
             f"{len(measured)}/{len(each.repetitions)}",
-            noticed(each.repetitions, exercise),
+            "guided" if each.level.imagery else noticed(each.repetitions, exercise),
         )
     console.print(table)
 

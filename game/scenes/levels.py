@@ -2,49 +2,112 @@
 
 from collections.abc import Sequence
 
+from game.model.retraining import Course
 from game.ports import Box, Canvas
 from game.scenes.menu import Choice
+from game.scenes.needs import unmet
 from game.scenes.visit import Visit
+from game.scenes.widgets.buttons import arrow, button
 from game.scenes.widgets.levels import level_row
 
 _LIST = Box(484, 132, 768, 444)
-_ROW = 92.0
-_GAP = 16.0
+_TAB_H, _GAP, _ARROW = 64.0, 16.0, 64.0
 _HIDDEN = Box(0, 0, 0, 0)
-_ROWS = int((_LIST.h + _GAP) // (_ROW + _GAP))
+ROWS = 4
+_TAB = "phase:"
+_EARLIER, _LATER = "earlier", "later"
 
 
 class LevelList:
-    """A row for every level; of a long list the part about the focused or chosen one is shown."""
+    """A row for every level of one phase, and where there are several phases a tab for each.
+
+    Of a long list a part is shown: the one about the focused or chosen level, or what the arrows turn to.
+    """
 
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
+        found = {level.phase for level in visit.levels}
+        self._phases = [phase for phase in Course if phase in found] if len(visit.levels) > ROWS else []
+        self._tabs = self._phases if len(self._phases) > 1 else []
+        self._phase = visit.levels[visit.chosen].phase
+        self._top, self._followed = 0, ""
+        self._show(visit.chosen)
+
+    @property
+    def _numbers(self) -> list[int]:
+        """The levels of the phase shown, by their numbers."""
+        return [n for n, level in enumerate(self._visit.levels) if not self._tabs or level.phase is self._phase]
+
+    def _show(self, number: int) -> None:
+        """Turn to where a level is in sight."""
+        place, last = self._numbers.index(number), len(self._numbers) - ROWS
+        self._top = max(0, min(self._top, place, last), min(place - ROWS + 1, last))
 
     def choices(self, focused: str) -> list[Choice]:
-        """Every level, by its number; those out of sight keep an empty place."""
-        levels = self._visit.levels
-        middle = int(focused) if focused.isdecimal() else self._visit.chosen
-        top = max(0, min(middle - _ROWS // 2, len(levels) - _ROWS))
+        """Every tab, and every level of the phase by its number; those out of sight keep an empty place."""
+        numbers = self._numbers
+        if focused != self._followed and focused.isdecimal() and int(focused) in numbers:
+            self._show(int(focused))
+        self._followed = focused
+        wide = (_LIST.w + _GAP) / max(1, len(self._tabs)) - _GAP
+        tabs = [
+            Choice(_TAB + phase, phase.words, Box(_LIST.x + at * (wide + _GAP), _LIST.y, wide, _TAB_H))
+            for at, phase in enumerate(self._tabs)
+        ]
+        rows = [
+            Choice(str(number), self._visit.levels[number].title, self._row(place))
+            for place, number in enumerate(numbers)
+        ]
+        return [*tabs, *rows, *self._arrows()]
 
-        def row(number: int) -> Box:
-            shown = top <= number < top + _ROWS
-            return Box(_LIST.x, _LIST.y + (number - top) * (_ROW + _GAP), _LIST.w, _ROW) if shown else _HIDDEN
+    def _area(self) -> Box:
+        down = _TAB_H + _GAP if self._tabs else 0.0
+        return Box(_LIST.x, _LIST.y + down, _LIST.w - (_ARROW + _GAP if self._long else 0), _LIST.h - down)
 
-        return [Choice(str(number), level.title, row(number)) for number, level in enumerate(levels)]
+    @property
+    def _long(self) -> bool:
+        return len(self._numbers) > ROWS
+
+    def _row(self, place: int) -> Box:
+        if not self._top <= place < self._top + ROWS:
+            return _HIDDEN
+        area = self._area()
+        pitch = (area.h + _GAP) / ROWS
+        return Box(area.x, area.y + (place - self._top) * pitch, area.w, pitch - _GAP)
+
+    def _arrows(self) -> list[Choice]:
+        if not self._long:
+            return []
+        area = self._area()
+        x = area.x + area.w + _GAP
+        up, down = Box(x, area.y, _ARROW, _ARROW), Box(x, area.y + area.h - _ARROW, _ARROW, _ARROW)
+        before, after = self._top > 0, self._top < len(self._numbers) - ROWS
+        return [*([Choice(_EARLIER, "", up)] if before else []), *([Choice(_LATER, "", down)] if after else [])]
 
     def press(self, pressed: str | None) -> bool:
-        """Choose a level, if that was pressed, and say whether it was."""
+        """Turn the list, or choose a level if that was pressed; says whether one was chosen."""
+        if pressed is not None and pressed.startswith(_TAB):
+            self._phase, self._top = Course(pressed.removeprefix(_TAB)), 0
+            if self._visit.chosen in self._numbers:
+                self._show(self._visit.chosen)
+        if pressed in {_EARLIER, _LATER}:
+            turned = self._top + (ROWS if pressed == _LATER else -ROWS)
+            self._top = max(0, min(turned, len(self._numbers) - ROWS))
         if pressed is None or not pressed.isdecimal():
             return False
         self._visit.chosen = int(pressed)
         return True
 
     def draw(self, canvas: Canvas, choices: Sequence[Choice], focused: str) -> None:
-        """Draw the rows in sight below their question."""
+        """Draw tabs, rows in sight and arrows below their question."""
         canvas.text("What would you like to play?", (_LIST.x, 92), "body")
         for choice in choices:
-            if choice.key.isdecimal() and choice.box is not _HIDDEN:
+            if choice.key.startswith(_TAB):
+                here = choice.key == _TAB + self._phase
+                button(canvas, choice.box, choice.words, focused == choice.key, False, primary=here)
+            elif choice.key in {_EARLIER, _LATER}:
+                arrow(canvas, choice.box, focused == choice.key, up=choice.key == _EARLIER)
+            elif choice.key.isdecimal() and choice.box is not _HIDDEN:
                 level = self._visit.levels[int(choice.key)]
-                words = self._visit.exercises[level.exercise].title
-                level_row(canvas, choice.box, level, words, int(choice.key) == self._visit.chosen,
-                          focused == choice.key)  # fmt: skip
+                words, chosen = self._visit.exercises[level.exercise].title, int(choice.key) == self._visit.chosen
+                level_row(canvas, choice.box, level, words, chosen, focused == choice.key, unmet(level, self._visit))

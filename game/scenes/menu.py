@@ -34,6 +34,12 @@ class Menu:
         """Give a button the focus."""
         self._focus = next(number for number, choice in enumerate(self.choices) if choice.key == key)
 
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Offer other buttons; the focus stays where it is, if that is still there."""
+        focused, self.choices = self.focused, choices
+        keys = [choice.key for choice in choices]
+        self._focus = keys.index(focused) if focused in keys else 0
+
     def step(self, inputs: Sequence[Input]) -> str | None:
         """The key of the button pressed in this step, or None."""
         pressed = None

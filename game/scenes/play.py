@@ -103,7 +103,8 @@ class Play(Scene):
         visit.ask(tick.t_s, session.calibration.exercise.asks if session.amount else "rest", session.amount)
         moment = session.step(tick.t_s, tick.dt_s, effort)
         self._moment = moment
-        self._game.step(moment)
+        lets_go = session.calibration.exercise.kind is Kind.LET_GO
+        self._game.step(softness.blooming(moment) if lets_go else moment)
         self._mark(tick.t_s, before, moment)
         if len(session.done) > done:
             visit.keep(session.done[-1])

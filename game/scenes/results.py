@@ -71,9 +71,14 @@ class Results(Scene):
         canvas.text(self._said, (_CARD.x, 74), "body", width=_CARD.w)
         canvas.card(_CARD)
         x, y, wide = _CARD.x + 32, _CARD.y + 28, _CARD.w - 64
-        blooms(canvas, (_CARD.center[0], y + 36), played.stars)
+        if not played.level.imagery:
+            blooms(canvas, (_CARD.center[0], y + 36), played.stars)
         rows = [Row(each.name, each.value, each.words) for each in remarks(played.repetitions, self._exercise)]
-        if not rows:
+        if played.level.imagery:
+            canvas.text(
+                "You took the time, and that is what counts.", (_CARD.center[0], _CARD.center[1]), align="center"
+            )
+        elif not rows:
             reasons = sorted({reason for each in played.repetitions for reason in each.reasons})
             words = " ".join(["Nothing could be measured this time.", *reasons, "The garden stays as it was."])
             high = canvas.text_height(words, "body", wide)

@@ -6,8 +6,10 @@ from game.ports import Box, Canvas
 from game.scenes.calibrate import Calibrate
 from game.scenes.closed_eyes import advice, reworded
 from game.scenes.guide import Guide
+from game.scenes.guided import Guided
 from game.scenes.levels import LevelList
 from game.scenes.menu import Choice, Menu
+from game.scenes.needs import caution, unmet
 from game.scenes.reflection import Reflection
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
@@ -53,7 +55,7 @@ class Setup(Scene):
     @property
     def stuck_on(self) -> str:
         """Neither sense speaks."""
-        return "" if self._ready else self._trouble or f"{self._face_words()}."
+        return "" if self._ready else self._unmet or self._trouble or f"{self._face_words()}."
 
     def step(self, tick: Tick) -> Scene | None:
         """Look, listen, and begin when asked to."""
@@ -63,7 +65,7 @@ class Setup(Scene):
         self._visit.ask(tick.t_s, "rest", 0.0)
         pressed = self._menu.step(tick.inputs)
         self._worn.press(tick.t_s, pressed)
-        self._menu.choices = self._choices(self._menu.focused)
+        self._menu.offer(self._choices(self._menu.focused))
         if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
             return None
         if pressed == "begin" and self._ready:
@@ -74,6 +76,8 @@ class Setup(Scene):
             return Guide(self._visit)
         if self._levels.press(pressed):
             self._menu.focus("begin")
+        elif pressed is not None:
+            self._menu.offer(self._choices(self._menu.focused))
         return self
 
     def _again(self) -> Scene:
@@ -84,11 +88,17 @@ class Setup(Scene):
         """The chosen level's first scene, as it follows the player, its exercise in words that hold here."""
         self._visit.follow()
         self._visit.exercises = tolerant(reworded(self._written, self._visit), self._visit.level)
-        return Calibrate(self._visit)
+        return Guided(self._visit) if self._visit.level.imagery else Calibrate(self._visit)
+
+    @property
+    def _unmet(self) -> str:
+        return unmet(self._visit.level, self._visit)
 
     @property
     def _ready(self) -> bool:
         reading = self._reading
+        if self._unmet or self._visit.level.imagery:
+            return not self._unmet
         return reading is not None and not self._trouble and (reading.face or reading.emg_uv) is not None
 
     def _choices(self, focused: str) -> list[Choice]:
@@ -116,7 +126,7 @@ class Setup(Scene):
         lines = [self._trouble or self._face_words(), *([] if self._worn.heard else [self._worn.words])]
         if self._worn.trouble and not self._trouble:
             lines.reverse()
-        if said := advice(visit, visit.level):
+        if said := self._unmet or advice(visit, visit.level) or caution(visit.level):
             lines.insert(1, said)
         main = min(2, len(lines))
         if notice := visit.notice or ("" if visit.recorder is None else visit.recorder.notice):

@@ -130,10 +130,11 @@ class Visit:
             swapped = " (swapped)" if self.fusion.muscles.swapped else ""
             self.remark(t_s, f"electrodes: {one.words}, {two.words}{swapped}")
 
-    def begin(self, calibration: Calibration) -> None:
-        """Open the chosen level's entry in the store."""
+    def begin(self, calibration: Calibration | None = None) -> None:
+        """Open the chosen level's entry in the store, with what its repetitions are judged by, if they are."""
         self._number = self.store.begin(self.level.id)
-        self.recalibrated(calibration)
+        if calibration is not None:
+            self.recalibrated(calibration)
 
     def recalibrated(self, calibration: Calibration) -> None:
         """Keep what the next repetitions are judged by."""

@@ -31,7 +31,7 @@ HATS: Mapping[tuple[int, int], Action] = {
 
 
 def pressed(event: pygame.event.Event) -> Action | None:
-    """The action of a key, a gamepad's button or the closed window."""
+    """The action of a key, the mouse's wheel, a gamepad's button or the closed window."""
     if event.type == pygame.QUIT:
         return Action.QUIT
     if event.type == pygame.KEYDOWN:
@@ -39,6 +39,8 @@ def pressed(event: pygame.event.Event) -> Action | None:
         return Action.PREVIOUS if backwards else KEYS.get(event.key)
     if event.type == pygame.JOYBUTTONDOWN:
         return BUTTONS.get(event.button)
+    if event.type == pygame.MOUSEWHEEL and event.y:
+        return Action.PREVIOUS if event.y > 0 else Action.NEXT
     if event.type == pygame.JOYHATMOTION:
         return HATS.get(event.value)
     return None

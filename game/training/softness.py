@@ -113,6 +113,14 @@ def _still_soft(samples: Sequence[Sample], level: Level) -> float | None:
     return Ramp(max(1.0, level.band.high) + EDGE, level.band.high)(float(np.mean(late))) if late else None
 
 
+def blooming(moment: Moment) -> Moment:
+    """The moment as a mini-game is shown it: the softer, the more it opens, and in the band it is wide open."""
+    if moment.activation is None:
+        return moment
+    soft = Ramp(max(1.0, moment.band.high + EDGE), moment.band.high)
+    return replace(moment, activation=moment.activation.map(lambda tone: moment.band.middle * soft(tone)))
+
+
 def words(moment: Moment) -> str:
     """A few words on how soft both sides are at this moment."""
     if moment.activation is None:

@@ -201,9 +201,9 @@ def test_a_row_of_a_scrolled_list_is_the_level_it_shows() -> None:
         sitting.step(NEXT)
     sitting.step()
     shown = listed(sitting)
-    assert shown == [3, 4, 5, 6]
+    assert shown == [2, 3, 4, 5]
     sitting.step(Input(point=(800, 150)))
-    assert sitting.visit.chosen == 3
+    assert sitting.visit.chosen == 2
 
 
 @pytest.mark.parametrize("given", [BACK, PREVIOUS])

@@ -101,7 +101,8 @@ STEP = '[[steps]]\ntitle = "Begin"\nweeks = 2\nsessions_a_day = 3\nlevels = ["sm
     [
         ("", "steps is missing; add a line steps = ..."),
         (STEP + "week = 3", "steps.0.week is not known; did you mean steps.weeks?"),
-        (STEP.replace("smile-1", "smile1"), 'steps.0.levels "smile1" is not known (did you mean "smile-1"?); known are: smile-1'),
+        (STEP.replace("smile-1", "smile1"),
+         'steps.0.levels "smile1" is not known (did you mean "smile-1"?); known are: smile-1'),
         (STEP.replace("= 2", "= 2.5"), "steps.0.weeks must be a whole number, not 2.5"),
         (STEP.replace("= 2", "= 99"), "steps.0.weeks must lie between 1 and 26, not 99"),
         (STEP.replace('["smile-1"]', "[]"), "steps.0.levels must name at least one level, not []"),

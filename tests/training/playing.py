@@ -1,4 +1,4 @@
-"""A simulated patient plays a level without pictures: muscles to millimetres and microvolts, with both senses' noise."""
+"""A simulated patient plays a level without pictures: from muscles to what both senses say, their noise included."""
 
 from dataclasses import replace
 from functools import partial

@@ -47,7 +47,7 @@ levels = st.builds(
 @given(levels, visits)
 def test_it_never_asks_for_more_than_is_written_and_stays_inside_its_limits(
     level: Level, played: list[list[Repetition]]
-) -> None:  # noqa: E501
+) -> None:
     now, limits = followed(level, played).level, level.limits
     assert now.band.high <= level.band.high + TINY
     assert now.band.low <= level.band.low + TINY

@@ -17,3 +17,10 @@ def button(
     x, y = raised.center
     style: Style = "body" if canvas.text_width(words, "body") <= box.w - 40 else "small"
     canvas.text(words, (x, y - canvas.text_height(words, style) / 2), style, "paper" if primary else "ink", "center")
+
+
+def arrow(canvas: Canvas, box: Box, focused: bool, *, up: bool) -> None:
+    """A button that turns a list; its arrow points where."""
+    button(canvas, box, "", focused, primary=False)
+    (x, y), way = box.center, -1 if up else 1
+    canvas.line([(x - 12, y - 6 * way), (x, y + 6 * way), (x + 12, y - 6 * way)], "ink", 5)
