@@ -21,7 +21,7 @@ from game.screen.speaker import open_speaker
 from game.screen.window import NO_DISPLAY, Window, display_found
 from game.senses import Senses
 from game.senses.aside import AsideSenses
-from game.settings import Settings, chosen_levels
+from game.settings import FIRST_LEVEL, Settings, chosen_levels
 from game.store.history import History
 from game.store.montage import RememberedMontage
 from game.store.places import DATABASE, RECORDINGS, data_folder, pictures_folder
@@ -98,6 +98,7 @@ def play(
             tour=settings.tour,
             seed=settings.seed,
             notice=history.notice or "",
+            chosen=next((n for n, level in enumerate(levels) if level.id == FIRST_LEVEL and not settings.levels), 0),
         )
         visits.append(visit)
         stack.enter_context(devices.filters_soon())

@@ -11,6 +11,8 @@ from game.store.levels import all_levels, level
 from game.store.programmes import limited, programme
 
 DEMO_LEVELS = ("demo-smile", "demo-pucker", "demo-blink")
+FIRST_LEVEL = "smile-1"
+"""Chosen where all levels are open, until another one is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from game.scenes.widgets.scores import Row, score_rows
 from game.training.remarks import remarks
 
 _CARD = Box(228, 112, 824, 472)
+_TOOK_TIME = "You took the time, and that is what counts."
 _LEFT_BUTTON = Box(228, 608, 264, 76)
 _MIDDLE_BUTTON = Box(508, 608, 264, 76)
 _RIGHT_BUTTON = Box(788, 608, 264, 76)
@@ -75,9 +76,8 @@ class Results(Scene):
             blooms(canvas, (_CARD.center[0], y + 36), played.stars)
         rows = [Row(each.name, each.value, each.words) for each in remarks(played.repetitions, self._exercise)]
         if played.level.imagery:
-            canvas.text(
-                "You took the time, and that is what counts.", (_CARD.center[0], _CARD.center[1]), align="center"
-            )
+            canvas.art("bloom", (_CARD.center[0], _CARD.center[1] - 60), 150)
+            canvas.text(_TOOK_TIME, (_CARD.center[0], _CARD.center[1] + 60), align="center")
         elif not rows:
             reasons = sorted({reason for each in played.repetitions for reason in each.reasons})
             words = " ".join(["Nothing could be measured this time.", *reasons, "The garden stays as it was."])
