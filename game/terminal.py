@@ -17,7 +17,7 @@ from game.reports.finding import Finding
 from game.scenes.scene import Scene
 from game.scenes.stages import CALIBRATION_S
 from game.scenes.visit import Visit
-from game.training.exercise import Exercise
+from game.training.exercise import Exercise, Kind
 
 _BETWEEN_S = 2.5
 """About what a level's setup and results take when nobody presses anything."""
@@ -95,6 +95,8 @@ def noticed(repetitions: Sequence[Repetition], exercise: type[Exercise]) -> str:
     """Which side moved less and what moved along, where half the repetitions saw it; or why none was measured."""
     if not repetitions:
         return "left early"
+    if exercise.kind is Kind.LET_GO and any(r.measured for r in repetitions):
+        return "let go of what could be measured"
     smaller, intruder = (_often([getattr(r, name) for r in repetitions]) for name in ("smaller", "intruder"))
     found = sorted({reason for r in repetitions for reason in r.reasons})
     if smaller is not None:

@@ -7,6 +7,7 @@ from game.model.level import Level
 from game.model.moment import Moment, Phase
 from game.model.reading import Effort, Reading
 from game.model.result import Repetition
+from game.model.side import PerSide
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise, Kind
 from game.training.fatigue import Exertion, exertion
@@ -14,7 +15,7 @@ from game.training.judge import Affected, judge
 from game.training.live import Stillness, Together
 from game.training.parts import Sample
 from game.training.shown import Shown
-from game.training.softness import soften, toned
+from game.training.softness import Slow, soften, toned
 
 STARS = (40.0, 60.0, 80.0)
 """The mean score from which one, two and three stars are given."""
@@ -36,7 +37,7 @@ class Session:
         self._started_s: float | None = None
         self._together = Together()
         self._stillness = Stillness(self._affected)
-        self._shown = Shown()
+        self._shown, self._slow = Shown(), Slow()
 
     @property
     def finished(self) -> bool:
@@ -97,6 +98,11 @@ class Session:
             self._started_s = None
         self._enter(phases[(phases.index(self._phase) + 1) % len(phases)])
 
+    def _activation(self, t_s: float, effort: Effort | None) -> PerSide[float] | None:
+        if self._lets_go:
+            return self._slow.step(t_s, effort)
+        return self._shown.step(t_s, effort, through_blinks=self.calibration.exercise.eyes_closed)
+
     def _judged(self, number: int, started_s: float) -> Repetition:
         if self._lets_go:
             return soften(self._samples, self.level, self.calibration, number, started_s)
@@ -105,7 +111,6 @@ class Session:
         return watched(judged, self.calibration.exercise) if self.level.isolation else judged
 
     def _moment(self, t_s: float, dt_s: float, effort: Effort | None) -> Moment:
-        through_blinks = self.calibration.exercise.eyes_closed
         quiet, intruder = self._stillness.step(dt_s, self._phase, effort, self.calibration)
         resting = self._phase is Phase.REST
         return Moment(
@@ -117,7 +122,7 @@ class Session:
             repetition=len(self.done) - 1 if resting else len(self.done),
             repetitions=self.level.repetitions,
             band=self.level.band,
-            activation=self._shown.step(t_s, effort, through_blinks=through_blinks),
+            activation=self._activation(t_s, effort),
             quiet=quiet,
             intruder=intruder,
             last_score=self.done[-1].score if self.done else None,

@@ -16,6 +16,7 @@ from game.model.reading import Effort
 from game.model.result import Parts, Repetition
 from game.model.side import PerSide, Side
 from game.signal.asymmetry import asymmetry
+from game.signal.one_euro import OneEuro
 from game.training.calibration import Calibration
 from game.training.judge import score
 from game.training.parts import Sample, mean
@@ -32,6 +33,7 @@ EDGE = 0.20
 TIGHTENED = Ramp(zero=1.8, full=1.2)
 """The larger side's tone in the tightest tenth of the hold: up to its rest and the envelope's flutter all is well."""
 _LEAST_SEEN = 0.7
+_SLOW_HZ = 0.25
 UNSEEN = (
     "Nothing here can tell how soft your face is: electrodes hear it, and the camera sees it only where one corner of"
     " the mouth is held higher than the other."
@@ -84,7 +86,7 @@ def soften(
 ) -> Repetition:
     """Judge one repetition of letting go; its samples' activations are tones.
 
-    Reach is how far both sides stay at or below the band's upper edge in the hold, steadiness that nothing tightens
+    Reach is how far the tighter side stays at or below the band's upper edge in the hold, steadiness that nothing tightens
     in it, release that both are still soft as the release ends. There is no symmetry: its weight goes to reach.
     """
     hold = [s.effort for s in samples if s.phase is Phase.HOLD]
@@ -97,7 +99,7 @@ def soften(
     tones = np.array([tuple(e.activation) for e in there if e.activation is not None])
     parts = Parts(
         symmetry=None,
-        reach=float(np.mean([low_enough(float(each)) for each in tones.ravel()])),
+        reach=float(np.mean([low_enough(float(each)) for each in tones.max(axis=1)])),
         steadiness=TIGHTENED(float(np.percentile(tones.max(axis=1), 90))),
         release=_still_soft(samples, level),
         quiet=None,
@@ -119,6 +121,21 @@ def blooming(moment: Moment) -> Moment:
         return moment
     soft = Ramp(max(1.0, moment.band.high + EDGE), moment.band.high)
     return replace(moment, activation=moment.activation.map(lambda tone: moment.band.middle * soft(tone)))
+
+
+class Slow:
+    """Tone as it is to be shown: calm, for letting go takes seconds and an envelope flutters all the time."""
+
+    def __init__(self) -> None:
+        self._smooth = OneEuro(_SLOW_HZ, 0.0)
+
+    def step(self, t_s: float, effort: Effort | None) -> PerSide[float] | None:
+        """Both sides' tone to show at `t_s`; None, at once, where there is none."""
+        if effort is None or effort.activation is None:
+            self._smooth.forget()
+            return None
+        left, right = self._smooth.see(t_s, np.array(tuple(effort.activation)))
+        return PerSide(float(left), float(right))
 
 
 def words(moment: Moment) -> str:

@@ -1,0 +1,108 @@
+"""Letting go: judged by the tone both sides come down to; by the camera alone only where it can see it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from game.exercises.relax import Relax
+from game.model.level import Band, Level, Tempo
+from game.model.moment import Moment, Phase
+from game.model.reading import Coupled, Effort
+from game.model.side import PerSide, Side
+from game.signal.face import rest_face
+from game.simulation.patient import Patient, named
+from game.training.calibration import Calibration
+from game.training.rest import Rest, RestEmg
+from game.training.session import Session
+from game.training.softness import UNSEEN, blooming, measurable, tone
+from tests.faces import landmarks
+from tests.training.efforts import FACE
+from tests.training.playing import Senses, intents, rest_of
+
+LEVEL = Level("relax-x", "Relax", "relax", "plain", 2, Tempo(1.0, 3.0, 6.0, 1.0, 2.0), Band(0.05, 0.80))
+HZ = 60
+
+
+def played(patient: Patient, level: Level = LEVEL) -> Session:
+    """The whole level by the muscles alone."""
+    senses = Senses(patient, intents(level, Relax()), 26 + level.lasts_s)
+    session, step = (
+        Session(level, Calibration(Relax(), replace(rest_of(patient), face=None), None, None), None),
+        25 * HZ,
+    )
+    while not session.finished:
+        reading = replace(senses.at(step), face=None)
+        session.step(reading.t_s, 1 / HZ, session.effort(reading))
+        step += 1
+    return session
+
+
+def score(patient: Patient) -> float:
+    scores = [each.score for each in played(patient).done]
+    assert all(each is not None for each in scores)
+    return float(np.mean([each for each in scores if each is not None]))
+
+
+def test_who_lets_go_earns_who_stays_tight_does_not_and_who_tightens_least() -> None:
+    tight = named("tight-left", 3)
+    stays = replace(tight, nerves=replace(tight.nerves, eases=0.0))
+    tightens = replace(tight, nerves=replace(tight.nerves, eases=-1.0))
+    assert score(tight) > 85
+    assert score(stays) < 40
+    assert score(tightens) < 15
+
+
+@pytest.mark.parametrize("name", ["healthy", "synkinetic-right"])
+def test_a_muscle_that_is_quiet_already_need_not_become_quieter(name: str) -> None:
+    assert score(named(name, 3)) > 80
+
+
+def even(mm: float = 0.0) -> Effort:
+    return Effort(0.0, None, PerSide(mm, 0.0), None, None)
+
+
+def uneven_face() -> Calibration:
+    """The left corner of the mouth is held 3 mm higher at rest than the right one."""
+    high = landmarks(smile=PerSide(3 * np.sqrt(2), 0.0))
+    return Calibration(Relax(), Rest(rest_face([high]), None), None, None)
+
+
+def test_the_camera_sees_a_high_corner_come_down() -> None:
+    calibration = uneven_face()
+    assert measurable(calibration)
+    tones = [tone(even(mm), calibration) for mm in (0.0, -2.0, -4.0)]
+    left = [each.left for each in tones if each is not None]
+    assert left[0] == pytest.approx(1.0)
+    assert left == sorted(left, reverse=True)
+    assert left[2] < 0.25
+    assert all(each is not None and each.left == each.right for each in tones), "it sees the difference only"
+
+
+def test_where_neither_sense_can_tell_it_says_why_and_gives_no_number() -> None:
+    calibration = Calibration(Relax(), Rest(FACE, None), None, None)
+    assert not measurable(calibration)
+    session = Session(LEVEL, calibration, None)
+    while not session.finished:
+        session.step(0.0, 1 / HZ, replace(even(), activation=tone(even(), calibration)))
+    assert [(each.score, each.reasons) for each in session.done] == [(None, (UNSEEN,))] * 2
+
+
+def test_of_a_coupled_montage_the_target_is_heard() -> None:
+    rest = Rest(None, RestEmg(PerSide(8.0, 3.0), PerSide(0.5, 0.5)))
+    calibration = Calibration(Relax(), rest, None, None)
+    effort = Effort(None, None, None, None, None, coupled=Coupled(Side.RIGHT, target_uv=-3.0, intruder_uv=40.0))
+    assert tone(effort, calibration) == PerSide(0.5, 0.5)
+
+
+def test_the_game_opens_as_the_face_goes_soft() -> None:
+    def at(share: float) -> float:
+        moment = Moment(0, 1 / HZ, Phase.HOLD, 0, 1, 0, 2, LEVEL.band, PerSide(share, share), 1.0, None, None)
+        shown = blooming(moment).activation
+        assert shown is not None
+        return shown.left
+
+    opened = [at(share) for share in (1.3, 1.0, 0.9, 0.8, 0.3)]
+    assert opened == sorted(opened)
+    assert opened[0] == 0
+    assert LEVEL.band.low <= opened[-1] <= LEVEL.band.high
