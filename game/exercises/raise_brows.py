@@ -15,7 +15,7 @@ class RaiseBrows(Exercise):
     brows: an engineering choice.
     """
 
-    title = "Raise your brows"
+    title = "Brows"
     site = Site.BROW
     words = Words(
         prompt="Soon your brows rise a little",

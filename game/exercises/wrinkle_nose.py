@@ -14,7 +14,7 @@ class WrinkleNose(Exercise):
     smile's: an engineering choice, for none is published for this movement.
     """
 
-    title = "Wrinkle your nose"
+    title = "Nose"
     site = Site.NOSE
     words = Words(
         prompt="Soon your nose wrinkles a little",

@@ -86,7 +86,7 @@ def soften(
 ) -> Repetition:
     """Judge one repetition of letting go; its samples' activations are tones.
 
-    Reach is how far the tighter side stays at or below the band's upper edge in the hold, steadiness that nothing tightens
+    Reach is how far the tighter side stays below the band's upper edge in the hold, steadiness that nothing tightens
     in it, release that both are still soft as the release ends. There is no symmetry: its weight goes to reach.
     """
     hold = [s.effort for s in samples if s.phase is Phase.HOLD]

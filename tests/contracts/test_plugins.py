@@ -108,7 +108,7 @@ def test_a_board_on_a_wire_says_how_it_is_found_and_reads_anything(name: str) ->
 
 
 def exercise(name: str, plugin: type[Exercise]) -> None:
-    assert plugin.title
+    assert 0 < len(plugin.title) <= 12, "it stands beside the game's name over the mirror"
     assert plugin.site.intruder is not plugin.site
     assert plugin.intruder
     assert plugin.intrusion_unit

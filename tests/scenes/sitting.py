@@ -64,6 +64,10 @@ def face(movement: str, amount: float, symmetry: float = 1.0) -> FloatArray:
             return landmarks(pucker=sides)
         case "blink":
             return landmarks(eye_mm=PerSide(9 - 8 * amount * symmetry, 9 - 8 * amount))
+        case "brow":
+            return landmarks(brow=sides)
+        case "nose":
+            return landmarks(nose=sides)
     return landmarks()
 
 

@@ -57,6 +57,12 @@ def test_the_mouse_points_in_design_pixels(window: Window) -> None:
     assert window.events() == [Input(point=(640, 360)), Input(hover=(12, 34))]
 
 
+def test_the_wheel_goes_on_and_back(window: Window) -> None:
+    for down in (-1, 0, 1):
+        pygame.event.post(pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=down))
+    assert window.events() == [Input(Action.NEXT), Input(Action.PREVIOUS)]
+
+
 def test_closing_the_window_is_an_input(window: Window) -> None:
     pygame.event.post(pygame.event.Event(pygame.QUIT))
     assert window.events() == [Input(Action.QUIT)]

@@ -88,3 +88,35 @@ def test_every_patient_is_one_of_a_kind() -> None:
     assert len(PATIENTS) == 11
     assert all(name == patient.name for name, patient in PATIENTS.items())
     assert Nerves().synkinesis == ()
+
+
+@pytest.mark.parametrize(("movement", "mm"), [("brow", 5.0), ("nose", 3.0)])
+def test_brows_and_nose_move_up_each_side_by_its_own_strength(movement: str, mm: float) -> None:
+    for name, left in (("healthy", 1.0), ("weak-left", 0.45)):
+        moved = getattr(truth(unblinking(name), HOLD_S, asked(movement)), f"{movement}_mm")
+        assert moved.right == pytest.approx(mm, rel=0.15)
+        assert moved.left / moved.right == pytest.approx(left, abs=0.05)
+
+
+def test_a_tight_side_lets_go_when_asked_and_tightens_again() -> None:
+    patient = unblinking("tight-left")
+    tone = [patient.muscles(t_s, asked("relax")).smile.left for t_s in (REST_S, HOLD_S, 8.0)]
+    assert tone[0] == tone[2] == patient.resting().smile.left
+    assert tone[1] == pytest.approx(0.3 * tone[0])
+    hanging = unblinking("flaccid")
+    assert hanging.muscles(HOLD_S, asked("relax")) == hanging.resting(), "what hangs has nothing to let go"
+
+
+def test_the_over_doer_does_not_keep_to_what_is_asked() -> None:
+    smiles = [unblinking("over-doer").muscles(HOLD_S, asked("smile", amount)).smile.left for amount in (0.45, 1.0)]
+    assert smiles[0] / smiles[1] > 0.75
+
+
+def test_who_tires_does_less_and_less_and_trembles_more() -> None:
+    patient = named("tiring", 1)
+    begun = (Intent(0.0, "rest", 0.0), Intent(1.0, "smile", 1.0))
+    early, late = (
+        np.array([patient.muscles(at_s + k / 30, begun).smile.left for k in range(60)]) for at_s in (3.0, 200.0)
+    )
+    assert late.mean() < 0.6 * early.mean()
+    assert late.std() / late.mean() > 2 * early.std() / early.mean()

@@ -60,6 +60,15 @@ def test_what_was_kept_comes_back_after_reopening(path: Path) -> None:
         assert second.repetitions(left_early) == []
 
 
+def test_the_visits_to_one_level_are_read_oldest_first(history: History) -> None:
+    for level_id, scores in (("smile-1", (70.0, 71.0)), ("blink-1", (1.0,)), ("soft-face", ()), ("smile-1", (72.0,))):
+        visit = history.begin(level_id)
+        for score in scores:
+            history.repetition(visit, history.calibrated(visit, CALIBRATED), replace(MEASURED, score=score))
+    assert [[each.score for each in visit] for visit in history.played("smile-1")] == [[70.0, 71.0], [72.0]]
+    assert history.played("soft-face") == history.played("never") == []
+
+
 def test_numbers_rise_also_when_the_clock_goes_back(path: Path) -> None:
     with closing(History(path, lambda: NOON)) as history:
         numbers = [history.begin("smile-1") for _ in range(3)]
