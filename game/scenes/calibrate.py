@@ -159,4 +159,5 @@ class Calibrate(Scene):
         prompt(canvas, PROMPT, said if self._sensed else self._hint or "Come back into the picture; I wait for you")
         below = {Stage.MOVE: words.gently, Stage.REST: self._said, Stage.RELAX: self._again}.get(now)
         timer(canvas, _CARD, share, _INSIDE[now], below or "Nothing to do but breathe")
-        seeds(canvas, (868, 676), done, TRIALS)
+        if self._exercise.kind is Kind.MOVE:
+            seeds(canvas, (868, 676), done, TRIALS)

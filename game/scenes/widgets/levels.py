@@ -29,4 +29,5 @@ def dose(level: Level, exercise: str) -> str:
         return f"Guided, about {minutes} {'minute' if minutes == 1 else 'minutes'}, nothing is measured"
     times = "once" if level.repetitions == 1 else f"{level.repetitions} times"
     hold_s = level.tempo.hold_s
-    return f"{exercise}, {times}, hold {hold_s:g} {'second' if hold_s == 1 else 'seconds'}"
+    what = f"{exercise} alone" if level.isolation else exercise
+    return f"{what}, {times}, hold {hold_s:g} {'second' if hold_s == 1 else 'seconds'}"
