@@ -8,7 +8,7 @@ from game.scenes.pause import Pause
 from game.scenes.play import Play
 from game.scenes.resting import Resting
 from game.scenes.scene import Scene, Tick
-from game.scenes.stages import CALIBRATION_S, TRIAL_S, Stage, stage
+from game.scenes.stages import CALIBRATION_S, TRIAL_S, Stage, stage, told
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, prompt, seeds, timer
 from game.training.attempts import Attempts
@@ -22,7 +22,6 @@ _TRIES = 2
 _STILL = "Let your face be still for a moment"
 
 _CUES = {Stage.REST: "rest", Stage.MOVE: "prompt", Stage.RELAX: "release"}
-_INSIDE = {Stage.READY: "soon", Stage.REST: "rest", Stage.MOVE: "gently", Stage.RELAX: "let go"}
 
 
 class Calibrate(Scene):
@@ -146,18 +145,13 @@ class Calibrate(Scene):
     def draw(self, canvas: Canvas) -> None:
         """The mirror at the left; what to do now at the right."""
         now, done, share = stage(self._passed_s)
-        words = self._exercise.words
-        said = {
-            Stage.READY: self._said or "Sit comfortably and look ahead",
-            Stage.REST: words.rest,
-            Stage.MOVE: words.trial,
-            Stage.RELAX: words.release,
-        }[now]
+        said = told(now, self._exercise.words, self._said, self._again)
         canvas.backdrop("meadow")
         shown = "every little movement shows here" if now in {Stage.MOVE, Stage.RELAX} else "resting"
         self._panel.draw(canvas, self._exercise.title, shown)
-        prompt(canvas, PROMPT, said if self._sensed else self._hint or "Come back into the picture; I wait for you")
-        below = {Stage.MOVE: words.gently, Stage.REST: self._said, Stage.RELAX: self._again}.get(now)
-        timer(canvas, _CARD, share, _INSIDE[now], below or "Nothing to do but breathe")
+        prompt(
+            canvas, PROMPT, said.prompt if self._sensed else self._hint or "Come back into the picture; I wait for you"
+        )
+        timer(canvas, _CARD, share, said.inside, said.below)
         if self._exercise.kind is Kind.MOVE:
             seeds(canvas, (868, 676), done, TRIALS)

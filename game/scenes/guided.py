@@ -7,9 +7,10 @@ from game.model.moment import Moment, Phase
 from game.model.side import PerSide
 from game.ports import Box, Canvas, Style
 from game.scenes.pause import Pause
+from game.scenes.played import Played
 from game.scenes.results import Results
 from game.scenes.scene import Scene, Tick
-from game.scenes.visit import Played, Visit
+from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, prompt, seeds
 from game.scenes.widgets.script import script
 

@@ -7,14 +7,16 @@ from game.model.moment import Moment, Phase
 from game.model.reading import Effort
 from game.ports import Box, Canvas
 from game.scenes.breather import Breather
+from game.scenes.cues import COUNTS, mark
 from game.scenes.pacing import Pacing
 from game.scenes.panel import LOWER, Panel
 from game.scenes.pause import Pause
+from game.scenes.played import Played
 from game.scenes.presence import Presence
 from game.scenes.repose import Repose
 from game.scenes.results import Results
 from game.scenes.scene import Scene, Tick
-from game.scenes.visit import Played, Visit
+from game.scenes.visit import Visit
 from game.scenes.widgets.outcome import last_score
 from game.scenes.widgets.prompts import PROMPT, notice, prompt, seeds
 from game.scenes.widgets.quiet import quiet_light
@@ -31,8 +33,6 @@ _BAND = "keep both lines in this band"
 """Said once, while the first movement of the visit comes up."""
 _SOFT = "let both lines sink down here"
 _QUIET = Box(1084, 536, 168, 156)
-_COUNTS = frozenset({Phase.MOVE, Phase.HOLD, Phase.RELEASE})
-"""While the movement counts it sounds, and what should stay soft is shown."""
 _SEEDS = (868.0, 676.0)
 
 
@@ -105,7 +105,7 @@ class Play(Scene):
         self._moment = moment
         lets_go = session.calibration.exercise.kind is Kind.LET_GO
         self._game.step(softness.blooming(moment) if lets_go else moment)
-        self._mark(tick.t_s, before, moment)
+        mark(visit, self._level, before, moment, eyes_closed=session.calibration.exercise.eyes_closed)
         if len(session.done) > done:
             visit.keep(session.done[-1])
             score = session.done[-1].score
@@ -116,15 +116,6 @@ class Play(Scene):
             session.calibration = replace(session.calibration, rest=rest)
             visit.fusion.rest(rest)
             visit.recalibrated(session.calibration)
-
-    def _mark(self, t_s: float, before: Moment | None, moment: Moment) -> None:
-        counts = self._session.calibration.exercise.eyes_closed and moment.countdown is not None
-        if before is None or before.phase is not moment.phase:
-            self._visit.remark(t_s, f"{self._level.id} {moment.repetition + 1} {moment.phase.value}")
-            self._visit.speaker.cue("press" if counts else moment.phase.value)
-        elif counts and moment.countdown != before.countdown:
-            self._visit.speaker.cue("press")
-        self._visit.speaker.tone(moment.activation if moment.phase in _COUNTS else None, 1 - moment.quiet)
 
     def draw(self, canvas: Canvas) -> None:
         """Mini-game, panel, prompt, seeds and the quiet light; in a rest the last score in place of the graph."""
@@ -148,7 +139,7 @@ class Play(Scene):
             count = "" if moment.countdown is None else f"  {moment.countdown}"
             prompt(canvas, PROMPT, exercise.words.during(moment.phase) + count)
         seeds(canvas, _SEEDS, len(self._session.done), moment.repetitions)
-        if not lets_go and moment.phase in _COUNTS and self._session.calibration.best_mm is not None:
+        if not lets_go and moment.phase in COUNTS and self._session.calibration.best_mm is not None:
             asked = f"Soften your {moment.intruder} {exercise.intruder}"
             quiet_light(canvas, _QUIET, moment.quiet, exercise.calm if moment.intruder is None else asked)
         changed = self._visit.adapted.words if self._visit.adapted is not None and moment.phase is Phase.PROMPT else ""

@@ -4,8 +4,9 @@ from game.model.inputs import Action
 from game.model.side import PerSide
 from game.ports import Box, Canvas
 from game.scenes.menu import Choice, Menu
+from game.scenes.played import Played
 from game.scenes.scene import Scene, Tick
-from game.scenes.visit import Played, Visit
+from game.scenes.visit import Visit
 from game.scenes.widgets.outcome import blooms, travelled
 from game.scenes.widgets.scores import Row, score_rows
 from game.training.remarks import remarks

@@ -1,7 +1,9 @@
 """The stages of a calibration: ready, a rest, and three gentle trials with time to relax after each."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
+from game.training.exercise import Words
 from game.training.rest import REST_S
 from game.training.trials import TRIALS
 
@@ -39,3 +41,23 @@ def stage(passed_s: float) -> tuple[Stage, int, float]:
     if within_s < MOVE_S:
         return Stage.MOVE, int(trial), within_s / MOVE_S
     return Stage.RELAX, int(trial) + 1, (within_s - MOVE_S) / RELAX_S
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a stage says: the prompt, a word in its ring, and what stands below."""
+
+    prompt: str
+    inside: str
+    below: str
+
+
+def told(now: Stage, words: Words, said: str, again: str) -> Told:
+    """What the screen says in a stage; `said` is left from an earlier try, `again` why a trial comes once more."""
+    calm = "Nothing to do but breathe"
+    return {
+        Stage.READY: Told(said or "Sit comfortably and look ahead", "soon", calm),
+        Stage.REST: Told(words.rest, "rest", said or calm),
+        Stage.MOVE: Told(words.trial, "gently", words.gently),
+        Stage.RELAX: Told(words.release, "let go", again or calm),
+    }[now]

@@ -10,6 +10,7 @@ from game.model.result import Repetition
 from game.model.side import Side
 from game.model.signals import Intent
 from game.ports import MontageMemory, Recorder, Speaker, Store
+from game.scenes.played import Played
 from game.scenes.scene import Scene, Tick
 from game.training.adaptation import Adapted, followed
 from game.training.calibration import Calibration
@@ -17,21 +18,7 @@ from game.training.exercise import Exercise
 from game.training.fusion import Fusion
 from game.training.judge import Affected
 from game.training.minigame import MiniGame
-from game.training.session import stars
 from game.training.strain import Strain
-
-
-@dataclass(frozen=True, slots=True)
-class Played:
-    """A level as it was played, to its end or until it was left."""
-
-    level: Level
-    repetitions: Sequence[Repetition]
-
-    @property
-    def stars(self) -> int:
-        """How many stars (0..3) it earned so far."""
-        return stars(self.repetitions)
 
 
 @dataclass(slots=True)

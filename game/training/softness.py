@@ -34,10 +34,7 @@ TIGHTENED = Ramp(zero=1.8, full=1.2)
 """The larger side's tone in the tightest tenth of the hold: up to its rest and the envelope's flutter all is well."""
 _LEAST_SEEN = 0.7
 _SLOW_HZ = 0.25
-UNSEEN = (
-    "Nothing here can tell how soft your face is: electrodes hear it, and the camera sees it only where one corner of"
-    " the mouth is held higher than the other."
-)
+UNSEEN = "Electrodes hear letting go; the camera sees it only where one corner of the mouth is held higher."
 
 
 def measurable(calibration: Calibration) -> bool:
