@@ -13,7 +13,7 @@ from tests.faces import landmarks
 from tests.scenes.sitting import BACK, CONFIRM, Sitting, level
 from tests.scenes.test_guide import GUIDE_BUTTON, MONTAGE_AT, NEXT, press
 
-CHECK_AT = 7
+CHECK_AT = MONTAGE_AT + 1
 
 
 def wired(channels: dict[str, tuple[float, float]], coupled: Side | None = Side.RIGHT, name: str = "smile") -> Sitting:
