@@ -1,8 +1,11 @@
 """A little rest in the middle of a level, when a face has worked enough for a moment."""
 
+from collections.abc import Callable
+
 from game.model.inputs import Action
 from game.ports import Box, Canvas
 from game.scenes.menu import Choice, Menu
+from game.scenes.repose import SETTLES_S
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, prompt, timer
@@ -14,12 +17,13 @@ _ON, _DONE = Box(884, 560, 368, 76), Box(484, 560, 368, 76)
 
 
 class Breather(Scene):
-    """Goes on by itself; the player may go on sooner, or be done for now."""
+    """Goes on by itself; the player may go on sooner, or be done for now. The rest is taken anew in it."""
 
     name = "breather"
 
-    def __init__(self, under: Scene, words: str, visit: Visit) -> None:
-        self._under, self._words, self._visit = under, words, visit
+    def __init__(self, under: Scene, words: str, visit: Visit, rests: Callable[[Tick], None]) -> None:
+        """`rests` is told each step in which the face is taken to rest."""
+        self._under, self._words, self._visit, self._rests = under, words, visit, rests
         self._passed_s = 0.0
         self._menu = Menu([Choice("on", "Go on", _ON), Choice("done", "Done for now", _DONE)])
         visit.speaker.tone(None)
@@ -39,6 +43,8 @@ class Breather(Scene):
         self._under.watch(tick)
         self._visit.ask(tick.t_s, "rest", 0.0)
         self._passed_s += tick.dt_s
+        if self._passed_s > SETTLES_S:
+            self._rests(tick)
         pressed = self._menu.step(tick.inputs)
         if pressed == "done" or any(given.action is Action.BACK for given in tick.inputs):
             return self._under.left()

@@ -82,7 +82,7 @@ class Play(Scene):
             self._visit.speaker.tone(None)
             self._visit.finish(self._played)
             return Results(self._visit, self._played, "" if advice is None else advice.words)
-        return self if advice is None else Breather(self, advice.words, self._visit)
+        return self if advice is None else Breather(self, advice.words, self._visit, self._repose.add)
 
     def _hindrance(self, tick: Tick, gone: str | None) -> Scene | None:
         visit = self._visit

@@ -46,6 +46,18 @@ def test_who_comes_down_after_the_rest_plays_to_the_end() -> None:
     assert len(sitting.store.repetitions) == 8
 
 
+def test_the_rest_is_taken_anew_in_it() -> None:
+    sitting = over_done()
+    before = len(sitting.store.calibrations)
+    sitting.face = lambda _, amount: face("smile", 0.1 + amount)
+    sitting.wait(BREATHER_S + 0.5)
+    assert sitting.now == "play"
+    assert len(sitting.store.calibrations) == before + 1
+    assert sitting.visit.fusion.at(sitting.t_s).face is not None
+    moved = sitting.visit.fusion.at(sitting.t_s).face.measures.smile_mm  # type: ignore[union-attr]
+    assert abs(moved.left) < 0.2, "what has settled elsewhere is the rest from now on"
+
+
 @pytest.mark.parametrize("leaving", [BACK, None])
 def test_a_rest_may_be_the_end(leaving: object) -> None:
     sitting = over_done()
