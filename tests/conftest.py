@@ -8,6 +8,8 @@ from tempfile import mkdtemp
 
 import pytest
 
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytest's own words come last
+
 NOBODY = 65534
 ON_THE_CLOCK = {"boards", "doctor", "end_to_end", "senses"}
 """Folders whose tests take real time: boards, processes, threads. They mostly wait, one at a time."""
