@@ -77,6 +77,8 @@ def mirror(
     """A picture on a card, with a mark for each corner of the mouth, in its pixels; `words` where there is none yet."""
     canvas.card(box)
     inner = box.inset(PADDING)
+    wide = min(inner.w, inner.h * ASPECT)  # a low card shows the whole face all the same, between paper
+    inner = Box(inner.x + (inner.w - wide) / 2, inner.y, wide, inner.h)
     if frame is None:
         canvas.pill(inner, "paper_dim", 20)
         x, y = inner.center
