@@ -27,6 +27,7 @@ from game.store.montage import RememberedMontage
 from game.store.places import DATABASE, RECORDINGS, data_folder, pictures_folder
 from game.store.recordings import Recordings
 from game.timing import Timing
+from game.training.change import SMALLEST_REAL_CHANGE
 from game.training.exercise import Exercise
 from game.training.fusion import Fusion
 from game.training.minigame import MiniGame
@@ -134,7 +135,11 @@ def _summary(visit: Visit, loop: Loop, stepped: bool, begun_s: float) -> dict[st
     return {
         "version": VERSION,
         "seed": visit.seed,
-        "levels": [summary.level(played.level, played.repetitions, played.stars) for played in visit.played],
+        "smallest_real_change": dict(SMALLEST_REAL_CHANGE),
+        "levels": [
+            summary.level(played.level, played.repetitions, played.stars, visit.exercises[played.level.exercise])
+            for played in visit.played
+        ],
         "timing": {
             "clock": "simulated" if stepped else "real",
             "frames": len(timing.frame_ms),

@@ -12,7 +12,6 @@ from rich.text import Text
 from game.app import OnStep
 from game.model.level import Level
 from game.model.result import Repetition
-from game.model.side import Side
 from game.reports.finding import Finding
 from game.scenes.scene import Scene
 from game.scenes.stages import CALIBRATION_S
@@ -97,19 +96,20 @@ def noticed(repetitions: Sequence[Repetition], exercise: type[Exercise]) -> str:
         return "left early"
     if exercise.kind is Kind.LET_GO and any(r.measured for r in repetitions):
         return "let go of what could be measured"
-    smaller, intruder = (_often([getattr(r, name) for r in repetitions]) for name in ("smaller", "intruder"))
+    smaller = _often([r.smaller for r in repetitions])
+    intruder = _often([None if r.intruder is None else r.intruder.words for r in repetitions])
     found = sorted({reason for r in repetitions for reason in r.reasons})
     if smaller is not None:
         found.append(f"{smaller} moves less")
     if intruder is not None:
-        found.append(f"{intruder} {exercise.intruder} moves along")
+        found.append(f"{intruder} moves along")
     return ", ".join(found) or "both sides together"
 
 
-def _often(sides: Sequence[Side | None]) -> Side | None:
-    named = [side for side in sides if side is not None]
-    most = max(Side, key=named.count)
-    return most if named.count(most) * 2 >= len(sides) else None
+def _often(names: Sequence[str | None]) -> str | None:
+    named = [name for name in names if name is not None]
+    most = max(sorted(named), key=named.count, default=None)
+    return most if named.count(most or "") * 2 >= len(names) else None
 
 
 def _mean(values: Sequence[float | None], shape: str) -> str:

@@ -1,10 +1,10 @@
 """Slow, gentle closing of both eyes, the mouth quiet."""
 
-from game.model.level import Ramp
 from game.model.montage import Site
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide, Side
 from game.training.exercise import Exercise, Words
+from game.training.intruders import CORNER
 
 
 class Blink(Exercise):
@@ -21,11 +21,10 @@ class Blink(Exercise):
         trial="Close both eyes; two notes say open",
         gently="Let your lids sink softly",
     )
-    intruder = "mouth corner"
+    target = "eye"
+    intruders = (CORNER,)
     calm = "Your mouth stays soft"
     eyes_closed = True
-    intrusion_unit = "mm"
-    quiet = Ramp(zero=4, full=1)
 
     def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:
         """How much smaller each eye's opening is than at rest."""
@@ -38,7 +37,3 @@ class Blink(Exercise):
     def noise(self, noise_mm: FaceMeasures) -> PerSide[float]:
         """The openings' noise."""
         return noise_mm.eye_mm
-
-    def intrusion(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
-        """Ocular-oral synkinesis: a mouth corner pulled along, up and out."""
-        return face.smile_mm

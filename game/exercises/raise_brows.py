@@ -1,10 +1,10 @@
 """Both brows rise a little together, the mouth quiet."""
 
-from game.model.level import Ramp
 from game.model.montage import Site
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
 from game.training.exercise import Exercise, Words
+from game.training.intruders import CORNER
 
 
 class RaiseBrows(Exercise):
@@ -26,10 +26,9 @@ class RaiseBrows(Exercise):
         trial="Raise both brows gently",
         gently="A small surprise is enough",
     )
-    intruder = "mouth corner"
+    target = "brow"
+    intruders = (CORNER,)
     calm = "Your mouth stays soft"
-    intrusion_unit = "mm"
-    quiet = Ramp(zero=4, full=1)
 
     def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
         """The brows' way up."""
@@ -38,7 +37,3 @@ class RaiseBrows(Exercise):
     def noise(self, noise_mm: FaceMeasures) -> PerSide[float]:
         """The brows' noise."""
         return noise_mm.brow_mm
-
-    def intrusion(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
-        """A mouth corner pulled along, up and out."""
-        return face.smile_mm

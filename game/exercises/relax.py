@@ -1,6 +1,5 @@
 """Letting go: nothing moves, and the tone of rest comes down on both sides."""
 
-from game.model.level import Ramp
 from game.model.montage import Site
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
@@ -25,10 +24,8 @@ class Relax(Exercise):
         trial="Let your face become soft",
         gently="A small letting go is enough",
     )
-    intruder = "cheek"
+    intruders = ()
     calm = "Everything is soft"
-    intrusion_unit = "points"
-    quiet = Ramp(zero=30, full=10)
 
     def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
         """The mouth corners' way along the zygomaticus line; down where it lets go."""
@@ -37,7 +34,3 @@ class Relax(Exercise):
     def noise(self, noise_mm: FaceMeasures) -> PerSide[float]:
         """The mouth corners' noise along that line."""
         return noise_mm.smile_mm
-
-    def intrusion(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
-        """None: where all of the face lets go nothing is an intruder."""
-        return PerSide(0.0, 0.0)

@@ -1,10 +1,10 @@
 """A gentle smile with both corners of the mouth, the eyes quiet."""
 
-from game.model.level import Ramp
 from game.model.montage import Site
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
-from game.training.exercise import Exercise, Words, eye_excess
+from game.training.exercise import Exercise, Words
+from game.training.intruders import BROW, EYE
 
 
 class Smile(Exercise):
@@ -21,10 +21,9 @@ class Smile(Exercise):
         trial="Smile gently",
         gently="A small smile is enough",
     )
-    intruder = "eye"
+    target = "mouth corner"
+    intruders = (EYE, BROW)
     calm = "Your eyes stay soft"
-    intrusion_unit = "points"
-    quiet = Ramp(zero=30, full=10)
 
     def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
         """The mouth corners' way along the zygomaticus line."""
@@ -33,7 +32,3 @@ class Smile(Exercise):
     def noise(self, noise_mm: FaceMeasures) -> PerSide[float]:
         """The mouth corners' noise along that line."""
         return noise_mm.smile_mm
-
-    def intrusion(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:
-        """Oral-ocular synkinesis: one eye narrowing beyond the other."""
-        return eye_excess(face, rest_eye_mm)

@@ -1,10 +1,10 @@
 """The wings of the nose rise a little on both sides, the eyes quiet."""
 
-from game.model.level import Ramp
 from game.model.montage import Site
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
-from game.training.exercise import Exercise, Words, eye_excess
+from game.training.exercise import Exercise, Words
+from game.training.intruders import EYE
 
 
 class WrinkleNose(Exercise):
@@ -25,10 +25,9 @@ class WrinkleNose(Exercise):
         trial="Wrinkle your nose gently",
         gently="A small wrinkle is enough",
     )
-    intruder = "eye"
+    target = "nostril"
+    intruders = (EYE,)
     calm = "Your eyes stay soft"
-    intrusion_unit = "points"
-    quiet = Ramp(zero=30, full=10)
 
     def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
         """The way up of the wings of the nose."""
@@ -37,7 +36,3 @@ class WrinkleNose(Exercise):
     def noise(self, noise_mm: FaceMeasures) -> PerSide[float]:
         """Their noise."""
         return noise_mm.nose_mm
-
-    def intrusion(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:
-        """Oral-ocular synkinesis: one eye narrowing beyond the other."""
-        return eye_excess(face, rest_eye_mm)

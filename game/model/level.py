@@ -79,16 +79,21 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each part of the score counts; they are used in proportion to their sum."""
+    """What each part of the score counts; they are used in proportion to their sum.
+
+    `quiet` multiplies the score in any case. Where it has a weight, too, as in a level that isolates a movement from
+    its intruder, it is the main thing.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "allow_inf_nan": False}
     symmetry: float = 0.45
     reach: float = 0.30
     steadiness: float = 0.15
     release: float = 0.10
+    quiet: float = 0.0
 
     def __post_init__(self) -> None:
-        parts = (self.symmetry, self.reach, self.steadiness, self.release)
+        parts = (self.symmetry, self.reach, self.steadiness, self.release, self.quiet)
         if min(parts) < 0 or sum(parts) <= 0:
             raise ValueError("weights must not be negative, and not all zero")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from game.model.level import Band
+from game.model.result import Intrusion
 from game.model.side import PerSide, Side
 
 
@@ -24,9 +25,9 @@ class Moment:
 
     `share` is how much of the phase has passed, 0..1; `left_s` how many seconds of it remain. `activation`, smoothed
     to be shown, is 0 at rest and 1 at gentle best, None where nothing can be measured. `quiet` is 1 while nothing else
-    moves along, and falls to 0 with an intruder; `intruder` names its side. `last_score` is the last repetition's,
-    0..100, None before there is one or when it was not measurable. `smaller` is the side that goes clearly less far,
-    None while both go alike.
+    moves along, and falls to 0 with an intruder; `intruder` is that part of the face, once it is clear. `last_score` is
+    the last repetition's, 0..100, None before there is one or when it was not measurable. `smaller` is the side that
+    goes clearly less far, None while both go alike.
     """
 
     t_s: float
@@ -39,7 +40,7 @@ class Moment:
     band: Band
     activation: PerSide[float] | None
     quiet: float
-    intruder: Side | None
+    intruder: Intrusion | None
     last_score: float | None
     smaller: Side | None = None
 

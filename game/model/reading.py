@@ -134,18 +134,19 @@ class Effort:
     """One exercise seen in a reading.
 
     `activation` is 0 at rest and 1 at gentle best, from whichever senses speak, None where none does. `mm` is the
-    target's movement, `uv` the EMG above rest. `intrusion` is each side's intruder in the exercise's own unit
-    (percentage points of eye opening, or millimetres of mouth corner). `mm` and `intrusion` are None without a face,
-    and where what they are measured by is hidden. `seen_s` is when the face's picture was taken, None without one.
-    `why` says in the patient's words why the camera does not measure the target, and is empty where it does, or where
-    that is not known. `coupled` is the EMG of a coupled montage, which says nothing of symmetry.
+    target's movement, `uv` the EMG above rest. `intrusion` is how far each of the exercise's intruders, in their order,
+    has moved from its own rest, in its own unit (percentage points of eye opening, or millimetres). `mm` and
+    `intrusion` are None without a face, `mm` and a single intruder also where what they are measured by is hidden.
+    `seen_s` is when the face's picture was taken, None without one. `why` says in the patient's words why the camera
+    does not measure the target, and is empty where it does, or where that is not known. `coupled` is the EMG of a
+    coupled montage, which says nothing of symmetry.
     """
 
     seen_s: float | None
     activation: PerSide[float] | None
     mm: PerSide[float] | None
     uv: PerSide[float] | None
-    intrusion: PerSide[float] | None
+    intrusion: tuple[PerSide[float] | None, ...] | None
     lids: Lids = Lids()
     why: str = ""
     coupled: Coupled | None = None

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from game.model.side import PerSide, Side
+from game.model.level import Band, Ramp, Tempo, Weights
+from game.model.reading import Coupled
+from game.model.side import Affected, PerSide, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,62 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """What the parts were made of.
+
+    `ratio` is the weaker over the stronger side's movement, `reached` each side's mean activation over the hold, `sway`
+    the hold's standard deviation as a share of its height, `after` the larger side's activation as the release ends,
+    None where that was not seen.
+    """
+
+    ratio: float
+    reached: PerSide[float]
+    sway: float
+    after: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Intrusion:
+    """Something that moved along: a `part` of one `side`.
+
+    `amount` in `unit` is the most that it kept for 0.3 s beyond what is natural, and `since_s` when it began, in
+    seconds into the repetition.
+    """
+
+    part: str
+    side: Side
+    amount: float
+    unit: str
+    since_s: float
+
+    @property
+    def words(self) -> str:
+        """Where it is, as a patient says it.
+
+        >>> Intrusion("eye", Side.LEFT, 18.0, "points", 4.2).words
+        'left eye'
+        """
+        return f"{self.side.value} {self.part}"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The settings a repetition was judged by. `affected` is None where that is not known."""
+
+    band: Band
+    tempo: Tempo
+    weights: Weights
+    symmetry: Ramp
+    affected: Affected | None
+
+
+@dataclass(frozen=True, slots=True)
 class Repetition:
     """One finished repetition. Without a measurement `score` and `parts` are None and `reasons` say why.
 
-    `mm` and `uv` are each side's mean over the hold (movement from rest; EMG above rest), None for an absent sense.
-    `smaller` is the side that moved clearly less, `intruder` the side on which something else moved along.
+    `mm` and `uv` are each side's mean over the hold (movement from rest; EMG above rest), None for an absent sense;
+    `coupled` is the same of electrodes that sit on one side. `smaller` is the side that moved clearly less, `intruder`
+    what else moved along. `terms` are what it was judged by, None of repetitions kept before those were.
     """
 
     number: int
@@ -32,8 +85,11 @@ class Repetition:
     mm: PerSide[float] | None
     uv: PerSide[float] | None
     smaller: Side | None
-    intruder: Side | None
+    intruder: Intrusion | None
     algorithm: str
+    figures: Figures | None = None
+    coupled: Coupled | None = None
+    terms: Terms | None = None
 
     @property
     def measured(self) -> bool:
@@ -42,10 +98,21 @@ class Repetition:
 
 
 @dataclass(frozen=True, slots=True)
+class CoupledBest:
+    """What electrodes on one side were calibrated to, in microvolts: gentle best above rest, both muscles' rest."""
+
+    side: Side
+    best_uv: float
+    rest_target_uv: float
+    rest_intruder_uv: float
+
+
+@dataclass(frozen=True, slots=True)
 class Calibrated:
     """The numbers of one calibration, as kept beside the repetitions judged by it.
 
-    `mains_hz` is the hum that was filtered out of the EMG, None where nothing was.
+    `mains_hz` is the hum that was filtered out of the EMG, None where nothing was; `coupled` is None where the
+    electrodes sat on both sides, or none did.
     """
 
     exercise: str
@@ -54,3 +121,4 @@ class Calibrated:
     rest_uv: PerSide[float] | None
     eye_mm: PerSide[float] | None
     mains_hz: float | None = None
+    coupled: CoupledBest | None = None

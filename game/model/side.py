@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 T = TypeVar("T")
 U = TypeVar("U")
+
+Affected = Literal["left", "right", "both"]
+"""Which side the palsy is on."""
 
 
 class Side(StrEnum):

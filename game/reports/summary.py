@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from game.model.level import Level
-from game.model.result import Repetition
+from game.model.reading import Coupled
+from game.model.result import Intrusion, Repetition
 from game.model.side import PerSide, Side
 from game.reports.files import whole
 from game.timing import Spread
+from game.training.exercise import Exercise
+from game.training.explained import explained
 
 
 def repetition(done: Repetition) -> dict[str, object]:
@@ -26,18 +29,38 @@ def repetition(done: Repetition) -> dict[str, object]:
         **_sides("mm", done.mm, 2),
         **_sides("uv", done.uv, 1),
         "smaller_side": done.smaller,
-        "intruder_side": done.intruder,
+        "intruder_side": done.intruder and done.intruder.side,
+        "intruder": done.intruder and _intruder(done.intruder),
+        "coupled": done.coupled and _coupled(done.coupled),
+        "algorithm": done.algorithm,
     }
 
 
-def level(played: Level, repetitions: Sequence[Repetition], stars: int) -> dict[str, object]:
-    """One level as it was played."""
+def _intruder(found: Intrusion) -> dict[str, object]:
+    """What moved along, where, how much in its own unit, and since when in seconds into the repetition."""
+    amount, since_s = _rounded(found.amount, 2), _rounded(found.since_s, 2)
+    return {"part": found.part, "side": found.side, "amount": amount, "unit": found.unit, "since_s": since_s}
+
+
+def _coupled(heard: Coupled) -> dict[str, object]:
+    """What electrodes on one side heard, above rest."""
+    target_uv, intruder_uv = _rounded(heard.target_uv, 1), _rounded(heard.intruder_uv, 1)
+    return {"side": heard.side, "target_uv": target_uv, "intruder_uv": intruder_uv}
+
+
+def level(
+    played: Level, repetitions: Sequence[Repetition], stars: int, exercise: type[Exercise] | None = None
+) -> dict[str, object]:
+    """One level as it was played; by its `exercise` each repetition is explained in words, too."""
     return {
         "id": played.id,
         "exercise": played.exercise,
         "minigame": played.minigame,
         "stars": stars,
-        "repetitions": [repetition(done) for done in repetitions],
+        "repetitions": [
+            repetition(done) | ({} if exercise is None else {"words": list(explained(done, exercise))})
+            for done in repetitions
+        ],
     }
 
 

@@ -132,15 +132,15 @@ class Play(Scene):
         self._panel.draw(canvas, title, said, label if first and coming else "")
         last = self._session.done[-1] if self._session.done else None
         if moment.phase is Phase.REST and last is not None:
-            prompt(canvas, PROMPT, headline(last, exercise) if moment.share < _HEADLINE else exercise.words.rest)
-            rows = [Row(each.name, each.value, "") for each in remarks([last], exercise)]
+            prompt(canvas, PROMPT, headline(last) if moment.share < _HEADLINE else exercise.words.rest)
+            rows = [Row(each.name, each.value, "") for each in remarks([last])]
             last_score(canvas, LOWER, last.score, rows)
         else:
             count = "" if moment.countdown is None else f"  {moment.countdown}"
             prompt(canvas, PROMPT, exercise.words.during(moment.phase) + count)
         seeds(canvas, _SEEDS, len(self._session.done), moment.repetitions)
         if not lets_go and moment.phase in COUNTS and self._session.calibration.best_mm is not None:
-            asked = f"Soften your {moment.intruder} {exercise.intruder}"
-            quiet_light(canvas, _QUIET, moment.quiet, exercise.calm if moment.intruder is None else asked)
+            calm = exercise.calm if moment.intruder is None else f"Soften your {moment.intruder.words}"
+            quiet_light(canvas, _QUIET, moment.quiet, calm)
         changed = self._visit.adapted.words if self._visit.adapted is not None and moment.phase is Phase.PROMPT else ""
         notice(canvas, self._visit.notice or ("" if self._session.done else changed))

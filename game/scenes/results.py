@@ -75,7 +75,7 @@ class Results(Scene):
         x, y, wide = _CARD.x + 32, _CARD.y + 28, _CARD.w - 64
         if not played.level.imagery:
             blooms(canvas, (_CARD.center[0], y + 36), played.stars)
-        rows = [Row(each.name, each.value, each.words) for each in remarks(played.repetitions, self._exercise)]
+        rows = [Row(each.name, each.value, each.words) for each in remarks(played.repetitions)]
         if played.level.imagery:
             canvas.art("bloom", (_CARD.center[0], _CARD.center[1] - 60), 150)
             canvas.text(_TOOK_TIME, (_CARD.center[0], _CARD.center[1] + 60), align="center")

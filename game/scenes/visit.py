@@ -7,7 +7,7 @@ from game.errors import StoreError
 from game.model.level import Level
 from game.model.montage import Montage, Spot
 from game.model.result import Repetition
-from game.model.side import Side
+from game.model.side import Affected, Side
 from game.model.signals import Intent
 from game.ports import MontageMemory, Recorder, Speaker, Store
 from game.scenes.played import Played
@@ -16,7 +16,6 @@ from game.training.adaptation import Adapted, followed
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise
 from game.training.fusion import Fusion
-from game.training.judge import Affected
 from game.training.minigame import MiniGame
 from game.training.strain import Strain
 
@@ -126,7 +125,7 @@ class Visit:
     def recalibrated(self, calibration: Calibration) -> None:
         """Keep what the next repetitions are judged by."""
         if self._number is not None:
-            kept = replace(calibration.kept(), mains_hz=self.fusion.muscles.mains_hz)
+            kept = replace(calibration.kept(self.fusion.montage.coupled), mains_hz=self.fusion.muscles.mains_hz)
             self._calibration = self.store.calibrated(self._number, kept)
 
     def keep(self, repetition: Repetition) -> None:

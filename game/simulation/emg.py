@@ -4,6 +4,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from game.model.montage import Site, Spot
+from game.model.side import Side
 from game.model.signals import FloatArray, Intent
 from game.simulation.chance import waves
 from game.simulation.muscles import BLINK, BROW, NOSE, PUCKER, SMILE, contraction
@@ -16,30 +18,51 @@ DRIFT_UV = 8.0
 MAINS_HZ = 50.0
 LOW_HZ, HIGH_HZ = 20.0, 450.0
 CROSS_TALK = 0.03
+NEIGHBOUR = 0.1
+"""How much of the other muscles of its side a pair of electrodes hears."""
+_MUSCLE = {Site.SMILE: SMILE, Site.PUCKER: PUCKER, Site.BLINK: BLINK, Site.BROW: BROW}
 _TABLE = 1 << 16
 _COLUMNS, _SHARES = [SMILE, PUCKER, BLINK, BROW, NOSE], [1.0, 0.6, 0.5, 0.5, 0.5]
 """How loud each movement is where its electrodes sit; one pair stands for all places."""
 
 
 def emg_uv(
-    patient: Patient, asked: tuple[Intent, ...], first_index: int, count: int, rate_hz: float, start_s: float
+    patient: Patient,
+    asked: tuple[Intent, ...],
+    first_index: int,
+    count: int,
+    rate_hz: float,
+    start_s: float,
+    spots: tuple[Spot, Spot] | None = None,
 ) -> FloatArray:
-    """`count` samples of both cheeks from `first_index` on, float64 (count, 2), columns left and right, microvolts.
+    """`count` samples of both channels from `first_index` on, float64 (count, 2), first and second, microvolts.
 
-    Sample 0 is taken at `start_s`; every sample depends on its index alone, and on what was asked before it.
+    They sit on both cheeks, left and right, or on `spots`. Sample 0 is taken at `start_s`; every sample depends on its
+    index alone, and on what was asked before it.
     """
     index = np.arange(first_index, first_index + count)
     t_s = start_s + index / rate_hz
-    pulled = np.clip(contraction(patient.nerves, patient.seed, t_s, asked), 0.0, None)
-    own = pulled[:, :, _COLUMNS] @ np.array(_SHARES)
-    heard_uv = BEST_UV * (own + CROSS_TALK * own[:, ::-1])
-    loud_uv = np.hypot(heard_uv, REST_UV)
+    loud_uv = np.hypot(heard_uv(contraction(patient.nerves, patient.seed, t_s, asked), spots), REST_UV)
     hum = HUM_UV * np.sqrt(2) * np.sin(2 * np.pi * MAINS_HZ * t_s)
     uv = np.empty((count, 2))
     for k in range(2):
         drift = DRIFT_UV * waves(t_s, patient.seed * 5 + k, 0.1, 0.7)
         uv[:, k] = loud_uv[:, k] * carrier(patient.seed * 2 + k, rate_hz)[index % _TABLE] + hum + drift
     return uv
+
+
+def heard_uv(muscles: FloatArray, spots: tuple[Spot, Spot] | None = None) -> FloatArray:
+    """What contractions (n, 2, 5) are worth at the electrodes, (n, 2) microvolts RMS without the resting tone.
+
+    On a spot its own muscle is heard, and a little of its neighbours on the same side.
+    """
+    pulled = np.clip(muscles, 0.0, None)
+    if spots is None:
+        own = pulled[:, :, _COLUMNS] @ np.array(_SHARES)
+        return np.asarray(BEST_UV * (own + CROSS_TALK * own[:, ::-1]))
+    sides = [pulled[:, 0 if spot.side is Side.LEFT else 1] for spot in spots]
+    near = [np.array([1.0 if k == _MUSCLE[spot.site] else NEIGHBOUR for k in range(5)]) for spot in spots]
+    return np.asarray(BEST_UV * np.stack([side @ share for side, share in zip(sides, near, strict=True)], axis=1))
 
 
 @lru_cache(maxsize=16)

@@ -1,13 +1,16 @@
 """Values to rows of the history and back again, number for number."""
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping
 
-from game.model.result import Calibrated, Parts, Repetition
+from game.model.reading import Coupled
+from game.model.result import Calibrated, CoupledBest, Figures, Intrusion, Parts, Repetition, Terms
 from game.model.side import PerSide, Side
+from game.store.nested import fields, made
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ def calibration_row(value: Calibrated) -> dict[str, Any]:
         **_both("rest_uv", value.rest_uv),
         **_both("eye_mm", value.eye_mm),
         "mains_hz": _number(value.mains_hz),
+        "coupled": fields(value.coupled),
     }
 
 
@@ -48,6 +52,7 @@ def calibrated(row: RowMapping) -> Calibrated:
         rest_uv=_pair(row, "rest_uv"),
         eye_mm=_pair(row, "eye_mm"),
         mains_hz=row["mains_hz"],
+        coupled=made(CoupledBest, row["coupled"]),
     )
 
 
@@ -67,8 +72,12 @@ def repetition_row(value: Repetition) -> dict[str, Any]:
         **_both("mm", value.mm),
         **_both("uv", value.uv),
         "smaller": value.smaller and value.smaller.value,
-        "intruder": value.intruder and value.intruder.value,
+        "intruder": value.intruder and value.intruder.side.value,
         "algorithm": value.algorithm,
+        "intrusion": fields(value.intruder),
+        "figures": fields(value.figures),
+        "coupled": fields(value.coupled),
+        "terms": fields(value.terms),
     }
 
 
@@ -84,9 +93,17 @@ def repetition(row: RowMapping) -> Repetition:
         mm=_pair(row, "mm"),
         uv=_pair(row, "uv"),
         smaller=row["smaller"] and Side(row["smaller"]),
-        intruder=row["intruder"] and Side(row["intruder"]),
+        intruder=made(Intrusion, row["intrusion"]) or (row["intruder"] and _side_alone(row["intruder"])),
         algorithm=row["algorithm"],
+        figures=made(Figures, row["figures"]),
+        coupled=made(Coupled, row["coupled"]),
+        terms=made(Terms, row["terms"]),
     )
+
+
+def _side_alone(side: str) -> Intrusion:
+    """An intruder of which only the side was kept."""
+    return Intrusion("", Side(side), math.nan, "", math.nan)
 
 
 def _number(value: float | None) -> float | None:

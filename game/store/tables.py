@@ -2,7 +2,8 @@
 
 Numbers are whole microseconds of UTC, made by us before anything is written, so a value that waits for the disk can
 already be referred to. Moments are ISO 8601 text in UTC. Rows are added, never rewritten; only a visit's end is
-filled in later. Units end a name, `left` and `right` are the patient's own, and shares run from 0 to 1.
+filled in later. Units end a name, `left` and `right` are the patient's own, and shares run from 0 to 1. JSON
+holds a value of `game.model.result` field by field; `intruder` is the side alone, as it was kept before `intrusion`.
 """
 
 from sqlalchemy import JSON, BigInteger, Column, Float, ForeignKey, Integer, MetaData, String, Table
@@ -32,6 +33,7 @@ calibrations = Table(
         for side in ("left", "right")
     ),
     Column("mains_hz", Float),
+    Column("coupled", JSON(none_as_null=True)),
 )
 
 repetitions = Table(
@@ -49,4 +51,5 @@ repetitions = Table(
     Column("smaller", String),
     Column("intruder", String),
     Column("algorithm", String, nullable=False),
+    *(Column(name, JSON(none_as_null=True)) for name in ("intrusion", "figures", "coupled", "terms")),
 )

@@ -124,7 +124,7 @@ def tolerant(exercises: Mapping[str, type[Exercise]], level: Level) -> Mapping[s
     exercise = exercises[level.exercise]
     if level.tolerance == 1:
         return exercises
-    quiet = exercise.quiet.widened(level.tolerance)
-    made = type(exercise.__name__, (exercise,), {"__module__": exercise.__module__, "quiet": quiet,
+    intruders = tuple(replace(each, quiet=each.quiet.widened(level.tolerance)) for each in exercise.intruders)
+    made = type(exercise.__name__, (exercise,), {"__module__": exercise.__module__, "intruders": intruders,
                                                  "__doc__": exercise.__doc__})  # fmt: skip
     return {**exercises, level.exercise: made}

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.model.montage import Montage
 from game.model.reading import Coupled, Effort, Reading, known
-from game.model.result import Calibrated
+from game.model.result import Calibrated, CoupledBest
 from game.model.side import PerSide, Side
 from game.training.exercise import Exercise
 from game.training.rest import Rest, trusted
@@ -39,7 +39,7 @@ class Calibration:
         if not trusted(face):
             return Effort(None, self._activation(None, uv), None, uv, None, why=face.hint, coupled=coupled)
         mm = _whole(self.exercise.moved(face.measures, rest.eye_mm))
-        intrusion = _whole(self.exercise.intrusion(face.measures, rest.eye_mm))
+        intrusion = tuple(_whole(each.moved(face.measures, rest.eye_mm)) for each in self.exercise.intruders)
         why = face.hint if mm is None else ""
         return Effort(face.t_s, self._activation(mm, uv, coupled), mm, uv, intrusion, face.lids, why, coupled)
 
@@ -99,8 +99,8 @@ class Calibration:
             weights.append(1 / (noise**2 + (_EMG_SPREAD * share) ** 2))
         return float(np.average(values, weights=weights))
 
-    def kept(self) -> Calibrated:
-        """The numbers to keep beside the repetitions judged by this calibration."""
+    def kept(self, coupled: Side | None = None) -> Calibrated:
+        """The numbers to keep beside the repetitions judged by this calibration; `coupled` is the montage's."""
         face, emg = self.rest.face, self.rest.emg
         return Calibrated(
             exercise=type(self.exercise).__module__.rpartition(".")[2],
@@ -108,7 +108,15 @@ class Calibration:
             best_uv=self.best_uv,
             rest_uv=None if emg is None or self.best_uv is None else emg.mean_uv,
             eye_mm=None if face is None else face.eye_mm,
+            coupled=self._coupled_best(coupled),
         )
+
+    def _coupled_best(self, side: Side | None) -> CoupledBest | None:
+        emg, best_uv = self.rest.emg, self.best_target_uv
+        if side is None or emg is None or best_uv is None:
+            return None
+        target = self._channel(side)
+        return CoupledBest(side, best_uv, emg.mean_uv[target], emg.mean_uv[target.other])
 
 
 def _whole(both: PerSide[float]) -> PerSide[float] | None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from game.model.level import Ramp
 from game.model.moment import Phase
 from game.model.montage import Site
 from game.model.reading import FaceMeasures, FaceReading, known
-from game.model.side import PerSide, Side
+from game.model.side import PerSide
+from game.training.intruders import Intruder
 from game.training.rest import trusted
 
 
@@ -49,15 +49,14 @@ class Exercise(ABC):
     site: ClassVar[Site]
     """Where electrodes listen to the target."""
     words: ClassVar[Words]
-    intruder: ClassVar[str]
-    """What may move along, as the screen names it, such as 'eye' or 'mouth corner'."""
+    target: ClassVar[str] = "side"
+    """What moves, as words about one side name it: 'your left mouth corner'."""
+    intruders: ClassVar[tuple[Intruder, ...]]
+    """What may move along and should not, the most frequent first."""
     calm: ClassVar[str]
     """What stays at rest meanwhile, such as 'Your eyes stay soft'."""
     eyes_closed: ClassVar[bool] = False
     """Whether nobody can look at the screen while it is held: then single notes count the seconds, and two say open."""
-    intrusion_unit: ClassVar[str]
-    quiet: ClassVar[Ramp]
-    """How an intrusion turns into quiet: 1 is quiet, 0 the full penalty."""
 
     @property
     def asks(self) -> str:
@@ -77,25 +76,3 @@ class Exercise(ABC):
     @abstractmethod
     def noise(self, noise_mm: FaceMeasures) -> PerSide[float]:
         """The target's standard deviation at rest, in millimetres."""
-
-    @abstractmethod
-    def intrusion(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:
-        """How much each side's intruder moves along, in `intrusion_unit`; negative where the other side does more."""
-
-
-def narrowing(face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:
-    """How far each eye is narrowed from its own rest, 0 (as at rest) to 1 (shut); below 0 when wider."""
-
-    def of(side: Side) -> float:
-        return 1.0 - face.eye_mm[side] / max(rest_eye_mm[side], 1.0)
-
-    return PerSide(of(Side.LEFT), of(Side.RIGHT))
-
-
-def eye_excess(face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:
-    """Each eye's narrowing beyond the other's, in percentage points of its own rest.
-
-    A healthy smile narrows both eyes by about 20 %; only what one eye does in excess of the other can be synkinesis.
-    """
-    eyes = narrowing(face, rest_eye_mm)
-    return PerSide(100 * (eyes.left - eyes.right), 100 * (eyes.right - eyes.left))

@@ -1,22 +1,27 @@
 """What is said while a repetition goes on, by the judge's own measures, so that words and score agree."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from game.model.moment import Phase
 from game.model.reading import Effort
-from game.model.side import PerSide, Side
+from game.model.result import Intrusion
+from game.model.side import Affected, PerSide, Side
 from game.training.calibration import Calibration
-from game.training.judge import HEALTHY_RATIO, NAMED_QUIET, Affected
-from game.training.parts import SUSTAINED_S, mean, moved, ratio
+from game.training.formulas import synkinesis
+from game.training.judge import HEALTHY_RATIO, NAMED_QUIET
+from game.training.parts import mean, moved, ratio
 from game.training.recent import Recent
+from game.training.synkinesis import MOVING, Watch
 
 WINDOW_S = 0.5
 SURE_RATIO = HEALTHY_RATIO - 0.05
 """A side is named once the ratio of the window is below this, until it is back at the judge's own bound."""
-_COUNTING = frozenset({Phase.MOVE, Phase.HOLD})
-_REMEMBERED_S = 0.5
+_REMEMBERED_S = 0.7
 """Longer than an intruder has to last: a blink takes its own beginning out again."""
-_CALM: tuple[float, Side | None] = (1.0, None)
+_CALM: tuple[float, Intrusion | None] = (1.0, None)
 
 
 class Together:
@@ -89,27 +94,38 @@ class Stillness:
     """
 
     def __init__(self, affected: Affected | None) -> None:
-        self._sides = [Side(affected)] if affected in {"left", "right"} else list(Side)
+        self._affected = affected
         self._recent = Recent()
         self._said = _CALM
+        self._passed_s = 0.0
+        self._began_s: float | None = None
 
     def step(
         self, dt_s: float, phase: Phase, effort: Effort | None, calibration: Calibration
-    ) -> tuple[float, Side | None]:
-        """Quiet, 0..1, and the side of the intruder, if one is to be named."""
-        if effort is None or effort.intrusion is None or phase not in _COUNTING:
+    ) -> tuple[float, Intrusion | None]:
+        """Quiet, 0..1, and the intruder, if one is to be named."""
+        watch = Watch(calibration, self._affected)
+        self._passed_s = 0.0 if phase is Phase.REST else self._passed_s + dt_s
+        if effort is None or phase not in MOVING or not np.isfinite(watch.see(effort)[:, 0]).any():
             self._recent.shed(0)
-            self._said = _CALM
+            self._said, self._began_s = _CALM, None
         elif self._recent.add(effort):
             self._recent.shed(round(_REMEMBERED_S / dt_s))
-            self._said = self._lasting(max(1, round(SUSTAINED_S / dt_s)), calibration)
+            self._said = self._lasting(dt_s, watch)
         return self._said
 
-    def _lasting(self, window: int, calibration: Calibration) -> tuple[float, Side | None]:
-        seen = [each.intrusion for each in self._recent.efforts if each.intrusion is not None][-window:]
-        if len(seen) < window:
+    def _lasting(self, dt_s: float, watch: Watch) -> tuple[float, Intrusion | None]:
+        window = max(1, round(synkinesis.WINDOW_S / dt_s))
+        efforts = self._recent.efforts[-window:]
+        if len(efforts) < window:
             return _CALM
-        lasting = {side: min(each[side] for each in seen) for side in self._sides}
-        side = max(self._sides, key=lambda each: lasting[each])
-        quiet = calibration.exercise.quiet(lasting[side])
-        return quiet, side if quiet < NAMED_QUIET else None
+        at_s = self._passed_s - dt_s * np.arange(window, 0, -1)
+        worst = watch.lasting(np.stack([watch.see(each) for each in efforts]), dt_s, np.maximum(0.0, at_s))
+        if worst is None:
+            return _CALM
+        quiet = 1 - min(1.0, max(0.0, worst[0]))
+        if quiet >= NAMED_QUIET or worst[1] is None:
+            self._began_s = None
+            return quiet, None
+        self._began_s = worst[1].since_s if self._began_s is None else self._began_s
+        return quiet, replace(worst[1], since_s=self._began_s)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from game.model.level import Band
 from game.model.moment import Moment, Phase
-from game.model.result import Repetition
+from game.model.result import Figures, Repetition
 from game.model.side import PerSide, Side
-from game.training.exercise import Exercise
+from game.training.explained import amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Remark:
     words: str
 
 
-def remarks(repetitions: Sequence[Repetition], exercise: type[Exercise]) -> list[Remark]:
+def remarks(repetitions: Sequence[Repetition]) -> list[Remark]:
     """Every part of the score over the measured repetitions; empty where none was measured."""
     measured = [r for r in repetitions if r.parts is not None]
     if not measured:
@@ -30,24 +31,25 @@ def remarks(repetitions: Sequence[Repetition], exercise: type[Exercise]) -> list
         there = [value for value in values if value is not None]
         return sum(there) / len(there) if there else None
 
+    figures = [r.figures for r in measured if r.figures is not None]
     symmetry, quiet = mean("symmetry"), mean("quiet")
     found = [
         Remark("Together", symmetry, _together(symmetry, measured)),
-        Remark("In the band", reach := mean("reach"), _graded(reach, _BAND)),
-        Remark("Steady", steadiness := mean("steadiness"), _graded(steadiness, _STEADY)),
+        Remark("In the band", reach := mean("reach"), _graded(reach, _BAND) + _reached(figures)),
+        Remark("Steady", steadiness := mean("steadiness"), _graded(steadiness, _STEADY) + _swayed(figures)),
         Remark("Letting go", release := mean("release"), _graded(release, _RELEASE)),
-        Remark("Quiet", quiet, _quiet(quiet, measured, exercise)),
+        Remark("Quiet", quiet, _quiet(quiet, measured)),
     ]
     return [remark for remark in found if remark.value is not None]
 
 
-def headline(repetition: Repetition, exercise: type[Exercise]) -> str:
+def headline(repetition: Repetition) -> str:
     """The one thing to say after a repetition: what stands out, kindly."""
     parts = repetition.parts
     if parts is None:
         return repetition.reasons[0]
     if repetition.intruder is not None:
-        return f"Your {repetition.intruder} {exercise.intruder} came along. Smaller is better here"
+        return f"Your {repetition.intruder.words} came along. Smaller, softer is better"
     if parts.symmetry is not None and parts.symmetry >= 0.8:
         return "Both sides arrived together"
     if repetition.smaller is not None:
@@ -61,7 +63,7 @@ def live(moment: Moment) -> str:
     if activation is None:
         return "waiting for you"
     if moment.phase in {Phase.MOVE, Phase.HOLD}:
-        return _moving(activation, moment.band, moment.smaller)
+        return "smaller, softer" if moment.intruder is not None else _moving(activation, moment.band, moment.smaller)
     if moment.phase is Phase.PROMPT:
         return "getting ready"
     return "at rest" if max(activation) < moment.band.low / 2 else "letting go"
@@ -78,7 +80,7 @@ def _moving(activation: PerSide[float], band: Band, smaller: Side | None) -> str
     return "both sides in the band" if least >= band.low else "nearly both in the band"
 
 
-_BAND = ("Softly in the band", "In the band for part of it", "The band comes with practice")
+_BAND = ("Softly in the band", "Partly in the band", "The band comes in time")
 _STEADY = ("Held calmly", "Held with a little sway", "Swaying is fine; hold it softer")
 _RELEASE = ("Back at rest, all of it", "Nearly back at rest", "Give the rest a little more time")
 
@@ -93,14 +95,31 @@ def _together(value: float | None, measured: Sequence[Repetition]) -> str:
     if value is None or value >= 0.8:
         return "Both sides arrived together"
     side = _most([r.smaller for r in measured])
-    return "Nearly together" if side is None else f"Your {side} side goes a shorter way"
+    return "Nearly together" if side is None else f"Your {side} side goes less far{_ratio(measured)}"
 
 
-def _quiet(value: float | None, measured: Sequence[Repetition], exercise: type[Exercise]) -> str:
-    side = _most([r.intruder for r in measured])
-    if value is None or value >= 0.9 or side is None:
+def _ratio(measured: Sequence[Repetition]) -> str:
+    ratios = [each.figures.ratio for each in measured if each.figures is not None]
+    return f": {fmean(ratios):.2f}" if ratios else ""
+
+
+def _reached(figures: Sequence[Figures]) -> str:
+    if not figures:
+        return ""
+    left, right = (fmean(each.reached[side] for each in figures) for side in Side)
+    return f": {left:.2f}, {right:.2f}"
+
+
+def _swayed(figures: Sequence[Figures]) -> str:
+    return f": {fmean(each.sway for each in figures):.0%}" if figures else ""
+
+
+def _quiet(value: float | None, measured: Sequence[Repetition]) -> str:
+    named = [r.intruder for r in measured if r.intruder is not None]
+    if value is None or value >= 0.9 or not named:
         return "Everything else stayed quiet"
-    return f"Your {side} {exercise.intruder} came along"
+    most = max(named, key=lambda each: ([(n.part, n.side) for n in named].count((each.part, each.side)), each.amount))
+    return f"Your {most.words} moved {amount(most)}"
 
 
 def _most(sides: Sequence[Side | None]) -> Side | None:

@@ -7,11 +7,11 @@ from game.model.level import Level
 from game.model.moment import Moment, Phase
 from game.model.reading import Effort, Reading
 from game.model.result import Repetition
-from game.model.side import PerSide
+from game.model.side import Affected, PerSide
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise, Kind
 from game.training.fatigue import Exertion, exertion
-from game.training.judge import Affected, judge
+from game.training.judge import judge
 from game.training.live import Stillness, Together
 from game.training.parts import Sample
 from game.training.shown import Shown
@@ -134,7 +134,8 @@ def watched(repetition: Repetition, exercise: Exercise) -> Repetition:
     """The same repetition where what should sleep was watched; else not measured, and why."""
     if repetition.parts is None or repetition.parts.quiet is not None:
         return repetition
-    why = f"Here the {exercise.intruder} should sleep, and it could not be watched."
+    names = " and ".join(each.name for each in exercise.intruders)
+    why = f"Here the {names} should sleep, and it could not be watched."
     return replace(repetition, reasons=(why,), score=None, parts=None, smaller=None, intruder=None)
 
 

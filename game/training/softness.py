@@ -18,7 +18,7 @@ from game.model.side import PerSide, Side
 from game.signal.asymmetry import asymmetry
 from game.signal.one_euro import OneEuro
 from game.training.calibration import Calibration
-from game.training.judge import score
+from game.training.formulas.total import score
 from game.training.parts import Sample, mean
 
 ALGORITHM = "soft-1"
@@ -101,7 +101,7 @@ def soften(
         release=_still_soft(samples, level),
         quiet=None,
     )
-    return Repetition(number, started_s, (), score(parts, level), parts, mm, uv, None, None, ALGORITHM)
+    return Repetition(number, started_s, (), score(parts, level.weights), parts, mm, uv, None, None, ALGORITHM)
 
 
 def _still_soft(samples: Sequence[Sample], level: Level) -> float | None:

@@ -10,7 +10,8 @@ from game.model.reading import SLIGHT_S, Blink, FaceReading, known
 from game.model.side import PerSide
 from game.model.signals import FloatArray
 from game.signal.face import RestFace
-from game.training.parts import LEAST_MM, LEAST_NOISES, kept
+from game.training.formulas.synkinesis import kept
+from game.training.parts import LEAST_MM, LEAST_NOISES
 from game.training.rest import trusted
 from game.training.rows import Row, interval_s, reason, sides
 

@@ -11,9 +11,10 @@ import pytest
 from game import boards, cameras, exercises, minigames, plugins
 from game.errors import DeviceLost
 from game.model.board import Make
-from game.model.level import Band, Ramp
+from game.model.level import Band
 from game.model.moment import Moment, Phase
 from game.model.reading import FaceMeasures
+from game.model.result import Intrusion
 from game.model.side import PerSide, Side
 from game.ports import Board, Camera
 from game.training.exercise import Exercise
@@ -110,15 +111,17 @@ def test_a_board_on_a_wire_says_how_it_is_found_and_reads_anything(name: str) ->
 def exercise(name: str, plugin: type[Exercise]) -> None:
     assert 0 < len(plugin.title) <= 12, "it stands beside the game's name over the mirror"
     assert plugin.site.intruder is not plugin.site
-    assert plugin.intruder
-    assert plugin.intrusion_unit
-    for words in (*(plugin.words.during(phase) for phase in Phase), plugin.words.trial, plugin.intruder, plugin.title):
+    names = [each.name for each in plugin.intruders]
+    assert len(set(names)) == len(names)
+    assert plugin.target not in names
+    for words in (*(plugin.words.during(phase) for phase in Phase), plugin.words.trial, *names, plugin.title):
         assert words.strip()
         assert len(words) <= 48
         assert not HARSH.search(words), words
-    assert isinstance(plugin.quiet, Ramp)
-    assert plugin.quiet(0.0) == 1.0, "at rest everything is quiet"
-    assert 0 < plugin.quiet.full < plugin.quiet.zero
+    for each in plugin.intruders:
+        assert each.unit
+        assert each.quiet(0.0) == 1.0, "at rest everything is quiet"
+        assert 0 < each.quiet.full < each.quiet.zero
     made, rng = plugin(), np.random.default_rng(len(name))
 
     def sides() -> PerSide[float]:
@@ -130,14 +133,14 @@ def exercise(name: str, plugin: type[Exercise]) -> None:
         for straight, swapped in (
             (made.moved(face, rest_eye), made.moved(turned, rest_eye.swapped())),
             (made.noise(face), made.noise(turned)),
-            (made.intrusion(face, rest_eye), made.intrusion(turned, rest_eye.swapped())),
+            *((each.moved(face, rest_eye), each.moved(turned, rest_eye.swapped())) for each in made.intruders),
         ):
             assert isinstance(straight, PerSide)
             assert all(isinstance(value, float) and np.isfinite(value) for value in straight)
             assert swapped == straight.swapped()
     still = FaceMeasures.each(lambda field: PerSide(8.0, 7.0) if field == "eye_mm" else PerSide(0.0, 0.0))
     assert made.moved(still, PerSide(8.0, 7.0)) == PerSide(0.0, 0.0)
-    assert made.intrusion(still, PerSide(8.0, 7.0)) == PerSide(0.0, 0.0)
+    assert all(each.moved(still, PerSide(8.0, 7.0)) == PerSide(0.0, 0.0) for each in made.intruders)
 
 
 def minigame(_name: str, plugin: type[MiniGame]) -> None:
@@ -162,6 +165,9 @@ def drawn(game: MiniGame) -> list[tuple[object, ...]]:
     return canvas.calls
 
 
+EYE = Intrusion("eye", Side.LEFT, 24.0, "points", 5.0)
+
+
 def moments() -> list[Moment]:
     """Two repetitions: one seen well, with an intruder; one without a face in the middle of the hold."""
     found: list[Moment] = []
@@ -174,5 +180,5 @@ def moments() -> list[Moment]:
                 seen = None if gone else PerSide(level, 0.8 * level)
                 score = None if repetition == 0 and phase is not Phase.REST else 72.0
                 where = (len(found) / 60, 1 / 60, phase, step / 90, (90 - step) / 60, repetition, 2, Band())
-                found.append(Moment(*where, seen, 0.3 if loud else 1.0, Side.LEFT if loud else None, score))
+                found.append(Moment(*where, seen, 0.3 if loud else 1.0, EYE if loud else None, score))
     return found

@@ -67,6 +67,7 @@ def test_it_ends_well_and_prints_a_table(demo: Demo) -> None:
 def test_the_summary_is_as_the_contract_says(demo: Demo) -> None:
     summary = demo.summary
     assert {"version", "levels", "timing"} <= summary.keys()
+    assert summary["smallest_real_change"].keys() >= {"score", "symmetry", "quiet"}
     assert summary["version"] == VERSION
     (level,) = summary["levels"]
     assert level.keys() == {"id", "exercise", "minigame", "stars", "repetitions"}

@@ -6,7 +6,7 @@ import pytest
 
 from game.model.inputs import Action, Input
 from game.model.level import Level
-from game.model.result import Parts, Repetition
+from game.model.result import Intrusion, Parts, Repetition
 from game.model.retraining import Course, Need
 from game.model.side import Side
 from game.scenes.menu import Choice, Menu
@@ -110,7 +110,7 @@ def test_an_eye_is_asked_after_before_it_is_closed() -> None:
     assert "Not today if an eye is sore, red or dry." in sitting.drawn()
 
 
-def kept(sitting: Sitting, intruder: Side | None) -> None:
+def kept(sitting: Sitting, intruder: Intrusion | None) -> None:
     visit = sitting.store.begin(sitting.visit.level.id)
     parts = Parts(0.9, 0.9, 0.9, 0.9, 1.0)
     for number in range(4):
@@ -121,7 +121,7 @@ def kept(sitting: Sitting, intruder: Side | None) -> None:
 def test_a_level_follows_the_last_visit_and_says_so_in_one_sentence() -> None:
     sitting = opened(level())
     written = sitting.visit.level
-    kept(sitting, Side.LEFT)
+    kept(sitting, Intrusion("eye", Side.LEFT, 20.0, "points", 4.0))
     sitting.measure()
     assert sitting.visit.level.band.high < written.band.high
     sitting.until("play")
@@ -135,7 +135,7 @@ def test_a_level_follows_the_last_visit_and_says_so_in_one_sentence() -> None:
 def test_it_is_played_as_written_where_it_does_not_follow(why: str) -> None:
     off = why == "switched off"
     sitting = opened(replace(level(), limits=replace(level().limits, adapts=not off)))
-    kept(sitting, Side.LEFT)
+    kept(sitting, Intrusion("eye", Side.LEFT, 20.0, "points", 4.0))
     sitting.store.refuses = not off
     sitting.measure()
     assert sitting.visit.level == sitting.visit.levels[0]
@@ -145,4 +145,5 @@ def test_it_is_played_as_written_where_it_does_not_follow(why: str) -> None:
 def test_a_stricter_level_is_judged_more_strictly() -> None:
     sitting = opened(replace(level(), tolerance=0.7))
     sitting.measure()
-    assert sitting.visit.exercises["smile"].quiet == EXERCISES["smile"].quiet.widened(0.7)
+    strict, usual = (kinds["smile"].intruders[0].quiet for kinds in (sitting.visit.exercises, EXERCISES))
+    assert strict == usual.widened(0.7)

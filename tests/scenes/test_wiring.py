@@ -112,12 +112,18 @@ def test_electrodes_on_one_side_help_that_side_and_say_nothing_of_symmetry(exerc
         assert kept.reasons == ()
         assert kept.uv is None
         assert kept.mm is not None
-    assert all(kept.best_uv is None and kept.rest_uv is None for _, kept in sitting.store.calibrations)
+        assert kept.coupled is not None
+        assert kept.coupled.target_uv > 3 * kept.coupled.intruder_uv
+    for _, best in sitting.store.calibrations:
+        assert (best.best_uv, best.rest_uv) == (None, None)
+        assert best.coupled is not None
+        assert best.coupled.side is Side.RIGHT
+        assert best.coupled.best_uv > best.coupled.rest_target_uv
 
 
 @pytest.mark.parametrize(("coupled", "named"), [(Side.LEFT, None), (Side.RIGHT, Side.RIGHT)])
 def test_the_side_the_electrodes_are_on_is_the_one_looked_at(coupled: Side, named: Side | None) -> None:
-    sitting = wired({"smile": (50, 6)}, coupled)
+    sitting = wired({"smile": (50, 40)}, coupled)
 
     def narrowing(movement: str, amount: float) -> FloatArray:
         smile = 6 * amount if movement == "smile" else 0.0
@@ -126,7 +132,7 @@ def test_the_side_the_electrodes_are_on_is_the_one_looked_at(coupled: Side, name
     sitting.face = narrowing
     sitting.step(CONFIRM)
     sitting.until("results")
-    assert {kept.intruder for _, _, kept in sitting.store.repetitions} == {named}
+    assert {kept.intruder and kept.intruder.side for _, _, kept in sitting.store.repetitions} == {named}
 
 
 def test_the_montage_chosen_is_kept_for_the_next_day(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from game.errors import StoreError
-from game.model.side import PerSide
+from game.model.side import PerSide, Side
 from game.ports import Store
 from game.store.history import History
 from game.store.refusals import NotYetKept
@@ -187,3 +187,22 @@ def test_a_write_the_disk_fails_is_kept_and_said(path: Path) -> None:
     assert ran.stdout.count("\n") == 1
     with closing(History(path)) as history:
         assert [visit.level_id for visit in history.visits()] == ["smile-1"]
+
+
+def test_what_an_older_game_kept_stays_readable_and_as_it_was(path: Path) -> None:
+    with closing(History(path)) as history:
+        visit = history.begin("smile-1")
+        history.repetition(visit, history.calibrated(visit, CALIBRATED), MEASURED)
+    columns = {"calibrations": ("coupled",), "repetitions": ("intrusion", "figures", "coupled", "terms")}
+    with closing(sqlite3.connect(path)) as raw, raw:
+        for table, names in columns.items():
+            for name in names:
+                raw.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
+        raw.execute("UPDATE alembic_version SET version_num = '0002'")
+    with closing(History(path)) as history:
+        (kept,) = history.repetitions(visit)
+        assert (kept.score, kept.algorithm, kept.parts) == (MEASURED.score, MEASURED.algorithm, MEASURED.parts)
+        assert (kept.figures, kept.coupled, kept.terms) == (None, None, None)
+        assert kept.intruder is not None
+        assert kept.intruder.side is Side.LEFT, "of the intruder the side alone was kept"
+        assert history.calibrations(visit) == [replace(CALIBRATED, coupled=None)]

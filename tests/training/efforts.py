@@ -37,8 +37,9 @@ def effort(
     right: float,
     intrusion: PerSide[float] | None = AT_EASE,
 ) -> Effort:
-    """An effort that the camera saw: activations of 6 mm."""
-    return Effort(0.0, PerSide(left, right), PerSide(BEST_MM * left, BEST_MM * right), None, intrusion)
+    """An effort that the camera saw: activations of 6 mm; `intrusion` is the first intruder's, others are at ease."""
+    along = None if intrusion is None else (intrusion, AT_EASE)
+    return Effort(0.0, PerSide(left, right), PerSide(BEST_MM * left, BEST_MM * right), None, along)
 
 
 def repetition(effort_at: Callable[[Phase, float], Effort | None], rate_hz: int = 60) -> list[Sample]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from game.exercises.smile import Smile
 from game.model.level import Band, Level, Tempo
-from game.model.result import Parts, Repetition
+from game.model.result import Intrusion, Parts, Repetition
 from game.model.retraining import Limits
 from game.model.side import Side
 from game.training.adaptation import BAND_STEP, HOLD_STEP_S, TOLERANCE_STEP, followed, step, tolerant
@@ -17,17 +17,22 @@ SHARES = st.floats(0, 1)
 TINY = 1e-6
 
 
-def repetition(reach: float, score: float, quiet: float | None = 1.0, intruder: Side | None = None) -> Repetition:
+def repetition(reach: float, score: float, quiet: float | None = 1.0, intruder: Intrusion | None = None) -> Repetition:
     parts = Parts(0.9, reach, 0.9, 0.9, quiet)
     return Repetition(1, 0.0, (), score, parts, None, None, None, intruder, "2")
 
 
-WELL, HARD, DRAGGED = repetition(0.95, 90), repetition(0.2, 40), repetition(0.95, 90, 0.5, Side.LEFT)
+EYE = Intrusion("eye", Side.LEFT, 20.0, "points", 4.0)
+WELL, HARD, DRAGGED = repetition(0.95, 90), repetition(0.2, 40), repetition(0.95, 90, 0.5, EYE)
 UNMEASURED = Repetition(1, 0.0, ("Too far away",), None, None, None, None, None, None, "2")
 LEVEL = Level("smile-x", "A smile", "smile", "plain", tempo=Tempo(hold_s=5.0))
 
 repetitions = st.builds(
-    repetition, SHARES, st.floats(0, 100), st.none() | SHARES, st.sampled_from([None, Side.LEFT, Side.RIGHT])
+    repetition,
+    SHARES,
+    st.floats(0, 100),
+    st.none() | SHARES,
+    st.sampled_from([None, EYE, replace(EYE, side=Side.RIGHT)]),
 ) | st.just(UNMEASURED)
 visits = st.lists(st.lists(repetitions, max_size=6), max_size=25)
 levels = st.builds(
@@ -125,5 +130,5 @@ def test_a_stricter_level_lets_less_of_an_intruder_through() -> None:
     kinds = {"smile": Smile}
     assert tolerant(kinds, LEVEL) is kinds
     strict = tolerant(kinds, replace(LEVEL, tolerance=0.7))["smile"]
-    assert strict().quiet(20.0) < Smile.quiet(20.0)
+    assert strict().intruders[0].quiet(20.0) < Smile.intruders[0].quiet(20.0)
     assert (strict.title, strict.__module__) == (Smile.title, Smile.__module__)

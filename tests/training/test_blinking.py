@@ -10,11 +10,10 @@ from game.exercises.smile import Smile
 from game.model.level import Level
 from game.model.moment import Moment
 from game.model.result import Repetition
-from game.model.side import PerSide, Side
+from game.model.side import Affected, PerSide, Side
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise
 from game.training.fusion import Fusion
-from game.training.judge import Affected
 from game.training.rest import Rest
 from game.training.session import Session
 from tests.faces import landmarks, seen
@@ -44,7 +43,12 @@ class Outcome:
     @property
     def said(self) -> set[Side | None]:
         """Which intruders were named."""
-        return {moment.intruder for moment in self.moments}
+        return {None if moment.intruder is None else moment.intruder.side for moment in self.moments}
+
+    @property
+    def intruder(self) -> Side | None:
+        """The side of the intruder that the judge names."""
+        return None if self.judged.intruder is None else self.judged.intruder.side
 
     @property
     def dimmest(self) -> float:
@@ -132,7 +136,7 @@ def test_both_eyes_that_close_slowly_and_unevenly_do_count(rates: tuple[int, int
         eyes(lambda t_s: narrowed(t_s, 2.0, 3.2, 0.9), lambda t_s: narrowed(t_s, 2.0, 3.2, 0.5)), rates=rates
     )
     assert found.quiet == 0
-    assert found.judged.intruder is Side.LEFT
+    assert found.intruder is Side.LEFT
     assert found.said == {None, Side.LEFT}
 
 
@@ -140,7 +144,7 @@ def test_both_eyes_that_close_slowly_and_unevenly_do_count(rates: tuple[int, int
 def test_one_eye_that_narrows_with_the_smile_counts(rates: tuple[int, int]) -> None:
     found = played(eyes(lambda t_s: narrowed(t_s, 0.7, 3.4, 0.21), lambda _: 0.0), rates=rates)
     assert found.quiet == pytest.approx(0.5, abs=0.05)
-    assert found.judged.intruder is Side.LEFT
+    assert found.intruder is Side.LEFT
     assert found.said == {None, Side.LEFT}
 
 
@@ -154,7 +158,7 @@ def test_a_blink_neither_hides_an_eye_that_stays_narrow_nor_deepens_it(rates: tu
     found = played(eyes(left, lambda t_s: 0.4 * blink(t_s, begin_s)), rates=rates)
     assert found.quiet == pytest.approx(plain.quiet, abs=0.03)
     assert found.said == {None, Side.LEFT}
-    named = [moment.intruder is Side.LEFT for moment in found.moments]
+    named = [moment.intruder is not None and moment.intruder.side is Side.LEFT for moment in found.moments]
     first, last = named.index(True), len(named) - named[::-1].index(True)
     if begin_s > 1.5:
         assert all(named[first:last]), "the word stays while a blink passes"

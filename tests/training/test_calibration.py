@@ -7,6 +7,7 @@ import pytest
 from game.exercises.blink import Blink
 from game.exercises.smile import Smile
 from game.model.reading import Coupled, FaceReading, Lids, Pair, Reading
+from game.model.result import CoupledBest
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
 from game.signal.face import measure, rest_face
@@ -149,7 +150,8 @@ def hiding(**hidden: PerSide[float]) -> Reading:
 
 def test_a_hidden_eye_takes_nothing_but_the_intruder_from_a_smile() -> None:
     effort = trials(smiling(6, 6), None).effort(hiding(eye_mm=PerSide(9.0, math.nan)))
-    assert effort.intrusion is None
+    assert effort.intrusion is not None
+    assert effort.intrusion[0] is None
     assert effort.mm is not None
     assert tuple(effort.mm) == pytest.approx((4, 3))
     assert effort.activation is not None
@@ -291,7 +293,8 @@ def test_closing_the_eyes_is_a_movement_of_the_lids() -> None:
     assert effort.activation is not None
     assert tuple(effort.activation) == pytest.approx((0.5, 0.5))
     assert effort.intrusion is not None
-    assert tuple(effort.intrusion) == pytest.approx((2, 0))
+    assert effort.intrusion[0] is not None
+    assert tuple(effort.intrusion[0]) == pytest.approx((2, 0))
 
 
 def test_what_is_kept_says_what_it_was_judged_by() -> None:
@@ -332,6 +335,9 @@ def test_electrodes_on_one_side_tell_its_target_from_its_intruder(
     heard = calibration.effort(replace(halfway, pair=Pair(Side.RIGHT, 33.0, 6.0)))
     assert heard.coupled == Coupled(Side.RIGHT, target_uv, intruder_uv)
     assert heard.uv is None
+    first_uv, second_uv = (3.0, 2.0) if target_uv > intruder_uv else (2.0, 3.0)
+    assert calibration.kept(Side.RIGHT).coupled == CoupledBest(Side.RIGHT, target_uv, first_uv, second_uv)
+    assert calibration.kept().coupled is None
     alone = calibration.effort(halfway)
     assert heard.activation is not None
     assert alone.activation is not None

@@ -1,4 +1,5 @@
 import math
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -11,12 +12,14 @@ from game.exercises.smile import Smile
 from game.model.level import Ramp, Weights
 from game.model.moment import Phase
 from game.model.reading import Effort, Reading
-from game.model.result import Parts, Repetition
-from game.model.side import PerSide, Side
+from game.model.result import Parts, Repetition, Terms
+from game.model.side import Affected, PerSide, Side
 from game.signal.envelope import Envelope
 from game.training.calibration import problem
-from game.training.judge import Affected, judge, score
-from game.training.parts import Sample, sustained
+from game.training.formulas.synkinesis import sustained
+from game.training.formulas.total import CEILING, score
+from game.training.judge import judge
+from game.training.parts import Sample
 from game.training.rest import RestRecorder
 from game.training.trials import TrialsRecorder
 from tests.training.efforts import AT_EASE, BEST_MM, LEVEL, calibration, effort, heard, repetition, steady
@@ -26,6 +29,10 @@ DT = 1 / 60
 
 def judged(samples: list[Sample], affected: Affected | None = "left") -> Repetition:
     return judge(samples, LEVEL, calibration(), affected, 1, 0.0)
+
+
+def named(found: Repetition) -> Side | None:
+    return None if found.intruder is None else found.intruder.side
 
 
 def parts(samples: list[Sample], affected: Affected | None = "left") -> Parts:
@@ -122,7 +129,7 @@ def test_quiet_multiplies_everything(points: float, quiet: float) -> None:
     assert found.parts is not None
     assert found.parts.quiet == pytest.approx(quiet)
     assert found.score == pytest.approx(100 * quiet)
-    assert found.intruder is (Side.LEFT if quiet < 1 else None)
+    assert named(found) is (Side.LEFT if quiet < 1 else None)
 
 
 @pytest.mark.parametrize(("mm", "quiet"), [(0.9, 1.0), (1.0, 1.0), (2.5, 0.5), (4.0, 0.0)])
@@ -152,7 +159,7 @@ def test_the_affected_side_is_looked_at(affected: Affected | None, quiet: float)
     found = judged(intruding(PerSide(-40.0, 40.0), 0.5, 1.5), affected)
     assert found.parts is not None
     assert found.parts.quiet == quiet
-    assert found.intruder is (Side.RIGHT if quiet < 1 else None)
+    assert named(found) is (Side.RIGHT if quiet < 1 else None)
 
 
 def test_both_affected_leaves_symmetry_out_and_gives_its_weight_to_reach() -> None:
@@ -293,18 +300,18 @@ def test_an_intruder_that_is_out_of_sight_now_and_then_must_last_while_it_is_see
     ("parts", "expected"),
     [
         (Parts(0.5, 0.5, 0.5, None, None), 50.0),
-        (Parts(1.0, 0.0, 0.0, None, None), 100 * 0.45 / 0.90),
-        (Parts(None, 1.0, 0.0, None, 0.5), 50 * 0.75 / 0.90),
-        (Parts(None, 1.0, 0.0, 0.0, None), 75.0),
+        (Parts(1.0, 0.0, 0.5, None, None), 100 * (0.45 + 0.075) / 0.90),
+        (Parts(None, 1.0, 0.5, None, 0.5), 50 * 0.825 / 0.90),
+        (Parts(None, 1.0, 0.0, 0.0, None), 100 * CEILING),
         (Parts(1.0, 1.0, 1.0, 1.0, 0.0), 0.0),
     ],
 )
 def test_a_part_that_is_none_leaves_its_weight_to_the_others(parts: Parts, expected: float) -> None:
-    assert score(parts, LEVEL) == pytest.approx(expected)
+    assert score(parts, LEVEL.weights) == pytest.approx(expected)
 
 
 def test_a_score_of_nothing_that_counts_is_zero() -> None:
-    assert score(Parts(1.0, 1.0, 1.0, None, None), replace(LEVEL, weights=Weights(0, 0, 0, 1))) == 0
+    assert score(Parts(1.0, 1.0, 1.0, None, None), Weights(0, 0, 0, 1)) == 0
 
 
 @settings(max_examples=25, deadline=None)
@@ -349,7 +356,7 @@ def test_a_score_lies_between_0_and_100_and_swaps_with_the_sides(
     assert 0 <= one.score <= 100 + 1e-9
     assert two.score == pytest.approx(one.score)
     assert two.smaller is (one.smaller.other if one.smaller else None)
-    assert two.intruder is (one.intruder.other if one.intruder else None)
+    assert named(two) is (one.intruder.side.other if one.intruder else None)
 
 
 @pytest.mark.parametrize("rate_hz", [24, 60, 120])
@@ -373,3 +380,98 @@ def test_sustained_is_what_lasts() -> None:
     values[9] = -np.inf
     assert sustained(values, DT) == 0
     assert sustained(np.full(60, -np.inf), DT) == 0
+
+
+def test_one_side_alone_never_earns_more_than_the_ceiling() -> None:
+    assert judged(steady(0.0, 0.45)).score == pytest.approx(100 * CEILING)
+    assert judged(steady(0.17, 0.45)).score == pytest.approx(100 * CEILING)
+
+
+def talking(t_s: float) -> Effort:
+    level = 0.45 * (1 + np.sin(2 * np.pi * 4 * t_s))
+    return effort(level, level)
+
+
+def test_a_mouth_that_goes_to_and_fro_is_no_hold() -> None:
+    found = judged(repetition(lambda phase, t_s: talking(t_s) if phase is not Phase.RELEASE else effort(0, 0)))
+    assert found.parts is not None
+    assert found.parts.symmetry == 1
+    assert found.score is not None
+    assert found.score <= 100 * CEILING
+
+
+@pytest.mark.parametrize(("level", "most"), [(0.09, 25.0), (0.14, 50.0), (0.2, 70.0), (0.8, 70.0), (1.0, 40.0)])
+def test_hardly_a_movement_and_all_ones_might_count_little(level: float, most: float) -> None:
+    score = judged(steady(level, level)).score
+    assert score is not None
+    assert score <= most + 1e-9
+
+
+def test_a_side_that_moves_without_its_muscle_is_not_scored() -> None:
+    both = replace(heard(), rest=replace(heard().rest, face=calibration().rest.face), best_mm=PerSide(BEST_MM, BEST_MM))
+
+    def at(share: float) -> Callable[[Phase, float], Effort]:
+        def pulled(phase: Phase, _: float) -> Effort:
+            amount = 0.45 if phase in {Phase.MOVE, Phase.HOLD} else 0.0
+            return replace(effort(amount, amount), uv=PerSide(50 * amount * share, 50 * amount))
+
+        return pulled
+
+    found = judge(repetition(at(0.05)), LEVEL, both, "left", 1, 0.0)
+    assert found.score is None
+    assert found.reasons == ("Your left mouth corner moved without its muscle. Let it move by itself.",)
+    assert judge(repetition(at(0.6)), LEVEL, both, "left", 1, 0.0).measured
+
+
+def test_a_side_that_does_not_move_yet_is_not_scored() -> None:
+    flaccid = replace(calibration(), best_mm=PerSide(0.2, BEST_MM))
+    found = judge(steady(0.0, 0.45), LEVEL, flaccid, "left", 1, 0.0)
+    assert found.score is None
+    assert "does not move yet" in found.reasons[0]
+    assert judge(steady(0.45, 0.45), LEVEL, flaccid, "right", 1, 0.0).measured
+    assert judge(steady(0.45, 0.45), LEVEL, flaccid, None, 1, 0.0).measured
+
+
+def test_blinks_are_no_closing_of_the_eyes() -> None:
+    def at(phase: Phase, t_s: float) -> Effort:
+        return effort(1.0, 1.0) if phase is Phase.HOLD and t_s % 1.0 < 0.2 else effort(0, 0)
+
+    assert judge(repetition(at), LEVEL, calibration(Blink()), None, 1, 0.0).reasons == ("No movement was seen.",)
+
+
+def test_muscles_that_only_their_neighbours_move_are_no_movement_where_it_can_be_seen() -> None:
+    both = replace(heard(), rest=replace(heard().rest, face=calibration().rest.face), best_mm=PerSide(BEST_MM, BEST_MM))
+
+    def at(phase: Phase, _: float) -> Effort:
+        loud = 20.0 if phase in {Phase.MOVE, Phase.HOLD} else 0.0
+        return replace(effort(0.0, 0.0), activation=PerSide(loud / 50, loud / 50), uv=PerSide(loud, loud))
+
+    assert not judge(repetition(at), LEVEL, both, "left", 1, 0.0).measured
+    unseen = replace(both, best_mm=PerSide(0.3, 0.3))
+    assert judge(repetition(at), LEVEL, unseen, None, 1, 0.0).measured, "a muscle may be heard before it can be seen"
+
+
+def test_in_a_level_of_isolation_quiet_is_the_main_thing() -> None:
+    isolation = replace(LEVEL, weights=Weights(symmetry=0.0, reach=0.2, steadiness=0.1, release=0.1, quiet=0.6))
+
+    def scored(points: float) -> float:
+        found = judge(intruding(PerSide(points, 0.0), 0.2, 1.8), isolation, calibration(), "left", 1, 0.0)
+        assert found.score is not None
+        return found.score
+
+    assert scored(0.0) == pytest.approx(100)
+    assert scored(20.0) == pytest.approx(50 * 0.7)
+    still = judge(steady(0.0, 0.0), isolation, calibration(), "left", 1, 0.0)
+    assert still.score is None, "the intruder sleeps, but the target has to move"
+
+
+def test_what_a_repetition_was_judged_by_and_made_of_is_told() -> None:
+    found = judged(steady(0.36, 0.45, at_release=0.1))
+    assert found.terms == Terms(LEVEL.band, LEVEL.tempo, LEVEL.weights, LEVEL.symmetry, "left")
+    assert found.figures is not None
+    assert found.figures.ratio == pytest.approx(0.8)
+    assert tuple(found.figures.reached) == pytest.approx((0.36, 0.45))
+    assert found.figures.sway == pytest.approx(0, abs=1e-9)
+    assert found.figures.after == pytest.approx(0.1)
+    lost = judged(repetition(lambda *_: None))
+    assert (lost.terms, lost.figures) == (found.terms, None)

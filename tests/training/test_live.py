@@ -31,7 +31,7 @@ BOTH = Calibration(
 
 def felt(mm: PerSide[float] | None, uv: PerSide[float] | None) -> Effort:
     """An effort both senses may have seen, in the band whatever they say."""
-    return Effort(0.0, PerSide(0.45, 0.45), mm, uv, AT_EASE)
+    return Effort(0.0, PerSide(0.45, 0.45), mm, uv, (AT_EASE, AT_EASE))
 
 
 def named(samples: list[Sample], calibration: Calibration = BOTH) -> list[tuple[Phase, Side | None]]:

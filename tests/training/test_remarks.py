@@ -5,12 +5,12 @@ from itertools import product
 import pytest
 
 from game import exercises, plugins
-from game.exercises.blink import Blink
 from game.exercises.smile import Smile
 from game.model.moment import Phase
-from game.model.result import Parts, Repetition
+from game.model.result import Figures, Intrusion, Parts, Repetition
 from game.model.side import PerSide, Side
 from game.training.exercise import Exercise
+from game.training.explained import explained
 from game.training.judge import judge
 from game.training.remarks import headline, remarks
 from tests.training.efforts import LEVEL, calibration, effort, repetition, steady
@@ -22,70 +22,105 @@ LOST = judge(repetition(lambda *_: None), LEVEL, calibration(), "left", 1, 0.0)
 STILL = judge(steady(0.0, 0.0), LEVEL, calibration(), "left", 1, 0.0)
 
 
-def done(parts: Parts, smaller: Side | None = None, intruder: Side | None = None) -> Repetition:
+def done(parts: Parts, smaller: Side | None = None, intruder: Intrusion | None = None) -> Repetition:
     return replace(GOOD, parts=parts, smaller=smaller, intruder=intruder)
+
+
+def along(part: str, side: Side = Side.RIGHT) -> Intrusion:
+    """A part that came along."""
+    unit = "points" if part == "eye" else "mm"
+    return Intrusion(part, side, 18.0, unit, 3.5)
 
 
 @pytest.mark.parametrize("name", sorted(KINDS))
 def test_whatever_is_said_is_kind(name: str) -> None:
     kind = KINDS[name]
     values, sides = (0.0, 0.3, 0.5, 0.85, 1.0), (None, *Side)
-    for value, quiet, symmetry, smaller, intruder in product(values, (None, *values), (None, 0.1, 0.9), sides, sides):
+    intruders = (None, *(along(part.name, side) for part in kind.intruders for side in Side))
+    for value, quiet, symmetry, smaller, intruder in product(
+        values, (None, *values), (None, 0.1, 0.9), sides, intruders
+    ):
         each = done(Parts(symmetry, value, value, None if quiet is None else value, quiet), smaller, intruder)
-        said = [headline(each, kind), *(f"{remark.name} {remark.words}" for remark in remarks([each], kind))]
+        said = [
+            headline(each),
+            *(f"{remark.name} {remark.words}" for remark in remarks([each])),
+            *explained(each, kind),
+        ]
         for words in said:
             assert words.strip()
             assert not HARSH.search(words), words
     for each in (LOST, STILL):
-        assert not HARSH.search(headline(each, kind))
+        assert not HARSH.search(headline(each))
+        assert explained(each, kind) == each.reasons
 
 
 def test_words_of_every_part_are_given_in_order() -> None:
-    found = remarks([GOOD], Smile)
+    found = remarks([GOOD])
     assert [remark.name for remark in found] == ["Together", "In the band", "Steady", "Letting go", "Quiet"]
     assert [remark.value for remark in found] == [1, 1, 1, 1, 1]
     assert all(remark.words for remark in found)
 
 
 def test_a_part_that_does_not_apply_is_left_out() -> None:
-    found = remarks([done(Parts(None, 0.5, 0.5, 0.5, 1.0))], Smile)
+    found = remarks([done(Parts(None, 0.5, 0.5, 0.5, 1.0))])
     assert "Together" not in [remark.name for remark in found]
-    found = remarks([done(Parts(0.5, 0.5, 0.5, None, None))], Smile)
+    found = remarks([done(Parts(0.5, 0.5, 0.5, None, None))])
     assert [remark.name for remark in found] == ["Together", "In the band", "Steady"]
 
 
 def test_what_was_not_measured_has_no_remarks_and_no_share_in_them() -> None:
-    assert remarks([], Smile) == []
-    assert remarks([LOST, STILL], Smile) == []
-    assert remarks([LOST, GOOD], Smile) == remarks([GOOD], Smile)
-    assert headline(LOST, Smile) == LOST.reasons[0]
+    assert remarks([]) == []
+    assert remarks([LOST, STILL]) == []
+    assert remarks([LOST, GOOD]) == remarks([GOOD])
+    assert headline(LOST) == LOST.reasons[0]
 
 
 def test_values_are_means_over_repetitions() -> None:
-    found = remarks([done(Parts(0.0, 0.2, 0, 0, 1.0)), done(Parts(1.0, 0.4, 0, 0, 0.0))], Smile)
+    found = remarks([done(Parts(0.0, 0.2, 0, 0, 1.0)), done(Parts(1.0, 0.4, 0, 0, 0.0))])
     assert [remark.value for remark in found] == pytest.approx([0.5, 0.3, 0, 0, 0.5])
-    found = remarks([done(Parts(None, 0.2, 0, None, None)), done(Parts(1.0, 0.4, 0, 0.6, 0.5))], Smile)
+    found = remarks([done(Parts(None, 0.2, 0, None, None)), done(Parts(1.0, 0.4, 0, 0.6, 0.5))])
     assert [remark.value for remark in found] == pytest.approx([1.0, 0.3, 0, 0.6, 0.5])
 
 
 def test_an_intruder_asks_for_less_and_comes_first() -> None:
-    each = done(Parts(1.0, 1.0, 1.0, 1.0, 0.2), Side.LEFT, Side.RIGHT)
-    assert "right eye" in headline(each, Smile)
-    assert "Smaller" in headline(each, Smile)
-    assert "right mouth corner" in headline(each, Blink)
-    assert "right mouth corner" in remarks([each], Blink)[-1].words
+    each = done(Parts(1.0, 1.0, 1.0, 1.0, 0.2), Side.LEFT, along("eye"))
+    assert "right eye" in headline(each)
+    assert "Smaller, softer" in headline(each)
+    each = done(Parts(1.0, 1.0, 1.0, 1.0, 0.2), Side.LEFT, along("mouth corner"))
+    assert "right mouth corner" in headline(each)
+    assert remarks([each])[-1].words == "Your right mouth corner moved 18.0 mm"
+
+
+def test_every_part_is_explained_with_its_own_numbers() -> None:
+    figures = Figures(0.62, PerSide(0.42, 0.68), 0.07, 0.03)
+    each = replace(done(Parts(0.44, 0.6, 1.0, 1.0, 0.6), Side.LEFT, along("eye")), figures=figures)
+    assert explained(each, Smile) == (
+        "Your left mouth corner reached 0.42 of your gentle best, your right 0.68; the band is 0.30 to 0.60.",
+        "Your left side went 0.62 of the other's way.",
+        "The hold swayed by 7% of its height.",
+        "0.03 was left as the release ended.",
+        "Your right eye came along by 18 points from 3.5 s on; a smaller, softer movement lets it sleep.",
+    )
+    quiet = replace(done(Parts(1.0, 1.0, 1.0, None, 1.0)), figures=replace(figures, ratio=0.95, after=None))
+    assert explained(quiet, Smile)[1:] == (
+        "Both sides went together: the smaller went 0.95 of the larger's way.",
+        "The hold swayed by 7% of its height.",
+        "Your eye and brow stayed quiet.",
+    )
+    slight = replace(quiet, figures=replace(figures, reached=PerSide(0.1, 0.12), after=None))
+    assert "counts 0.48" in explained(slight, Smile)[3]
 
 
 def test_the_smaller_side_is_named_by_the_patients_own_side() -> None:
     each = done(Parts(0.3, 1.0, 1.0, 1.0, 1.0), Side.RIGHT)
-    assert "right side" in headline(each, Smile)
-    assert "right side" in remarks([each], Smile)[0].words
+    assert "right side" in headline(each)
+    assert "right side" in remarks([each])[0].words
 
 
 def test_low_symmetry_is_not_called_together() -> None:
     each = done(Parts(0.1, 1.0, 1.0, 1.0, 1.0), smaller=None)
-    assert remarks([each], Smile)[0].words == "Nearly together"
-    assert "Both sides" not in headline(each, Smile)
+    assert remarks([each])[0].words == "Nearly together"
+    assert "Both sides" not in headline(each)
 
 
 def test_quiet_that_was_not_seen_is_not_praised() -> None:
@@ -94,4 +129,4 @@ def test_quiet_that_was_not_seen_is_not_praised() -> None:
         return replace(effort(moving, moving), mm=None, uv=PerSide(moving * 50, moving * 50), intrusion=None)
 
     heard = judge(repetition(at), LEVEL, calibration(), "left", 1, 0.0)  # type: ignore[arg-type]
-    assert "Everything else stayed quiet" not in [remark.words for remark in remarks([heard], Smile)]
+    assert "Everything else stayed quiet" not in [remark.words for remark in remarks([heard])]

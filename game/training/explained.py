@@ -1,0 +1,66 @@
+"""A repetition's score in full sentences, each with its own numbers, as a report tells it."""
+
+from game.model.level import Band
+from game.model.result import Figures, Intrusion, Parts, Repetition
+from game.model.side import PerSide, Side
+from game.training.exercise import Exercise
+from game.training.formulas import movement
+
+
+def explained(done: Repetition, exercise: type[Exercise]) -> tuple[str, ...]:
+    """One sentence for each part that was measured, or the reasons why nothing was; the intruder comes last."""
+    parts, figures = done.parts, done.figures
+    if parts is None or figures is None:
+        return done.reasons
+    band = Band() if done.terms is None else done.terms.band
+    found = [
+        _reached(figures.reached, exercise.target, band),
+        _together(figures.ratio, done.smaller) if parts.symmetry is not None else "",
+        f"The hold swayed by {figures.sway:.0%} of its height.",
+        "" if figures.after is None else f"{max(0.0, figures.after):.2f} was left as the release ended.",
+        _smaller(figures, band),
+        _quiet(parts, done.intruder, exercise),
+    ]
+    return tuple(sentence for sentence in found if sentence)
+
+
+def amount(intruder: Intrusion) -> str:
+    """How much something moved along, with its unit.
+
+    >>> amount(Intrusion("eye", Side.LEFT, 18.3, "points", 4.2)), amount(Intrusion("brow", Side.LEFT, 2.14, "mm", 1.0))
+    ('18 points', '2.1 mm')
+    """
+    return f"{intruder.amount:.0f} points" if intruder.unit == "points" else f"{intruder.amount:.1f} {intruder.unit}"
+
+
+def _reached(reached: PerSide[float], target: str, band: Band) -> str:
+    return (
+        f"Your left {target} reached {reached.left:.2f} of your gentle best, your right {reached.right:.2f}; "
+        f"the band is {band.low:.2f} to {band.high:.2f}."
+    )
+
+
+def _together(ratio: float, smaller: Side | None) -> str:
+    if smaller is None:
+        return f"Both sides went together: the smaller went {ratio:.2f} of the larger's way."
+    return f"Your {smaller} side went {ratio:.2f} of the other's way."
+
+
+def _smaller(figures: Figures, band: Band) -> str:
+    begun = movement.begun(max(figures.reached), band)
+    if begun < 1:
+        return f"The movement was hardly begun, so the score counts {begun:.2f}."
+    much = movement.gentle(max(figures.reached), band) < 0.5
+    return "It went far above the band; a smaller, softer movement is worth more." if much else ""
+
+
+def _quiet(parts: Parts, intruder: Intrusion | None, exercise: type[Exercise]) -> str:
+    if parts.quiet is None:
+        return ""
+    if intruder is None:
+        names = " and ".join(each.name for each in exercise.intruders)
+        return f"Your {names} stayed quiet."
+    return (
+        f"Your {intruder.words} came along by {amount(intruder)} from {intruder.since_s:.1f} s on; "
+        f"a smaller, softer movement lets it sleep."
+    )

@@ -1,0 +1,116 @@
+"""What moves along beyond what is natural, and whether it lasts."""
+
+import numpy as np
+
+from game.model.level import Ramp
+from game.model.signals import FloatArray
+
+SUSTAINED_S = 0.3
+"""An intrusion is what lasts: longer than most blinks (0.1-0.4 s from first to last movement; choice)."""
+EXPECTED_SHARE = 0.35
+"""What a healthy intruder's muscle may do beside its target's, in microvolts: healthy eyes narrow by 21.6 +/- 13.4 % in
+a smile (computer-assisted assessment of ocular synkinesis, PubMed 23404714): mean and one deviation; for other pairs
+a choice."""
+TOO_LOUD = 1.62
+"""An intruder's EMG above this times the healthy one's told ocular-oral synkinesis in all of 34 patients (IEMG index,
+Thieme 10.1055/s-0037-1607335). Where no healthy channel exists, `EXPECTED_SHARE` stands for it (choice)."""
+LOUD = Ramp(zero=1 / EXPECTED_SHARE, full=TOO_LOUD)
+"""Of an intruder that is only heard: no quiet is left where it works as hard as the target (choice)."""
+CONFIRMED = Ramp(zero=TOO_LOUD, full=1.0)
+"""Of one that is seen, too: no louder than a healthy one contradicts what is seen, `TOO_LOUD` confirms it (choice)."""
+WINDOW_S = 0.4
+_TOLERANCE_S = 0.01
+"""Pictures come a little early and late."""
+
+
+def narrowing(open_mm: float, rest_mm: float) -> float:
+    """How far an eye is narrowed from its own rest, in percentage points of it; below 0 when wider.
+
+    100 x (normal - affected) / normal is the synkinesis index of interpalpebral width (Jibi Inkoka Rinsho 101:413).
+
+    >>> narrowing(7.5, 10.0)
+    25.0
+    """
+    return 100.0 * (1.0 - open_mm / max(rest_mm, 1.0))
+
+
+def excess(own: float, other: float, natural: float | None = None) -> float:
+    """How far an intruder moves beyond its own rest and beyond what is natural.
+
+    Natural is what the other side does along, as both eyes in a real smile; where that side is affected, too, no more
+    than what healthy faces do (`natural`).
+
+    >>> excess(25.0, 20.0), excess(25.0, -8.0), excess(50.0, 45.0, natural=35.0)
+    (5.0, 25.0, 15.0)
+    """
+    along = max(other, 0.0)
+    return own - (along if natural is None else min(along, natural))
+
+
+def loudness(intruder_uv: float, target_uv: float, least_uv: float) -> float:
+    """How loud an intruder's muscle is beside its target's, both above rest, in times the expected share.
+
+    A target that hardly works counts as `least_uv`.
+
+    >>> loudness(21.0, 30.0, 5.0)
+    2.0
+    """
+    return intruder_uv / (EXPECTED_SHARE * max(target_uv, least_uv))
+
+
+def severity(value: float, ramp: Ramp) -> float:
+    """Where a value stands between nothing to say (0) and the full penalty (1); goes on below and above.
+
+    >>> [severity(each, Ramp(zero=30, full=10)) for each in (0, 10, 20, 40)]
+    [-0.5, 0.0, 0.5, 1.5]
+    """
+    return (value - ramp.full) / (ramp.zero - ramp.full)
+
+
+def agreed(seen: float | None, times: float | None) -> float:
+    """One severity from what was seen (a severity) and heard (a `loudness`); minus infinity where neither is known.
+
+    Where both know of the intruder they must agree, for nearly every movement of a face is heard in nearly all of its
+    muscles, and the camera alone may err: what is seen counts as far as the muscle confirms it.
+
+    >>> agreed(0.8, 2.0), agreed(0.8, 1.31), agreed(0.8, 0.9) < 0, agreed(0.8, None), agreed(None, None)
+    (0.8, 0.5, True, 0.8, -inf)
+    """
+    if seen is None:
+        return -np.inf if times is None else severity(times, LOUD)
+    return seen if times is None else min(seen, severity(times, CONFIRMED))
+
+
+def sustained(values: FloatArray, dt_s: float) -> float:
+    """The highest level that a signal keeps for 0.3 s, at least 0; minus infinity stands for 'not seen'.
+
+    >>> sustained(np.array([0, 5, 5, 5, 9, 5, 0.0]), 0.1), sustained(np.array([0, 9, 9, 0.0]), 0.1)
+    (5.0, 0.0)
+    """
+    return max(0.0, kept(values, np.full(len(values), dt_s)))
+
+
+def kept(values: FloatArray, lasting_s: FloatArray) -> float:
+    """The same of values (n,) that last so long each; minus infinity where nothing was seen for 0.3 s on end."""
+    ends_s = np.cumsum(lasting_s)
+    last = np.searchsorted(ends_s, ends_s - lasting_s + SUSTAINED_S - _TOLERANCE_S)
+    windows = np.column_stack([np.arange(len(values)), last + 1])[last < len(values)]
+    if not len(windows):
+        return -np.inf
+    return float(np.minimum.reduceat(np.append(values, -np.inf), windows.ravel())[::2].max())
+
+
+def lasting(values: FloatArray, dt_s: float) -> FloatArray:
+    """What values (n,), `dt_s` apart, keep for 0.3 s of each 0.4 s: (m,), one for each 0.4 s that begins in them.
+
+    That hardly depends on how many pictures were taken, as the least of 0.3 s would: among more it is less. Minus
+    infinity where anything was not seen meanwhile.
+
+    >>> lasting(np.array([0.0, 4.0, 3.0, 2.0, 0.0]), 0.1).tolist()
+    [2.0, 2.0]
+    """
+    count = max(1, round(WINDOW_S / dt_s))
+    if len(values) < count:
+        return np.zeros(0)
+    windows = np.sort(np.lib.stride_tricks.sliding_window_view(values, count), axis=1)
+    return np.where(np.isfinite(windows[:, 0]), windows[:, count - round(SUSTAINED_S / WINDOW_S * count)], -np.inf)

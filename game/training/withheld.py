@@ -1,0 +1,93 @@
+"""Why a repetition is no number: it was not seen, nothing moved, or something else than its own muscle moved it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from game.model.level import Level
+from game.model.reading import Coupled, Effort
+from game.model.side import Affected, PerSide, Side
+from game.training.calibration import SMALLEST_BEST_MM, Calibration
+from game.training.formulas import movement as formulas
+from game.training.parts import LEAST_MM, LEAST_NOISES, coupled_mean, mean, moved
+
+_LEAST_SEEN = 0.7
+_LEAST_SHARE = 0.1
+_ACROSS = 0.1
+"""So much of one side's muscle may be heard on the other."""
+_CLEAR_NOISES = 10
+
+
+def withheld(
+    hold: Sequence[Effort | None], level: Level, calibration: Calibration, affected: Affected | None
+) -> tuple[str, ...]:
+    """The reasons in the patient's words; none where the hold can be judged."""
+    active = [each for each in hold if each is not None and each.activation is not None]
+    if len(active) < _LEAST_SEEN * len(hold):
+        gone = "Your face was out of sight" if calibration.best_mm is not None else "The electrodes were silent"
+        return (_why(hold) or f"{gone} for part of the hold.",)
+    mms, uvs = [each.mm for each in active], [each.uv for each in active]
+    best = max(np.mean([each.activation[side] for each in active if each.activation]) for side in Side)
+    both = (mean(mms), mean(uvs)), (_kept_up(mms), _kept_up(uvs))
+    if best < _LEAST_SHARE * level.band.middle or not all(moved(calibration, mm, uv) for mm, uv in both):
+        return ("No movement was seen.",)
+    if (idle := _idle(calibration, affected)) is not None:
+        return (f"Your {idle} side does not move yet. Imagine the movement, and let both sides rest.",)
+    carried = _carried(calibration, level, *both[0], coupled_mean(active))
+    if carried is not None:
+        return (f"Your {carried} {calibration.exercise.target} moved without its muscle. Let it move by itself.",)
+    return ()
+
+
+def _why(hold: Sequence[Effort | None]) -> str:
+    """What the camera missed most often in the hold, as a sentence, or empty."""
+    missed = Counter("" if e is None else e.why for e in hold if e is None or e.mm is None)
+    words = max(missed, key=lambda each: missed[each], default="")
+    return f"{words}." if words else ""
+
+
+def _kept_up(values: Sequence[PerSide[float] | None]) -> PerSide[float] | None:
+    """What each side kept up for a quarter of the time at least, as blinks do not; None where there is nothing."""
+    there = np.array([tuple(v) for v in values if v is not None])
+    return PerSide(*(float(v) for v in np.percentile(there, 75, axis=0))) if len(there) else None
+
+
+def _idle(calibration: Calibration, affected: Affected | None) -> Side | None:
+    """The affected side, where it does not move yet: it is not to be practised against the strong one."""
+    if affected not in {"left", "right"} or calibration.best_mm is None:
+        return None
+    side, emg = Side(affected), calibration.rest.emg
+    uv = calibration.best_target_uv if calibration.best_uv is None else calibration.best_uv[side]
+    across_uv = 0.0 if calibration.best_uv is None else calibration.best_uv[side.other]
+    works = emg is not None and uv is not None and uv > max(LEAST_NOISES * max(emg.sd_uv), _ACROSS * across_uv)
+    return None if works or calibration.best_mm[side] >= LEAST_MM else side
+
+
+def _carried(
+    calibration: Calibration,
+    level: Level,
+    mm: PerSide[float] | None,
+    uv: PerSide[float] | None,
+    coupled: Coupled | None,
+) -> Side | None:
+    """The side that moved without its muscle, as where a hand pulls it; None where none did or none is heard."""
+    for side in Side:
+        share = _worked(calibration, side, uv, coupled)
+        if mm is None or calibration.best_mm is None or share is None:
+            continue
+        if formulas.silent(share, mm[side] / max(calibration.best_mm[side], SMALLEST_BEST_MM), level.band):
+            return side
+    return None
+
+
+def _worked(calibration: Calibration, side: Side, uv: PerSide[float] | None, coupled: Coupled | None) -> float | None:
+    """What a side's muscle did, as a share of its gentle best; None where it is not heard, or too softly to tell."""
+    emg = calibration.rest.emg
+    if uv is not None and calibration.best_uv is not None:
+        above_uv, best_uv = uv[side], calibration.best_uv[side]
+    elif coupled is not None and coupled.side is side and calibration.best_target_uv is not None:
+        above_uv, best_uv = coupled.target_uv, calibration.best_target_uv
+    else:
+        return None
+    return above_uv / best_uv if emg is not None and best_uv > _CLEAR_NOISES * max(emg.sd_uv) else None
