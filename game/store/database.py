@@ -1,12 +1,14 @@
 """Opening the database: sound, ours and up to date, or moved aside."""
 
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from game.errors import StoreError
 from game.store.migrations import HEAD, knows, upgrade
@@ -18,6 +20,7 @@ PATIENCE_S = 3.0
 PLAYING_PATIENCE_S = 0.1
 """The same while a game is played, which waits for it: what could not be written then is written next time."""
 
+_AGAIN_S = 0.02
 TAILS = ("-wal", "-shm", "")
 """A database's files, the journal first: left behind it would belong to nothing."""
 
@@ -69,7 +72,7 @@ def _ready(path: Path) -> Engine:
             with engine.begin() as connection:
                 is_current = _is_current(connection, path)
             with closing(engine.raw_connection()) as outside:  # not possible inside a transaction
-                outside.cursor().execute("PRAGMA journal_mode = WAL")
+                _journalled(outside.cursor())
             with engine.begin() as connection:
                 if not is_current and not _is_current(connection, path):  # another game may have been faster
                     upgrade(connection)
@@ -80,6 +83,20 @@ def _ready(path: Path) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _journalled(cursor: DBAPICursor) -> None:
+    """Keep a write-ahead journal. SQLite does not wait for another program here, so that this does."""
+    end_s = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > end_s:
+                raise
+            time.sleep(_AGAIN_S)
+        else:
+            return
 
 
 def _careful(connection: sqlite3.Connection, _record: object) -> None:

@@ -108,7 +108,7 @@ def _lowest(written: Level) -> float:
 
 def _shorter(written: Level, now: Level) -> float:
     shortest_s = min(written.limits.shortest_s, written.tempo.hold_s)
-    return max(shortest_s, now.tempo.hold_s - HOLD_STEP_S)
+    return round(max(shortest_s, now.tempo.hold_s - HOLD_STEP_S), _DIGITS)
 
 
 def _banded(level: Level, low: float, high: float) -> Level:
