@@ -47,6 +47,11 @@ def followed(level: Level, visits: Iterable[Sequence[Repetition]]) -> Adapted:
 
 def step(written: Level, now: Level, repetitions: Sequence[Repetition]) -> Adapted:
     """One visit further."""
+    after = _stepped(written, now, repetitions)
+    return after if after.level != now else Adapted(now)  # a step too small to count is none
+
+
+def _stepped(written: Level, now: Level, repetitions: Sequence[Repetition]) -> Adapted:
     measured = [(each, each.parts) for each in repetitions if each.parts is not None]
     if len(measured) < FEWEST:
         return Adapted(now)
