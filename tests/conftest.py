@@ -9,18 +9,9 @@ from tempfile import mkdtemp
 import pytest
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytest's own words come last
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # two processes on two cores already
 
 NOBODY = 65534
-ON_THE_CLOCK = {"boards", "doctor", "end_to_end", "senses"}
-"""Folders whose tests take real time: boards, processes, threads. They mostly wait, one at a time."""
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Hand the tests to two processes: all that live on the clock to one, each other file to either."""
-    for item in items:
-        path = item.path.relative_to(item.config.rootpath)
-        item.add_marker(pytest.mark.xdist_group("clock" if path.parts[1] in ON_THE_CLOCK else str(path)))
 
 
 @pytest.fixture
