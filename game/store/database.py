@@ -21,6 +21,7 @@ PLAYING_PATIENCE_S = 0.1
 """The same while a game is played, which waits for it: what could not be written then is written next time."""
 
 _AGAIN_S = 0.02
+"""How long to wait before the journal is asked for again."""
 TAILS = ("-wal", "-shm", "")
 """A database's files, the journal first: left behind it would belong to nothing."""
 

@@ -35,16 +35,12 @@ _HALF_MM = 4.5
 _CALM = np.diag([0.0, 0.3, 1.0])
 
 
-def refined(picture: Picture, landmarks_px: FloatArray) -> FloatArray:
+def found(picture: Picture, landmarks_px: FloatArray) -> tuple[FloatArray, PerSide[bool]]:
     """Landmarks (478, 3) with the pairs of `mark.LIDS` on the lids' margins, one above the other.
 
-    Lids that meet have an opening of 0. An eye whose margins cannot be told keeps the mesh's lids.
+    Lids that meet have an opening of 0. An eye whose margins cannot be told keeps the mesh's lids; which could be told
+    is said beside.
     """
-    return found(picture, landmarks_px)[0]
-
-
-def found(picture: Picture, landmarks_px: FloatArray) -> tuple[FloatArray, PerSide[bool]]:
-    """The same, and in which eyes the margins could be told."""
     points, face = landmarks_px.copy(), axes(landmarks_px)[2]
     eyes = [eye_of(landmarks_px, side) for side in Side]
     edges_mm, sure = _edges(np.hstack([_columns(picture, eye) for eye in eyes]))

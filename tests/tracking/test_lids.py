@@ -6,7 +6,7 @@ from game.model.signals import Picture
 from game.signal import landmarks as mark
 from game.simulation.look import LOOKS
 from game.simulation.posture import Head
-from game.tracking.lids import refined
+from game.tracking.lids import found
 from tests.tracking.drawn_eyes import flipped, opening_mm, shown
 
 OPEN = PerSide(0.0, 0.0)
@@ -16,10 +16,10 @@ LIDS = [number for side in mark.LIDS for pair in side for number in pair]
 @pytest.mark.parametrize(("look", "closed"), [("amber", 0.25), ("umber", 0.5), ("amber", 0.75), ("umber", 1.0)])
 def test_one_eye_closes_and_the_other_does_not_follow(look: str, closed: float) -> None:
     head, rest_mm = Head(), LOOKS[look].opening_mm
-    points = refined(*shown(look, PerSide(closed, 0.0), head))
+    points = found(*shown(look, PerSide(closed, 0.0), head))[0]
     assert opening_mm(points, Side.LEFT, head) == pytest.approx(rest_mm * (1 - closed), abs=0.6)
     assert opening_mm(points, Side.RIGHT, head) == pytest.approx(rest_mm, abs=0.6)
-    before = opening_mm(refined(*shown(look, OPEN, head)), Side.RIGHT, head)
+    before = opening_mm(found(*shown(look, OPEN, head))[0], Side.RIGHT, head)
     assert opening_mm(points, Side.RIGHT, head) == pytest.approx(before, abs=0.15)
 
 
@@ -27,13 +27,13 @@ def test_one_eye_closes_and_the_other_does_not_follow(look: str, closed: float) 
     "head", [Head(roll_deg=20.0), Head(yaw_deg=15.0), Head(distance_mm=350.0), Head(distance_mm=900.0)], ids=str
 )
 def test_wherever_the_head_is(head: Head) -> None:
-    points = refined(*shown("umber", PerSide(0.5, 1.0), head))
+    points = found(*shown("umber", PerSide(0.5, 1.0), head))[0]
     assert opening_mm(points, Side.LEFT, head) == pytest.approx(5.0, abs=0.9)
     assert opening_mm(points, Side.RIGHT, head) == pytest.approx(0.0, abs=0.6)
 
 
 def test_dim_light_will_do() -> None:
-    points = refined(*shown("amber", PerSide(0.0, 0.6), Head(), light=0.34))
+    points = found(*shown("amber", PerSide(0.0, 0.6), Head(), light=0.34))[0]
     assert opening_mm(points, Side.LEFT, Head()) == pytest.approx(10.0, abs=0.6)
     assert opening_mm(points, Side.RIGHT, Head()) == pytest.approx(4.0, abs=0.6)
 
@@ -42,13 +42,13 @@ def test_a_flipped_picture_has_flipped_lids() -> None:
     head = Head(yaw_deg=4.0, roll_deg=-3.0, right_mm=9.0)
     picture, guess = shown("amber", PerSide(0.4, 0.0), head)
     mirror, other = flipped(picture, guess)
-    _, back = flipped(mirror, refined(mirror, other))
-    assert np.abs(back - refined(picture, guess))[LIDS].max() < 0.1
+    _, back = flipped(mirror, found(mirror, other)[0])
+    assert np.abs(back - found(picture, guess)[0])[LIDS].max() < 0.1
 
 
 def test_only_lids_are_touched_and_both_of_a_pair_are_one_above_the_other() -> None:
     picture, guess = shown("umber", OPEN, Head())
-    points = refined(picture, guess)
+    points = found(picture, guess)[0]
     rest = sorted({*range(478)} - {*LIDS})
     assert np.array_equal(points[rest], guess[rest])
     for high, low in (*mark.LIDS.left, *mark.LIDS.right):
@@ -59,6 +59,6 @@ def test_only_lids_are_touched_and_both_of_a_pair_are_one_above_the_other() -> N
 def test_where_no_lids_are_to_be_seen_the_mesh_is_kept() -> None:
     picture, guess = shown("amber", OPEN, Head())
     empty = Picture(0.0, np.full_like(picture.bgr, 128))
-    assert np.array_equal(refined(empty, guess), guess)
+    assert np.array_equal(found(empty, guess)[0], guess)
     gone = guess + np.array([700.0, 0.0, 0.0])
-    assert np.array_equal(refined(picture, gone), gone)
+    assert np.array_equal(found(picture, gone)[0], gone)
