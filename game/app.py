@@ -116,7 +116,7 @@ def play(
             for words in (*loop.missed, recordings.notice):
                 if words:
                     say(words)
-            if album is not None:
+            if album is not None or settings.seconds < float("inf"):
                 _wait(senses, ending)  # a run too short for its devices to open still says what is missing
         finally:
             if album is not None:

@@ -52,13 +52,16 @@ class Devices:
         """What reads them: here and now on simulated time if `stepped`, else in a process aside.
 
         The board that is found is remembered in the folder `data`. Raises FaceGardenError, as for a simulated patient
-        nobody knows.
+        nobody knows, or a named device that is not there.
         """
         around = Surroundings(clock, asked, seed)
         camera, emg = self._addresses
-        opened = self._camera(camera, around), None if self._board is None else self._board(emg, around)
+        made, board = self._camera(camera, around), None if self._board is None else self._board(emg, around)
+        for device in (made, board):
+            if device is not None:
+                device.look()  # what is surely missing is told before a window opens
         if self.stepped:
-            return SteppedSenses(*opened, lambda: FaceMesh(clock))
+            return SteppedSenses(made, board, lambda: FaceMesh(clock))
         listened = None if self._board is None else (_name(self._board), emg)
         return AsideSenses(Watched((_name(self._camera), camera), listened, seed, data), asked)
 

@@ -8,6 +8,7 @@ import numpy as np
 from game.cameras.video import Film
 from game.clocks import SimulatedClock
 from game.errors import DataError, UsageError
+from game.model.scale import DOUBTS
 from game.recorded.file import read_recording
 from game.reports import summary, tables
 from game.reports.files import tried
@@ -93,4 +94,5 @@ def envelope_of(
     tables.write_envelope(csv, heard.t_s, whole_envelope(heard.uv, heard.lost, heard.rate_hz, mains_hz))
     missing = int(heard.lost.sum())
     gaps = f", {missing} lost in {np.count_nonzero(heard.lost)} gaps" if missing else ""
-    return f"{heard.t_s.size} samples at {heard.rate_hz:.1f} Hz{gaps}, written to {csv}"
+    doubt = DOUBTS[heard.scale]
+    return f"{heard.t_s.size} samples at {heard.rate_hz:.1f} Hz{gaps}{', ' if doubt else ''}{doubt}, written to {csv}"

@@ -20,7 +20,7 @@ from game.simulation.look import LOOKS
 from game.simulation.muscles import Muscles
 from game.simulation.posture import Head, Posture
 from game.simulation.relief import SMILE_MM
-from game.studies import measure_video
+from game.studies import envelope_of, measure_video
 from game.training.rows import NO_FACE
 from tests.cameras.mp4 import turned
 
@@ -167,6 +167,22 @@ def test_what_cannot_be_measured_is_told_and_nothing_is_written(
     with pytest.raises(DataError, match=rf"film\.mp4: .*{words}"):
         measure_video(video, tmp_path / "out.csv", 1.0)
     assert [each.name for each in tmp_path.iterdir()] == ["film.mp4"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "doubt"),
+    [
+        ("t_s,left_uv,right_uv\n", "{0},{2},2\n", "microvolts as its file has them"),
+        ("", "E,{1},{2},2\n", "microvolts roughly right"),
+    ],
+)
+def test_an_envelope_says_how_far_its_microvolts_are_to_be_trusted(
+    tmp_path: Path, header: str, row: str, doubt: str
+) -> None:
+    emg = tmp_path / "emg.csv"
+    emg.write_text(header + "".join(row.format(k / 1000, k * 1000, k % 7) for k in range(2000)))
+    said = envelope_of(emg, tmp_path / "out.csv", None, None, None, None)
+    assert said == f"2000 samples at 1000.0 Hz, {doubt}, written to {tmp_path / 'out.csv'}"
 
 
 def test_places_are_tried_before_the_work_begins(tmp_path: Path) -> None:

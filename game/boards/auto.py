@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from game import boards, plugins
 from game.errors import WrongBoard
-from game.model.board import Scale
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
 from game.wire.board import WireBoard
@@ -51,14 +50,14 @@ class Auto(Board):
         return None if self._board is None else self._board.rate_hz
 
     @property
-    def scale(self) -> Scale:
-        """As the board that was found."""
-        return "approximate" if self._board is None else self._board.scale
-
-    @property
     def notice(self) -> str:
         """Which board was found, or that none was."""
         return self._notice if self._board is None else self._board.notice
+
+    def look(self) -> None:
+        """Raises DeviceMissing where a port is named that is not there, or not for this user."""
+        if self._address != "auto":
+            Port(self._address, WireBoard.quiet_baud).look()
 
     def open(self) -> None:
         """Begin to look. Raises DeviceMissing for a named port that cannot be opened."""

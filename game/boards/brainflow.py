@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from game.errors import DeviceLost, DeviceMissing
-from game.model.board import Scale
+from game.model.scale import Scale
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
 from game.signal.blocks import blocks
@@ -23,12 +23,11 @@ class BrainFlow(Board):
     """`brainflow:BOARD`, by BrainFlow's own name for it: `brainflow:synthetic`, `brainflow:ganglion:/dev/ttyACM0`.
 
     Whatever else a board needs follows as in `brainflow:playback_file,file=a.csv,master_board=cyton`. Its first two
-    EMG channels are left and right; what BrainFlow gives is taken for microvolts. It does not say when a board is
-    unplugged: two seconds of silence do.
+    EMG channels are left and right; what BrainFlow gives is taken for microvolts, true ones of boards whose makers
+    publish how to scale them. It does not say when a board is unplugged: two seconds of silence do.
     """
 
     simulated: ClassVar[bool] = False
-    scale: ClassVar[Scale] = "approximate"
 
     @classmethod
     def claims(cls, address: str) -> bool:
@@ -42,6 +41,7 @@ class BrainFlow(Board):
         self._channels: list[int] = []
         self._number_row = 0
         self._name = ""
+        self._scale: Scale = "approximate"
         self._heard_s = 0.0
         self._begin(None)
 
@@ -59,15 +59,18 @@ class BrainFlow(Board):
         """Which board is listened to."""
         return f"{self._name} through BrainFlow" if self._name else ""
 
+    def look(self) -> None:
+        """Raises DeviceMissing where BrainFlow is not installed, or knows no such board."""
+        flow.asked(flow.library(), self._wanted)
+
     def open(self) -> None:
         """Connect and begin. Raises DeviceMissing with what to do."""
         self.close()
         library = flow.library()
         board, params = flow.asked(library, self._wanted)
         try:
-            described = library.BoardShim.get_board_descr(
-                params.master_board if board.name.startswith("PLAY") else board
-            )
+            of_another = board.name in {"PLAYBACK_FILE_BOARD", "STREAMING_BOARD"}
+            described = library.BoardShim.get_board_descr(params.master_board if of_another else board)
             channels = described.get("emg_channels") or described.get("eeg_channels") or []
             if len(channels) < 2:
                 raise DeviceMissing(f"{board.name} gives {len(channels)} EMG channels; the game needs two.")
@@ -83,6 +86,7 @@ class BrainFlow(Board):
             ) from error
         self._channels, self._number_row = channels[:2], described["package_num_channel"]
         self._name = board.name.removesuffix("_BOARD").replace("_", " ").capitalize()
+        self._scale = flow.scale(described["name"])
         self._heard_s = self._now_s()
         self._begin(float(described["sampling_rate"]))
 
@@ -103,7 +107,8 @@ class BrainFlow(Board):
         if data.shape[1]:
             self._heard_s = now_s
             stamps = self._clock.stamp(now_s, self._packages(data[self._number_row]))
-            self._blocks = blocks(stamps, np.ascontiguousarray(data[self._channels].T, dtype=np.float64))
+            uv = np.ascontiguousarray(data[self._channels].T, dtype=np.float64)
+            self._blocks = blocks(stamps, uv, self._scale)
             return self._blocks.pop(0)
         if now_s - self._heard_s > _SILENCE_S:
             raise DeviceLost(f"{self._name} sends nothing. Check its plug and battery; the game goes on by itself.")

@@ -3,7 +3,8 @@
 import re
 from typing import ClassVar
 
-from game.model.board import Make, Scale
+from game.model.board import Make
+from game.model.scale import Scale
 from game.signal.decoding import Decoder
 from game.signal.decoding.chords import ChordsDecoder
 from game.wire.board import WireBoard

@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from game.model.board import Make, Scale
+from game.model.board import Make
+from game.model.scale import Scale
 from game.signal.decoding import Decoder
 from game.signal.decoding.lines import UV_PER_COUNT, LineDecoder
 from game.wire.board import WireBoard

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from game.errors import DeviceLost
-from game.model.board import Make, Scale
+from game.model.board import Make
+from game.model.scale import Scale
 from game.signal.decoding import Decoder
 from game.signal.decoding.cyton import CytonDecoder
 from game.wire.board import WireBoard

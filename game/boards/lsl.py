@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 import numpy as np
 
 from game.errors import DeviceLost, DeviceMissing
-from game.model.board import Scale
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
 from game.signal.blocks import blocks
@@ -23,11 +22,11 @@ class Lsl(Board):
     """`lsl` for the first stream of the type EMG, `lsl:NAME` for one of this name. Nothing is looked for unasked.
 
     Its first two channels are left and right; their unit is believed where the stream says it, else they are taken
-    for microvolts. Samples keep their sender's times, shifted to this computer's clock.
+    for microvolts; how its sender came by them is not known. Samples keep their sender's times, shifted to this
+    computer's clock.
     """
 
     simulated: ClassVar[bool] = False
-    scale: ClassVar[Scale] = "approximate"
 
     @classmethod
     def claims(cls, address: str) -> bool:
@@ -56,6 +55,10 @@ class Lsl(Board):
     def notice(self) -> str:
         """Which stream is listened to, and who else may."""
         return self._notice
+
+    def look(self) -> None:
+        """Raises DeviceMissing where LSL is not installed; for a stream there would be waiting."""
+        _library()
 
     def open(self) -> None:
         """Look for the stream and connect, for 1.5 s at most each. Raises DeviceMissing with what to do."""
@@ -104,7 +107,7 @@ class Lsl(Board):
             self._heard_s = now_s
             t_s = np.asarray(sent_s) + (now_s - pylsl.local_clock())
             uv = np.asarray(samples, dtype=np.float64)[:, :2] * self._uv_per_unit
-            self._blocks = blocks(self._sent.stamp(np.minimum(t_s, now_s)), uv)
+            self._blocks = blocks(self._sent.stamp(np.minimum(t_s, now_s)), uv, "approximate")
             return self._blocks.pop(0)
         if now_s - self._heard_s > _SILENCE_S:
             raise DeviceLost(

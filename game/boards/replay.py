@@ -6,7 +6,6 @@ from typing import ClassVar
 import numpy as np
 
 from game.errors import DataError, DeviceLost, DeviceMissing
-from game.model.board import Scale
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
 from game.recorded.file import read_recording
@@ -27,7 +26,6 @@ class Replay(Board):
     """
 
     simulated: ClassVar[bool] = True
-    scale: ClassVar[Scale] = "recorded"
 
     @classmethod
     def claims(cls, address: str) -> bool:
@@ -46,6 +44,11 @@ class Replay(Board):
     def rate_hz(self) -> float | None:
         """Samples a second in the recording, or None before it is open."""
         return None if self._recording is None else self._recording.rate_hz
+
+    def look(self) -> None:
+        """Raises DeviceMissing where there is no such file."""
+        if not self._path.exists():
+            raise DeviceMissing(f"There is no file {self._path}.")
 
     def open(self) -> None:
         """Read the file and begin at its beginning.
@@ -84,7 +87,9 @@ class Replay(Board):
         lost, rate_hz = int(recording.lost[first]), recording.filtered_hz(first)
         times_s = self._start_s + t_s[first:end]
         told = recording.listened(first)
-        return EmgBlock(times_s, recording.uv[first:end], lost, counts, recording.converter, rate_hz, told)
+        return EmgBlock(
+            times_s, recording.uv[first:end], lost, counts, recording.converter, rate_hz, told, scale=recording.scale
+        )
 
     def close(self) -> None:
         """Forget the recording; closing twice is fine."""

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 import numpy as np
 
-from game.model.board import Scale
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
 from game.simulation.emg import emg_uv
@@ -24,7 +23,6 @@ class SimulatedBoard(Board):
     """
 
     simulated: ClassVar[bool] = True
-    scale: ClassVar[Scale] = "exact"
 
     @classmethod
     def claims(cls, address: str) -> bool:
@@ -58,7 +56,7 @@ class SimulatedBoard(Board):
             return None
         first, self._next = self._next, self._next + count
         uv = emg_uv(self._patient, self._surroundings.asked(), first, count, RATE_HZ, self._start_s)
-        return EmgBlock(self._start_s + np.arange(first, first + count) / RATE_HZ, uv)
+        return EmgBlock(self._start_s + np.arange(first, first + count) / RATE_HZ, uv, scale="calibrated")
 
     def close(self) -> None:
         """Stop listening; closing twice is fine."""

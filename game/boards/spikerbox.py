@@ -4,7 +4,8 @@ import re
 from typing import ClassVar
 
 from game.errors import DeviceLost
-from game.model.board import Make, Scale
+from game.model.board import Make
+from game.model.scale import Scale
 from game.signal.decoding import Decoder
 from game.signal.decoding.spikerbox import SpikerboxDecoder
 from game.wire.board import WireBoard

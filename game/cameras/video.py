@@ -26,8 +26,6 @@ class Film:
     """
 
     def __init__(self, path: Path) -> None:
-        if not path.is_file():
-            raise DataError(f"There is no video file {path}. Check the name and the folder.")
         _allowed(path)
         cv2.setLogLevel(0)
         self._capture = cv2.VideoCapture(str(path))
@@ -81,6 +79,8 @@ class Film:
 
 
 def _allowed(path: Path) -> None:
+    if not path.is_file():
+        raise DataError(f"There is no video file {path}. Check the name and the folder.")
     try:
         path.open("rb").close()
     except OSError as error:
@@ -111,6 +111,13 @@ class Video(Camera):
         self._clock = surroundings.clock
         self._film: Film | None = None
         self._begun_s = 0.0
+
+    def look(self) -> None:
+        """Raises DeviceMissing where there is no such file, or it may not be read."""
+        try:
+            _allowed(self._path)
+        except DataError as error:
+            raise DeviceMissing(str(error)) from error
 
     def open(self) -> None:
         """Raises DeviceMissing where the file is not there or no video."""

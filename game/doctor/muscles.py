@@ -26,20 +26,20 @@ class Listener:
         self._place, self._board, self._clock = place, board, RealClock()
         self._blocks: list[EmgBlock] = []
         self._arrived_s: list[float] = []
-        self._name, self._scale, self._rate_hz = "", board.scale, board.rate_hz
+        self._name, self._rate_hz = "", board.rate_hz
         self.probe = Probe(board, self._take, seconds, _ASKING_S)
 
     def _take(self, block: EmgBlock) -> None:
         self._arrived_s.append(self._clock.now_s())
         self._blocks.append(block)
-        self._name, self._scale, self._rate_hz = self._board.notice, self._board.scale, self._board.rate_hz
+        self._name, self._rate_hz = self._board.notice, self._board.rate_hz
         self.probe.count()
 
     @property
     def place(self) -> Place:
         """Where it is, and what it has sent, in figures."""
         name = self._name or self._place.address
-        heard = auditioned(name, self._scale, self._blocks, self._arrived_s, self._rate_hz)
+        heard = auditioned(name, self._blocks, self._arrived_s, self._rate_hz)
         return replace(self._place, trouble=self.probe.trouble, heard=heard)
 
 

@@ -1,11 +1,9 @@
 """What is known of an EMG board."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from game.model.scale import Scale
 from game.model.signals import Converter
-
-Scale = Literal["calibrated", "approximate", "recorded", "exact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +11,7 @@ class Make:
     """What a board is, as its maker describes it: `rate_hz` is nominal, None where descriptions disagree.
 
     A sample of `bits` bits, None where they are not known, becomes `(count - middle) * uv_per_count` microvolts.
-    `scale` says how far to trust them: `calibrated` by a published transfer function, `approximate` where an
-    amplifier's gain is not known for sure.
+    `scale` says how far to trust them.
     """
 
     name: str

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from game.model.board import Scale
 from game.model.contact import Contact
+from game.model.scale import Scale
 from game.model.side import PerSide
 from game.model.sight import Light
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.model.montage import BILATERAL, Montage
+from game.model.scale import Scale
 from game.model.sight import Sight
 
 FloatArray = NDArray[np.float64]
@@ -72,6 +73,11 @@ class Converter:
     nominal_hz: float | None = None
     missing: int | None = None
 
+    @property
+    def scale(self) -> Scale:
+        """How far its microvolts are to be trusted."""
+        return "calibrated" if self.calibrated else "approximate"
+
     def uv(self, counts: IntArray) -> FloatArray:
         """Microvolts of counts of any shape, bit for bit the same wherever they are computed; NaN where missing."""
         uv = (np.asarray(counts, dtype=np.float64) - self.middle) * self.uv_per_count
@@ -100,10 +106,10 @@ class EmgBlock:
     """Consecutive EMG samples: `t_s` is (n,), `uv` is (n, 2) with columns left and right, in microvolts.
 
     `lost` samples are missing directly before this block. `counts` (n, 2) are the raw samples that `converter` made
-    `uv` of; both are None for a source that has no counts. `rate_hz` is the rate to filter it for, where a recording
-    tells; None where it has to be found out. `clock_hz` is the rate as the board's clock has been fitted by now, None
-    where nobody fits it: then it is found from `t_s`. `listening` is how it was listened to when a recording was made
-    of it, None where none tells.
+    `uv` of; both are None for a source that has no counts. `scale` says how far to trust the microvolts. `rate_hz` is
+    the rate to filter it for, where a recording tells; None where it has to be found out. `clock_hz` is the rate as the
+    board's clock has been fitted by now, None where nobody fits it: then it is found from `t_s`. `listening` is how it
+    was listened to when a recording was made of it, None where none tells.
     """
 
     t_s: FloatArray
@@ -114,13 +120,14 @@ class EmgBlock:
     rate_hz: float | None = None
     listening: Listening | None = None
     clock_hz: float | None = None
+    scale: Scale = "approximate"
 
     @classmethod
     def counted(
-        cls, t_s: FloatArray, counts: IntArray, converter: Converter, lost: int = 0, rate_hz: float | None = None
+        cls, t_s: FloatArray, counts: IntArray, converter: Converter, lost: int = 0, clock_hz: float | None = None
     ) -> "EmgBlock":
         """A block from a board's own counts (n, 2)."""
-        return cls(t_s, converter.uv(counts), lost, counts, converter, rate_hz)
+        return cls(t_s, converter.uv(counts), lost, counts, converter, clock_hz=clock_hz, scale=converter.scale)
 
 
 @dataclass(frozen=True, slots=True)

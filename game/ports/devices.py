@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar
 
-from game.model.board import Known, Scale
+from game.model.board import Known
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Intent, Picture
 
 
@@ -56,6 +56,10 @@ class Device(Protocol[T_co]):
     @abstractmethod
     def __init__(self, address: str, surroundings: Surroundings) -> None: ...
 
+    def look(self) -> None:
+        """Tell what is surely not there, without opening it or waiting for it. Raises DeviceMissing with what to do."""
+        return
+
     @abstractmethod
     def open(self) -> None:
         """Start delivering. Raises DeviceMissing with what to do. May be called again after `close`."""
@@ -80,11 +84,6 @@ class Board(Device[EmgBlock], Protocol):
     @abstractmethod
     def rate_hz(self) -> float | None:
         """Samples a second as measured so far, or None before that is known."""
-
-    @property
-    def scale(self) -> Scale:
-        """How far its microvolts are to be trusted."""
-        return "approximate"
 
     @property
     def notice(self) -> str:

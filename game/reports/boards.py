@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.model.contact import Grade
 from game.model.equipment import Channel, Equipment, Heard, Place
+from game.model.scale import DOUBTS
 from game.model.side import Side
 from game.reports.finding import Finding
 from game.signal.envelope import LOWEST_RATE_HZ
@@ -45,7 +46,8 @@ def _board(heard: Heard, trouble: str) -> list[Finding]:
     """Its rate, what was lost, its punctuality, and either channel."""
     nominal = "" if heard.nominal_hz is None else f" ({heard.nominal_hz:.0f} by its maker)"
     bits = "" if heard.bits is None else f", {heard.bits} bits"
-    figure = f"{heard.rate_hz:.1f} samples a second{nominal}{bits}, {heard.scale} microvolts"
+    doubt = DOUBTS[heard.scale]
+    figure = f"{heard.rate_hz:.1f} samples a second{nominal}{bits}{', ' if doubt else ''}{doubt}"
     slow = heard.rate_hz < SLOW_HZ * (1 - RATE_OFF)
     parts = [_lost(heard), _on_time(heard), *_channels(heard)]
     return [

@@ -71,8 +71,8 @@ class Worn:
         facts = [self._notice] if self._notice else []
         if rate_hz is not None:
             facts.append(f"{rate_hz:.0f} samples a second, measured")
-        if self._muscles.is_rough:
-            facts.append("microvolts roughly right")
+        if self._muscles.doubt:
+            facts.append(self._muscles.doubt)
         board = " \u00b7 ".join(facts)
         coupled = self._visit.fusion.montage.coupled is not None
         names = [((spot.words if coupled else spot.side.value).capitalize(), spot.side) for spot in self._visit.spots]

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from game.model.board import Scale
 from game.model.contact import Contact
 from game.model.equipment import Channel, Heard
 from game.model.side import PerSide
@@ -22,7 +21,7 @@ _LOWEST_HZ = 60.0
 
 
 def auditioned(
-    name: str, scale: Scale, blocks: Sequence[EmgBlock], arrived_s: Sequence[float], rate_hz: float | None
+    name: str, blocks: Sequence[EmgBlock], arrived_s: Sequence[float], rate_hz: float | None
 ) -> Heard | None:
     """What `blocks`, the first of which arrived at `arrived_s[0]`, say of their board; None where that is too little.
 
@@ -45,7 +44,7 @@ def auditioned(
     converter = last.converter
     nominal_hz = None if converter is None else converter.nominal_hz
     return Heard(
-        name, scale, _bits(converter), nominal_hz, rate_hz, length_s, got, lost,
+        name, last.scale, _bits(converter), nominal_hz, rate_hz, length_s, got, lost,
         delay_ms=float(np.median(ages_ms)),
         jitter_ms=float(ages_ms.std()),
         channels=_channels(_unbroken([block for block, _ in blocks_s], rate_hz), rate_hz, converter),

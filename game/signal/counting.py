@@ -18,4 +18,5 @@ def counted(block: EmgBlock) -> EmgBlock:
     with np.errstate(invalid="ignore"):
         counts = np.rint(block.uv / UNIT.uv_per_count)
     counts = np.where(np.abs(counts) <= _MOST, counts, -_MOST - 1).astype(np.int64)
-    return replace(block, counts=counts, converter=UNIT, uv=UNIT.uv(counts))
+    converter = replace(UNIT, calibrated=block.scale == "calibrated")
+    return replace(block, counts=counts, converter=converter, uv=converter.uv(counts))

@@ -9,6 +9,7 @@ from typing import TypeVar
 import numpy as np
 
 from game.errors import DataError
+from game.model.scale import Scale
 from game.model.signals import Converter, FloatArray, IntArray, Listening
 from game.signal.clock import usual
 
@@ -33,6 +34,13 @@ class Recording:
     converter: Converter | None = None
     rates: tuple[tuple[int, float], ...] = ()
     listening: tuple[tuple[int, Listening], ...] = ()
+    origin: Scale = "recorded"
+    """How far to trust microvolts that no converter of ours has made."""
+
+    @property
+    def scale(self) -> Scale:
+        """How far its microvolts are to be trusted."""
+        return self.origin if self.converter is None else self.converter.scale
 
     @property
     def changes(self) -> list[int]:
@@ -53,7 +61,7 @@ def _at(told: Sequence[tuple[int, _T]], sample: int) -> _T | None:
     return next((what for at, what in reversed(told) if at <= sample), told[0][1] if told else None)
 
 
-def recorded(where: str, t_s: FloatArray, uv: FloatArray) -> Recording:
+def recorded(where: str, t_s: FloatArray, uv: FloatArray, origin: Scale = "recorded") -> Recording:
     """A recording from times and microvolts; its rate is measured between neighbours, and gaps are losses.
 
     Samples that are NaN were lost. Raises DataError for fewer than two samples and for time that stands still.
@@ -68,7 +76,7 @@ def recorded(where: str, t_s: FloatArray, uv: FloatArray) -> Recording:
         raise DataError(f"The time in {where} stands still: give the rate with --rate, in samples a second.")
     lost = np.zeros(len(t_s), dtype=np.int64)
     lost[1:] = np.maximum(np.rint(steps / period_s) - 1, 0)
-    return Recording(t_s, uv, 1 / period_s, lost)
+    return Recording(t_s, uv, 1 / period_s, lost, origin=origin)
 
 
 def two_of(

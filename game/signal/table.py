@@ -101,8 +101,9 @@ def _log(rows: list[str], numbers: list[int], where: str, rate_hz: float | None)
     if table is None:
         table = np.array([_line(row, where, number) for row, number in zip(rows, numbers, strict=True)])
     if rate_hz is not None:
-        return recorded(where, np.arange(len(table)) / rate_hz, table[:, 1:])
-    return recorded(where, _time(table[:, 0], MICROS_S, where, numbers, wraps=True), table[:, 1:])
+        return recorded(where, np.arange(len(table)) / rate_hz, table[:, 1:], "approximate")
+    t_s = _time(table[:, 0], MICROS_S, where, numbers, wraps=True)
+    return recorded(where, t_s, table[:, 1:], "approximate")
 
 
 def _uniform(rows: list[str]) -> FloatArray | None:

@@ -6,9 +6,9 @@ import numpy as np
 
 from game.errors import DataError
 from game.model.contact import Contact, Grade
+from game.model.scale import DOUBTS
 from game.model.side import PerSide
 from game.model.signals import EmgBlock, Filters
-from game.signal.counting import UNIT
 from game.signal.hearing import UNKNOWN, Hearing, is_gap
 
 STALE_S = 0.5
@@ -32,8 +32,8 @@ class Muscles:
     def __init__(self) -> None:
         self.complaint = ""
         self.swapped = False
-        self.is_rough = False
-        """Whether the board's microvolts are only about right: its gain is not known exactly."""
+        self.doubt = ""
+        """What has to be said of the board's microvolts, empty where they are true."""
         self._mains_hz: float | None = None
         self._forget()
 
@@ -85,7 +85,7 @@ class Muscles:
             self._waiting.clear()
             self._since_s = None
         self._heard_s = float(block.t_s[-1])
-        self.is_rough = block.converter not in (None, UNIT) and not block.converter.calibrated
+        self.doubt = DOUBTS[block.scale]
         if self._hearing is not None and block.rate_hz not in (None, self._hearing.rate_hz):
             self._make(block.rate_hz)
         if self._hearing is None:

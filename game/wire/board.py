@@ -58,6 +58,10 @@ class WireBoard(Wired, Board):
         """Which board sends, once it does."""
         return "" if self.make is None or self._sample_s is None else f"{self.make.name} on {self._port.name}"
 
+    def look(self) -> None:
+        """Raises DeviceMissing where there is no such port, or none for this user."""
+        self._port.look()
+
     def open(self) -> None:
         """Open the port and begin anew. Raises DeviceMissing with what to do."""
         self._port.open()

@@ -5,9 +5,13 @@ import warnings
 from typing import Any
 
 from game.errors import DeviceMissing
+from game.model.scale import Scale
 
 DIRECTION = "Write brainflow:BOARD, brainflow:BOARD:PORT, or brainflow:BOARD,mac_address=..,ip_address=.. and so on."
 _NUMBERS = ("ip_port", "timeout")
+_CALIBRATED = frozenset({"Cyton", "CytonDaisy", "CytonWifi", "CytonDaisyWifi", "Ganglion", "GanglionWifi", "Synthetic"})
+"""OpenBCI publishes how counts become microvolts (`field/devices.md` section 1.5), and BrainFlow does it so at the gain
+these boards begin with. What the synthetic one gives is true by its making."""
 
 
 def library() -> Any:
@@ -41,6 +45,15 @@ def asked(flow: Any, wanted: str) -> tuple[Any, Any]:
         named = _board(flow, value).value if key == "master_board" else value
         setattr(params, key, int(value) if key in _NUMBERS else named)
     return _board(flow, name), params
+
+
+def scale(name: str) -> Scale:
+    """How far to trust the microvolts of a board, by its name in BrainFlow's description of it.
+
+    >>> scale("Cyton"), scale("FreeEEG32")
+    ('calibrated', 'approximate')
+    """
+    return "calibrated" if name in _CALIBRATED else "approximate"
 
 
 def _board(flow: Any, name: str) -> Any:

@@ -3,7 +3,8 @@
 from abc import ABC, abstractmethod
 from typing import ClassVar
 
-from game.model.board import Make, Scale
+from game.model.board import Make
+from game.model.scale import Scale
 from game.signal.decoding import Decoder
 from game.wire.port import Port, is_port
 

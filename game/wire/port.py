@@ -1,5 +1,7 @@
 """A serial port, and its troubles in plain words."""
 
+import errno
+import os
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -58,6 +60,13 @@ class Port:
                 "65535, as in socket://127.0.0.1:7000."
             )
         self._serial: serial.Serial | None = None
+
+    def look(self) -> None:
+        """Raises DeviceMissing with what to do where there is no such port, or none that this user may use."""
+        path = Path(self.name)
+        if path.is_absolute() and not os.access(path, os.R_OK | os.W_OK):
+            number = errno.EACCES if path.exists() else errno.ENOENT
+            raise DeviceMissing(refusal(self.name, self.baud, OSError(number, os.strerror(number))))
 
     def open(self) -> None:
         """Open it for us alone and drop what waited in it. Raises DeviceMissing with what to do."""

@@ -27,4 +27,6 @@ class Stamper:
         if ticking != self._ticking:
             self._ticking, self._clock = ticking, SampleClock(*ticking)
         stamps, sent = self._clock.stamp(arrived_s, run.ticks), run.counts[:, :2]
-        return blocks(stamps, sent) if run.in_uv else counted_blocks(stamps, sent.astype(np.int64), make.converter)
+        if run.in_uv:
+            return blocks(stamps, sent, make.scale)
+        return counted_blocks(stamps, sent.astype(np.int64), make.converter)

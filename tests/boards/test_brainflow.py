@@ -11,6 +11,7 @@ import pytest
 
 from game.boards.brainflow import BrainFlow
 from game.errors import DeviceLost, DeviceMissing
+from game.wire import flow
 from tests.boards.listening import heard, heard_for
 from tests.boards.surroundings import HandClock, WallClock, world
 from tests.fake_boards import Cyton
@@ -34,6 +35,7 @@ def test_the_synthetic_board_is_heard() -> None:
     assert made.notice == "Synthetic through BrainFlow"
     assert made.rate_hz == pytest.approx(250, rel=0.05)
     assert sum(b.lost for b in blocks) == 0
+    assert {b.scale for b in blocks} == {"calibrated"}
     assert len(t_s) == pytest.approx(375, rel=0.15)
     assert (np.diff(t_s) >= 0).all()
     assert 0 <= time.monotonic() - t_s[-1] < 0.3
@@ -61,7 +63,9 @@ def test_a_recording_of_brainflow_is_played_back(tmp_path: Path) -> None:
     shim.release_session()
     played = board(f"brainflow:playback_file,file={kept},master_board=synthetic")
     played.open()
-    uv = np.concatenate([b.uv for b in heard(played, 100)])
+    blocks = heard(played, 100)
+    uv = np.concatenate([b.uv for b in blocks])
+    assert blocks[0].scale == "calibrated"
     played.close()
     assert uv[:100] == pytest.approx(data[1:3, :100].T, abs=1e-3)
 
@@ -72,8 +76,9 @@ def test_a_cyton_through_brainflow_is_heard_and_its_unplugging_told(tmp_path: Pa
     clock = HandClock()
     with PtyBoard(tmp_path / "emg", Cyton()) as pty:
         made = board(f"brainflow:cyton:{pty.link}", clock)
+        made.look()
         made.open()
-        heard(made, 50)
+        assert heard(made, 50)[0].scale == "calibrated"
         pty.unplug()
         while made.read() is not None:
             pass
@@ -95,6 +100,7 @@ def test_a_cyton_through_brainflow_is_heard_and_its_unplugging_told(tmp_path: Pa
         ("brainflow:cyton,port=COM3", 'knows no "port": there are .*serial_port'),
         ("brainflow:cyton_wifi,ip_port=many", "ip_port should be a number"),
         ("brainflow:cyton", "BrainFlow cannot open cyton"),
+        ("brainflow:streaming,ip_address=nowhere,ip_port=1,master_board=synthetic", "BrainFlow cannot open streaming"),
         ("brainflow:playback_file,file=nowhere.csv,master_board=synthetic", "BrainFlow cannot open playback_file"),
     ],
 )
@@ -104,10 +110,23 @@ def test_what_is_the_matter_is_told(address: str, words: str) -> None:
     assert "\n" not in str(told.value)
 
 
+@there
+def test_what_can_be_told_at_once_is() -> None:
+    with pytest.raises(DeviceMissing, match="Did you mean synthetic"):
+        board("brainflow:syntetic").look()
+    board("brainflow:cyton:/dev/nowhere").look()
+
+
+@pytest.mark.parametrize(("name", "scale"), [("GanglionWifi", "calibrated"), ("FreeEEG32", "approximate")])
+def test_only_a_published_scale_is_calibrated(name: str, scale: str) -> None:
+    assert flow.scale(name) == scale
+
+
 def test_without_the_extra_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "brainflow", None)
-    with pytest.raises(DeviceMissing, match="uv sync --extra brainflow"):
-        board("brainflow:synthetic").open()
+    for ask in (BrainFlow.look, BrainFlow.open):
+        with pytest.raises(DeviceMissing, match="uv sync --extra brainflow"):
+            ask(board("brainflow:synthetic"))
 
 
 def test_a_closed_board_says_so() -> None:

@@ -71,6 +71,7 @@ def test_a_stream_is_found_and_heard_in_microvolts_and_its_gap_counted(sender: S
     assert (np.diff(uv[:, 0]) == 1000).all(), "every sample once, in microvolts"
     assert board.rate_hz == pytest.approx(RATE_HZ, rel=0.03)
     assert sum(b.lost for b in blocks) == 0
+    assert {b.scale for b in blocks} == {"approximate"}, "nobody knows how its sender came by them"
     sender.sent += 40
     after = pulled(board, sender, 40)
     assert sum(b.lost for b in after) == pytest.approx(40, abs=2)
@@ -114,5 +115,6 @@ def test_a_stream_that_is_not_there_is_missing() -> None:
 def test_without_the_extra_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     missing: Any = None
     monkeypatch.setitem(sys.modules, "pylsl", missing)
-    with pytest.raises(DeviceMissing, match="uv sync --extra lsl"):
-        Lsl("lsl", world()).open()
+    for ask in (Lsl.look, Lsl.open):
+        with pytest.raises(DeviceMissing, match="uv sync --extra lsl"):
+            ask(Lsl("lsl", world()))

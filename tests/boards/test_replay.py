@@ -12,6 +12,7 @@ from game.boards.replay import Replay
 from game.errors import DataError, DeviceLost, DeviceMissing
 from game.model.signals import EmgBlock
 from game.recorded.file import read_recording
+from game.signal.counting import counted
 from tests.boards.surroundings import HandClock, world
 
 OWN = "t_s,left_uv,right_uv\n" + "".join(f"{k / 1000:.3f},{k}.5,-{k}\n" for k in range(100))
@@ -214,5 +215,23 @@ def test_it_plays_at_its_own_pace_and_ends(tmp_path: Path) -> None:
 
 
 def test_a_missing_recording_is_a_missing_device(tmp_path: Path) -> None:
-    with pytest.raises(DeviceMissing, match="no file"):
-        Replay(str(tmp_path / "a.csv"), world()).open()
+    for ask in (Replay.look, Replay.open):
+        with pytest.raises(DeviceMissing, match="no file"):
+            ask(Replay(str(tmp_path / "a.csv"), world()))
+    Replay(str(written(tmp_path, "")), world()).look()
+
+
+@pytest.mark.parametrize(
+    ("text", "scale"),
+    [(OWN, "recorded"), ("E,0,1,2\n" + "".join(f"E,{k}000,{k},-{k}\n" for k in range(99)), "approximate")],
+)
+def test_nobody_vouches_for_a_files_microvolts_and_a_sketchs_counts_are_only_about_right(
+    tmp_path: Path, text: str, scale: str
+) -> None:
+    clock = HandClock()
+    board = Replay(str(written(tmp_path, text)), world(clock))
+    board.open()
+    clock.t_s += 0.05
+    block = board.read()
+    assert block is not None
+    assert block.scale == counted(block).scale == scale

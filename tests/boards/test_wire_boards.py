@@ -79,6 +79,7 @@ def test_it_is_started_and_heard_in_microvolts_on_the_hosts_clock(tmp_path: Path
         assert "emg" in board.notice
         assert board.make is not None
         assert board.make.scale == board.scale
+        assert {b.scale for b in blocks} == {board.scale}
         assert_raw(blocks, board.make)
         board.close()
         if not pty.fake.speaks_first:

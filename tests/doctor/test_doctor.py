@@ -15,6 +15,7 @@ from game.doctor.probe import Probe, finish
 from game.doctor.round import equipment
 from game.errors import DeviceLost, DeviceMissing, UsageError
 from game.model.equipment import Place
+from game.model.scale import Scale
 from game.model.signals import FaceFrame, Picture
 from game.ports import Surroundings
 from game.reports.equipment import findings
@@ -37,8 +38,10 @@ def heard(address: str, seconds: float = 2.0, ports: tuple[Plugged, ...] = ()) -
 
 
 @NO_PTY
-@pytest.mark.parametrize(("name", "rate_hz", "scale"), [("bitalino", 1000.0, "calibrated"), ("chords", 500.0, None)])
-def test_a_named_board_is_measured(tmp_path: Path, name: str, rate_hz: float, scale: str | None) -> None:
+@pytest.mark.parametrize(
+    ("name", "rate_hz", "scale"), [("bitalino", 1000.0, "calibrated"), ("chords", 500.0, "approximate")]
+)
+def test_a_named_board_is_measured(tmp_path: Path, name: str, rate_hz: float, scale: Scale) -> None:
     with PtyBoard(tmp_path / "emg", FAKES[name](), batch_s=0.016, drift=0.005) as pty:
         (place,) = heard(f"{name}:{pty.link}", 2.5)
     assert place.trouble == ""
@@ -46,7 +49,7 @@ def test_a_named_board_is_measured(tmp_path: Path, name: str, rate_hz: float, sc
     assert str(pty.link) in place.heard.name
     assert place.heard.rate_hz == pytest.approx(1.005 * rate_hz, rel=0.01)
     assert (place.heard.nominal_hz, place.heard.lost) == (rate_hz, 0)
-    assert place.heard.scale == (scale or "approximate")
+    assert place.heard.scale == scale
     assert 0 < place.heard.delay_ms < 100
     assert place.heard.channels is not None
     assert 0.5 < place.heard.channels.right.rest_uv < place.heard.channels.left.rest_uv < 6

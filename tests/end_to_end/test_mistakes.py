@@ -30,6 +30,14 @@ MISTAKES = {
     "no such patient": ("demo --patient helthy --offscreen out", "'helthy'", "'healthy'"),
     "no such level": ("demo --level demo-smlie --offscreen out", '"demo-smlie"', 'did you mean "demo-smile"?'),
     "no such port": (f"{SIMULATED} --emg /dev/ttyNOPE", "/dev/ttyNOPE", "cable"),
+    "no such port behind a board's name": (f"{SIMULATED} --emg cyton:/dev/ttyNOPE", "/dev/ttyNOPE", "cable"),
+    "nobody at a place in the network": (
+        f"{SIMULATED} --emg cyton:socket://127.0.0.1:9",
+        "127.0.0.1:9",
+        "Start the program",
+    ),
+    "no such recording to play": (f"{SIMULATED} --emg missing.edf", "missing.edf"),
+    "no such recording to study": ("envelope missing.edf --csv out.csv", "missing.edf"),
     "a file as a port": (f"{SIMULATED} --emg /dev/null", "/dev/null"),
     "no such board": (f"{SIMULATED} --emg nonsense", '"nonsense"', "csv_lines"),
     "pictures below a file": ("demo --offscreen text.mp4/out --seconds 1", "text.mp4/out", "another folder"),
@@ -123,6 +131,21 @@ def assert_told(ran: Ran, *words: str) -> None:
     assert all(word in lines[0] for word in words), lines[0]
     assert "Errno" not in lines[0]
     assert ran.says_nothing_of_libraries()
+
+
+IN_A_WINDOW = {
+    "a board": ("--emg cyton:/dev/ttyNOPE", "/dev/ttyNOPE", "cable"),
+    "a recording, though there is hardly time to open it": ("--emg empty.csv --seconds 1", "empty.csv is empty"),
+    "a place in the network": ("--emg cyton:socket://127.0.0.1:9", "127.0.0.1:9", "Start the program"),
+}
+
+
+@pytest.mark.parametrize("name", IN_A_WINDOW)
+def test_what_is_missing_at_the_start_is_told_where_there_is_a_window_too(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty.csv").touch()
+    line, *words = IN_A_WINDOW[name]
+    through = (tool("xvfb-run"), "-a")
+    assert_told(run(tmp_path, *f"play --camera simulated:healthy {line}".split(), through=through), *words)
 
 
 def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from game.model.contact import Contact, Grade
 from game.model.equipment import Channel, Computer, Display, Equipment, Heard, Mirror, Place, Seen
+from game.model.scale import DOUBTS, Scale
 from game.model.side import PerSide
 from game.model.sight import Light
 from game.reports.equipment import findings, overview
@@ -103,13 +104,20 @@ def test_every_figure_is_said() -> None:
     said = {each.what: each.figure for each in findings(GOOD)}
     assert said["Camera 0"] == "29.9 pictures a second, 640 x 480"
     assert said["Face tracking"].startswith("29.7 a second, 20 ms after the picture")
-    assert said["A board on COM3"] == "1000.4 samples a second (1000 by its maker), 14 bits, calibrated microvolts"
+    assert said["A board on COM3"] == "1000.4 samples a second (1000 by its maker), 14 bits"
     assert said["lost"] == "0 of 5000 samples in 5.0 s"
     assert said["on time"] == "12 ms after it was taken, give or take 2.5 ms"
     assert said["left"] == said["right"] == "2.5 uV at its quietest, 0.4 uV of 50 Hz hum"
     assert "a real window of 1280 x 720 at 60.0" in said["Screen"]
     assert "alsa" in said["Sound"]
     assert said["Gamepad"] == "A pad"
+
+
+@pytest.mark.parametrize(("scale", "words"), DOUBTS.items())
+def test_microvolts_that_are_not_calibrated_say_so(scale: Scale, words: str) -> None:
+    found = with_places(Place("COM3", heard=replace(HEARD, scale=scale)))
+    (figure,) = (each.figure for each in findings(found) if each.what == HEARD.name)
+    assert figure.endswith(f"14 bits, {words}" if words else "14 bits")
 
 
 def test_ports_left_alone_are_named_beside_a_board_without_advice() -> None:

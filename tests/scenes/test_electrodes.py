@@ -1,8 +1,10 @@
 """The way in with electrodes on: how each sits, and the hum that may be filtered."""
 
 import numpy as np
+import pytest
 
 from game.model.inputs import Input
+from game.model.scale import DOUBTS, Scale
 from game.model.signals import Converter, EmgBlock
 from tests.scenes.sitting import CONFIRM, DT, Sitting
 
@@ -17,7 +19,7 @@ def heard(sitting: Sitting, seconds: float, left_hum_uv: float = 0.0, right_scal
         t_s = sitting.t_s + np.arange(17) / 1020
         uv = rng.normal(0, 4, (17, 2)) * (1.0, right_scale)
         uv[:, 0] += left_hum_uv * np.sqrt(2) * np.sin(2 * np.pi * 50 * t_s)
-        sitting.visit.fusion.hear(EmgBlock(t_s, uv))
+        sitting.visit.fusion.hear(EmgBlock(t_s, uv, scale="calibrated"))
         sitting.step()
 
 
@@ -33,17 +35,22 @@ def test_each_electrode_says_how_it_sits() -> None:
     assert "An electrode needs a look" in sitting.drawn()
 
 
-def test_a_board_whose_gain_is_only_roughly_known_says_so() -> None:
-    for calibrated in (False, True):
-        sitting = Sitting(has_board=True)
-        converter = Converter(0.2, 2048.0, 0, 4095, calibrated=calibrated)
-        rng = np.random.default_rng(3)
-        for _ in range(60):
-            counts = np.rint(rng.normal(2048, 20, (17, 2))).astype(np.int64)
-            sitting.visit.fusion.hear(EmgBlock.counted(sitting.t_s + np.arange(17) / 1020, counts, converter))
-            sitting.step()
-        rough = any("microvolts roughly right" in words for words in sitting.drawn())
-        assert rough is not calibrated
+@pytest.mark.parametrize("scale", DOUBTS)
+@pytest.mark.parametrize("counts", [True, False])
+def test_microvolts_that_are_not_calibrated_say_so(scale: Scale, counts: bool) -> None:
+    sitting = Sitting(has_board=True)
+    converter = Converter(0.2, 2048.0, 0, 4095, calibrated=scale == "calibrated")
+    rng = np.random.default_rng(3)
+    for _ in range(60):
+        sent = np.rint(rng.normal(2048, 20, (17, 2))).astype(np.int64)
+        block = EmgBlock.counted(sitting.t_s + np.arange(17) / 1020, sent, converter)
+        if not counts:
+            block = EmgBlock(block.t_s, block.uv, scale=scale)
+        sitting.visit.fusion.hear(block)
+        sitting.step()
+    doubt = DOUBTS[converter.scale if counts else scale]
+    (facts,) = (words for words in sitting.drawn() if "samples a second" in words)
+    assert facts.partition("measured")[2] == (f" \u00b7 {doubt}" if doubt else "")
 
 
 def test_hum_may_be_filtered_and_its_use_is_kept() -> None:

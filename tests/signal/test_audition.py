@@ -28,9 +28,9 @@ def heard(
         at += missing
         t_s = 50.0 + np.arange(at, at + len(piece)) / RATE_HZ
         at += len(piece)
-        blocks.append(EmgBlock(t_s, piece, missing, None, converter))
+        blocks.append(EmgBlock(t_s, piece, missing, None, converter, scale="calibrated"))
         arrived_s.append(float(t_s[-1]) + late_s[number % len(late_s)])
-    return auditioned("A board", "approximate", blocks, arrived_s, None)
+    return auditioned("A board", blocks, arrived_s, None)
 
 
 def test_rate_delay_and_jitter_are_told() -> None:
@@ -38,6 +38,7 @@ def test_rate_delay_and_jitter_are_told() -> None:
     assert found is not None
     assert found.rate_hz == pytest.approx(RATE_HZ)
     assert (found.got, found.lost, found.bits, found.nominal_hz) == (4000, 0, 14, RATE_HZ)
+    assert found.scale == "calibrated"
     assert found.length_s == pytest.approx(3.999)
     assert found.delay_ms == pytest.approx(20)
     assert found.jitter_ms == pytest.approx(8.165, abs=0.05)
@@ -46,7 +47,7 @@ def test_rate_delay_and_jitter_are_told() -> None:
 def test_what_is_late_while_the_clock_is_fitted_does_not_count() -> None:
     blocks = [EmgBlock(k / 10 + np.arange(100) / RATE_HZ, noise(0.1, 1)) for k in range(40)]
     arrived_s = [float(b.t_s[-1]) + (0.3 if k < 5 else 0.01) for k, b in enumerate(blocks)]
-    found = auditioned("A board", "exact", blocks, arrived_s, None)
+    found = auditioned("A board", blocks, arrived_s, None)
     assert found is not None
     assert found.delay_ms == pytest.approx(10)
     assert found.jitter_ms == pytest.approx(0, abs=1e-6)
@@ -91,14 +92,14 @@ def test_a_flat_line_is_told_of_its_channel_alone() -> None:
 
 
 def test_of_too_little_nothing_is_said() -> None:
-    assert auditioned("A board", "exact", [], [], None) is None
+    assert auditioned("A board", [], [], None) is None
     one = EmgBlock(np.array([1.0]), np.zeros((1, 2)))
-    assert auditioned("A board", "exact", [one], [1.0], None) is None
+    assert auditioned("A board", [one], [1.0], None) is None
     short = heard(noise(0.5, 1.0))
     assert short is not None
     assert short.channels is None
     slow = [EmgBlock(np.arange(200) / 40, noise(0.2, 1.0))]
-    found = auditioned("A board", "exact", slow, [5.0], None)
+    found = auditioned("A board", slow, [5.0], None)
     assert found is not None
     assert found.channels is None
 
