@@ -5,11 +5,15 @@ from typing import ClassVar
 from game.model.board import Make
 from game.model.scale import Scale
 from game.signal.decoding import Decoder
-from game.signal.decoding.lines import UV_PER_COUNT, LineDecoder
+from game.signal.decoding.lines import UV_PER_COUNT, LineDecoder, parse_alone
+from game.wire import words
 from game.wire.board import WireBoard
 from game.wire.port import is_port
 
 __all__ = ["CsvLines"]
+
+_FEW_LINES = 5
+"""As many may look like numbers by chance, at a wrong speed."""
 
 
 class CsvLines(WireBoard):
@@ -43,6 +47,12 @@ class CsvLines(WireBoard):
     def decoder(self, make: Make) -> Decoder:  # noqa: ARG002
         """Lines of text."""
         return LineDecoder()
+
+    def misfit(self, heard: bytes) -> str:
+        """Lines of one number, where all that came whole are such."""
+        lines = [line.strip() for line in heard.split(b"\n")[1:-1]]
+        is_alone = len(lines) >= _FEW_LINES and all(parse_alone(line) is not None for line in lines)
+        return words.one_column(self.port.name, lines[-1]) if is_alone else ""
 
     def advice(self) -> str:
         """What its sketch should do."""

@@ -117,6 +117,8 @@ class WireBoard(Wired, Board):
             if self.make is not None:
                 break
         if self.make is None:
+            if misfit := self.misfit(self._heard):
+                raise DeviceLost(misfit)
             raise WrongBoard(words.stranger(self, self._heard))
         while True:
             quiet_s = self._now_s() - (self._sample_s or 0.0)

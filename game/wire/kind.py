@@ -52,6 +52,10 @@ class Wired(ABC):
         """The plug-in's file name."""
         return cls.__module__.rpartition(".")[2]
 
+    def misfit(self, heard: bytes) -> str:  # noqa: ARG002 - most know nothing of it
+        """What is the matter where its own kind of bytes come, but no samples for two sides; empty where others do."""
+        return ""
+
     def advice(self) -> str:
         """What to do where something else comes than samples."""
         return "Is it another board? Let the game find out: --emg auto."

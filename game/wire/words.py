@@ -45,5 +45,13 @@ def one_sided(name: str, where: str) -> str:
     )
 
 
+def one_column(where: str, line: bytes) -> str:
+    """A sketch prints one number a line."""
+    return (
+        f"The board on {where} prints one channel, as in '{line.decode('ascii')}'. The game needs two, one for each "
+        "side: let its sketch print E,<micros>,<left>,<right>, or play with the camera alone (--emg none)."
+    )
+
+
 def _excerpt(heard: bytes) -> str:
     return f"it reads {ascii(heard[-_SHOWN:])[1:]}"

@@ -141,6 +141,20 @@ class Printer(Chords):
         return b"echo:Unknown command\n" if data else b""
 
 
+class OneNumber(Lines):
+    """A sketch for one sensor, as in many a tutorial."""
+
+    def frame(self, number: int, left_uv: float, right_uv: float) -> bytes:  # noqa: ARG002
+        return b"%d\r\n" % (512 + left_uv)
+
+
+class OneNumberInTime(Lines):
+    """The same with its micros."""
+
+    def frame(self, number: int, left_uv: float, right_uv: float) -> bytes:  # noqa: ARG002
+        return b"E,%d,%d\r\n" % (number * 1000, 512 + left_uv)
+
+
 TROUBLES: list[tuple[str, Callable[[], FakeBoard], str]] = [
     ("chords", Mute, "UNO-R4 with Chords .* answers, but sends no samples. Press its reset button"),
     ("chords", Printer, "is not a board with the Chords firmware: it reads .*Unknown command.*--emg auto"),
@@ -148,6 +162,8 @@ TROUBLES: list[tuple[str, Callable[[], FakeBoard], str]] = [
     ("cyton", BoardOff, "Switch the board on"),
     ("spikerbox", PlantBox, "PLANTSS .* does not know for EMG"),
     ("spikerbox", FAKES["muscle_spikerbox"], "one EMG channel. The game needs two"),
+    ("csv_lines", OneNumber, "prints one channel, as in '5..'. The game needs two"),
+    ("csv_lines", OneNumberInTime, "prints one channel, as in 'E,.*'. The game needs two"),
     ("bitalino", Lines, "is not a BITalino: it reads"),
     ("olimex", Lines, "is not an Olimex EMG shield: it reads 'E?"),
 ]
@@ -294,6 +310,16 @@ def test_a_port_that_answers_nothing_is_told(tmp_path: Path) -> None:
         board = Auto(str(pty.link), world(clock))
         board.open()
         with pytest.raises(WrongBoard, match=r"Nothing on .* sends or answers as an EMG board does"):
+            heard_in_vain(board, clock)
+        board.close()
+
+
+def test_a_sketch_of_one_channel_is_told_where_the_board_is_looked_for_too(tmp_path: Path) -> None:
+    clock = HandClock()
+    with PtyBoard(tmp_path / "emg", OneNumber()) as pty:
+        board = Auto(str(pty.link), world(clock))
+        board.open()
+        with pytest.raises(WrongBoard, match=r"prints one channel, as in '5..'. The game needs two"):
             heard_in_vain(board, clock)
         board.close()
 

@@ -156,6 +156,14 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
         assert_told(run(tmp_path, *SIMULATED.split(), "--emg", board.port), board.port, "Another program", "Close it")
 
 
+@pytest.mark.parametrize("named", ["{0}", "cyton:{0}"])
+def test_a_port_that_this_user_may_not_use_names_the_group(tmp_path: Path, named: str) -> None:
+    with PtyBoard(tmp_path / "board") as board:
+        Path(board.port).chmod(0)
+        ran = run(tmp_path, *SIMULATED.split(), "--emg", named.format(board.port), through=unprivileged())
+        assert_told(ran, f"not allowed to use {board.port}", "usermod -aG dialout")
+
+
 def test_a_level_with_a_misspelt_key_names_file_key_and_the_nearest(tmp_path: Path) -> None:
     for path in levels_folder().glob("*.toml"):
         shutil.copy(path, tmp_path)

@@ -14,6 +14,7 @@ UV_PER_COUNT = 24.4
 LONGEST = 80
 
 _NUMBER = rb"\s*([+-]?\d{1,7}(?:\.\d{0,6})?)\s*"
+_ALONE = re.compile(rb"(?:E,\s*\d{1,10}\s*,)?" + _NUMBER)
 _LINE = re.compile(rb"(?:E,\s*(\d{1,10})\s*,)?" + _NUMBER + b"," + _NUMBER)
 
 
@@ -53,6 +54,16 @@ def parse(line: bytes) -> Sample | None:
     if micros is not None and int(micros) >= 2**32:
         return None
     return Sample(None if micros is None else int(micros), float(left), float(right), b"." in left + right)
+
+
+def parse_alone(line: bytes) -> float | None:
+    """The number in a line `E,<micros>,<number>` or `<number>`, of one channel alone; None if it is neither.
+
+    >>> parse_alone(b"E,1000,512"), parse_alone(b"512"), parse_alone(b"1,2")
+    (512.0, 512.0, None)
+    """
+    found = _ALONE.fullmatch(line.strip())
+    return None if found is None else float(found[1])
 
 
 class LineDecoder(Decoder):
