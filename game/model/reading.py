@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 
 from game.model.side import PerSide, Side
+from game.model.signals import FloatArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +93,58 @@ class FaceReading:
     strange: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Both channels' envelopes in microvolts where they sit on one side."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """What two channels, the first as left, have said of late; a channel that is not heard is no number.
 
-    side: Side
-    first_uv: float
-    second_uv: float
+    `uv` (n, 2) are means of the rectified muscle over slices of time about `t_s` (n,), each so `full` (n, 2), 0..1: a
+    steady muscle's mean is its `level_uv`, the envelope's newest value.
+    """
+
+    t_s: FloatArray
+    uv: FloatArray
+    full: FloatArray
+    level_uv: PerSide[float]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Both senses at one instant `t_s`. A silent or stale sense is None, never zero.
 
-    `emg_uv` is each side's envelope in microvolts; None where the montage is coupled, for then `pair` has both of one
-    side.
+    `coupled` is the side both channels sit on, if they do. `faces` are those of late, `face` the last of them.
     """
 
     t_s: float
     face: FaceReading | None
-    emg_uv: PerSide[float] | None
-    pair: Pair | None = None
+    heard: Heard | None = None
+    coupled: Side | None = None
+    faces: tuple[FaceReading, ...] = ()
 
     @property
     def channels_uv(self) -> PerSide[float] | None:
-        """Both channels' envelopes wherever they sit, the first as left."""
-        return self.emg_uv if self.pair is None else PerSide(self.pair.first_uv, self.pair.second_uv)
+        """Both channels' envelopes wherever they sit, the first as left; one that is not heard is no number."""
+        return None if self.heard is None else self.heard.level_uv
+
+    @property
+    def emg_uv(self) -> PerSide[float] | None:
+        """Each side's envelope in microvolts; None unless both sides' are heard."""
+        channels_uv = self.channels_uv
+        return channels_uv if channels_uv is not None and self.coupled is None and known(channels_uv) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Activation:
+    """One side's muscle at one instant: 0 at rest, 1 at gentle best.
+
+    `speed` is its change a second, `spread` the standard deviation of what `level` may be off by. `seen` and `heard`
+    say which senses speak of it; one of them does.
+    """
+
+    level: float
+    speed: float
+    spread: float
+    seen: bool
+    heard: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +156,15 @@ class Coupled:
     intruder_uv: float
 
 
+_NEITHER: PerSide[Activation | None] = PerSide(None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """One exercise seen in a reading.
 
-    `activation` is 0 at rest and 1 at gentle best, from whichever senses speak, None where none does. `mm` is the
+    `activation` is 0 at rest and 1 at gentle best, from whichever senses speak, None where none does for a side;
+    `sides` is the same side by side, with its speed, its uncertainty and the senses it is known by. `mm` is the
     target's movement, `uv` the EMG above rest. `intrusion` is how far each of the exercise's intruders, in their order,
     has moved from its own rest, in its own unit (percentage points of eye opening, or millimetres). `mm` and
     `intrusion` are None without a face, `mm` and a single intruder also where what they are measured by is hidden.
@@ -150,6 +181,7 @@ class Effort:
     lids: Lids = Lids()
     why: str = ""
     coupled: Coupled | None = None
+    sides: PerSide[Activation | None] = _NEITHER
 
     def within(self, blinks: Iterable[Blink]) -> bool:
         """Whether its picture was taken in one of these blinks."""

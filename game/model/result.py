@@ -112,7 +112,8 @@ class Calibrated:
     """The numbers of one calibration, as kept beside the repetitions judged by it.
 
     `mains_hz` is the hum that was filtered out of the EMG, None where nothing was; `coupled` is None where the
-    electrodes sat on both sides, or none did.
+    electrodes sat on both sides, or none did; `delay_s` is by how much the skin was seen to follow its muscle, None
+    where that was not learned.
     """
 
     exercise: str
@@ -122,3 +123,4 @@ class Calibrated:
     eye_mm: PerSide[float] | None
     mains_hz: float | None = None
     coupled: CoupledBest | None = None
+    delay_s: float | None = None

@@ -2,6 +2,7 @@
 
 from game.model.inputs import Action
 from game.model.montage import Site
+from game.model.reading import known
 from game.ports import Box, Canvas
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
@@ -61,7 +62,9 @@ class CheckWiring(Scene):
 
     def step(self, tick: Tick) -> Scene | None:
         """Listen to a rest and to two movements, then wait for the answer."""
-        heard_uv, self._heard = tick.reading.channels_uv, tick.reading.channels_uv is not None
+        channels_uv = tick.reading.channels_uv
+        heard_uv = channels_uv if channels_uv is not None and known(channels_uv) else None
+        self._heard = heard_uv is not None
         pressed = self._menu.step(tick.inputs)
         if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
             return self._back

@@ -1,6 +1,7 @@
 """The electrodes a player wears: how they are heard, the hum that may be filtered, and whether they are recorded."""
 
 from game.model.contact import Grade
+from game.model.reading import known
 from game.ports import Box, Canvas
 from game.scenes.menu import Choice
 from game.scenes.scene import Tick
@@ -23,7 +24,8 @@ class Worn:
     def listen(self, tick: Tick) -> None:
         """Take what has been heard by now."""
         self.trouble = tick.board_trouble or self._muscles.complaint
-        self._notice, self._speaks = tick.board_notice, tick.reading.channels_uv is not None
+        channels_uv = tick.reading.channels_uv
+        self._notice, self._speaks = tick.board_notice, channels_uv is not None and known(channels_uv)
         self._hum_hz = self._hum_hz or next((each.hum_hz for each in self._muscles.contacts if each.hum_hz), None)
 
     def press(self, t_s: float, pressed: str | None) -> None:

@@ -87,22 +87,27 @@ class Envelope:
 
     def __call__(self, uv: FloatArray) -> FloatArray:
         """The next samples' envelope: float64 (n, 2), never negative. Raises ValueError for another shape."""
+        return self.heard(uv)[1]
+
+    def heard(self, uv: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """The next samples rectified, not yet smoothed, and their envelope: both float64 (n, 2), never negative."""
         uv = np.asarray(uv, dtype=np.float64)
         if uv.ndim != 2 or uv.shape[1] != _CHANNELS:
             raise ValueError(f"EMG must be (n, {_CHANNELS}), not {uv.shape}")
         if not len(uv):
-            return np.empty((0, _CHANNELS))
+            return np.empty((0, _CHANNELS)), np.empty((0, _CHANNELS))
         measured = np.abs(uv) < LARGEST_UV
         if measured.all():
             return self._follow(uv, slice(None))
-        envelope_uv = np.full(uv.shape, np.nan)
+        both_uv = np.full((2, *uv.shape), np.nan)
         for channel in range(_CHANNELS):
             good = measured[:, channel]
             if good.any():
-                envelope_uv[good, channel] = self._follow(uv[good, channel, None], slice(channel, channel + 1))[:, 0]
-        return envelope_uv
+                one_uv = self._follow(uv[good, channel, None], slice(channel, channel + 1))
+                both_uv[:, good, channel] = np.array(one_uv)[:, :, 0]
+        return both_uv[0], both_uv[1]
 
-    def _follow(self, uv: FloatArray, channels: slice) -> FloatArray:
+    def _follow(self, uv: FloatArray, channels: slice) -> tuple[FloatArray, FloatArray]:
         band_state, smooth_state = self._band_state[:, :, channels], self._smooth_state[:, channels]
         fresh = self._fresh[channels]
         if fresh.any():
@@ -112,8 +117,12 @@ class Envelope:
         np.abs(inside, out=inside)
         inside *= _RMS_OF_RECTIFIED
         smooth, smooth_state[:] = _filters().lfilter(*self._smooth, inside, axis=0, zi=smooth_state)
-        envelope_uv: FloatArray = np.maximum(smooth, 0.0)
-        return envelope_uv
+        return inside, np.maximum(smooth, 0.0)
+
+    @property
+    def rectified_delay_s(self) -> float:
+        """The same as `delay_s` of the rectified muscle before it is smoothed."""
+        return float(np.argmax(self._onset() >= 0.5) / self.rate_hz)
 
     @property
     def delay_s(self) -> float:
@@ -122,14 +131,18 @@ class Envelope:
         The expected envelope of white noise switched on at 0: the band-pass has passed sqrt(sum h^2) of it so far.
         """
         if self._delay_s is None:
-            impulse = np.zeros(max(64, math.ceil(self.rate_hz)))
-            impulse[0] = 1.0
-            strength = np.sqrt(np.cumsum(_filters().sosfilt(self._band, impulse) ** 2))
-            step = _filters().lfilter(*self._smooth, strength / strength[-1])
+            step = _filters().lfilter(*self._smooth, self._onset())
             after = int(np.argmax(step >= 0.5))
             before = step[after - 1] if after else 0.0
             self._delay_s = float((after + (0.5 - before) / (step[after] - before)) / self.rate_hz)
         return self._delay_s
+
+    def _onset(self) -> FloatArray:
+        """The strength of white noise switched on at 0, behind the band-pass."""
+        impulse = np.zeros(max(64, math.ceil(self.rate_hz)))
+        impulse[0] = 1.0
+        strength: FloatArray = np.sqrt(np.cumsum(_filters().sosfilt(self._band, impulse) ** 2))
+        return np.asarray(strength / strength[-1])
 
 
 @cache

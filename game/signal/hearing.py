@@ -7,9 +7,11 @@ from game.model.side import PerSide
 from game.model.signals import EmgBlock, FloatArray, IntArray
 from game.signal.electrodes import Electrodes
 from game.signal.envelope import Envelope
+from game.signal.slices import Slices
 
 BRIDGED_S = 0.02
 """Over a shorter loss the filters go on: a splice in noise is no step, and no sample is made up (`devices.md`, 7)."""
+KEPT_S = 1.0
 _SILENCE_S = 0.1
 """Stamps further apart are a gap, also where a board cannot count what it lost."""
 UNKNOWN: PerSide[Contact] = PerSide(LISTENING, LISTENING)
@@ -30,6 +32,9 @@ class Hearing:
         self.since_s: float | None = None
         """When the first sample was taken; None before there is one."""
         self._last_s: float | None = None
+        self.slices = Slices(rate_hz, KEPT_S)
+        """The rectified muscle of the last second, its filter's own delay taken off its moments."""
+        self._late_s = self.envelope.rectified_delay_s
 
     @property
     def contacts(self) -> PerSide[Contact]:
@@ -47,10 +52,11 @@ class Hearing:
         self.since_s = float(block.t_s[0]) if self.since_s is None else self.since_s
         self._last_s = float(block.t_s[-1])
         self._electrodes.hear(block)
-        envelope_uv = self.envelope(block.uv)
+        rectified_uv, envelope_uv = self.envelope.heard(block.uv)
         if self._unsettled:
-            envelope_uv[: self._unsettled] = np.nan
+            envelope_uv[: self._unsettled] = rectified_uv[: self._unsettled] = np.nan
             self._unsettled = max(0, self._unsettled - len(envelope_uv))
+        self.slices.hear(block.t_s - self._late_s, rectified_uv)
         return envelope_uv
 
 

@@ -18,7 +18,7 @@ class Patient:
     """A person who does what is asked, as well as their nerves allow.
 
     Everything is a function of the moment and of what was asked before it: any thread may ask at any time, in any
-    order, and gets the same. `look` names one of `game.simulation.look.LOOKS`.
+    order, and gets the same. `look` names one of `game.simulation.look.LOOKS`. Skin follows its muscle by `skin_s`.
     """
 
     name: str
@@ -26,10 +26,11 @@ class Patient:
     posture: Posture = field(default_factory=Posture)
     look: str = "amber"
     seed: int = 0
+    skin_s: float = 0.05
 
     def muscles(self, t_s: float, asked: tuple[Intent, ...]) -> Muscles:
-        """What contracts at a moment; `asked` is everything asked so far, oldest first."""
-        both = contraction(self.nerves, self.seed, np.array([t_s]), asked)[0]
+        """What moves the skin at a moment; `asked` is everything asked so far, oldest first."""
+        both = contraction(self.nerves, self.seed, np.array([t_s - self.skin_s]), asked)[0]
         return _muscles(both)
 
     def resting(self) -> Muscles:

@@ -40,6 +40,7 @@ def calibration_row(value: Calibrated) -> dict[str, Any]:
         **_both("eye_mm", value.eye_mm),
         "mains_hz": _number(value.mains_hz),
         "coupled": fields(value.coupled),
+        "delay_s": _number(value.delay_s),
     }
 
 
@@ -53,6 +54,7 @@ def calibrated(row: RowMapping) -> Calibrated:
         eye_mm=_pair(row, "eye_mm"),
         mains_hz=row["mains_hz"],
         coupled=made(CoupledBest, row["coupled"]),
+        delay_s=row["delay_s"],
     )
 
 
@@ -107,11 +109,11 @@ def _side_alone(side: str) -> Intrusion:
 
 
 def _number(value: float | None) -> float | None:
-    return None if value is None else float(value)  # numpy's numbers are not the database's
+    return None if value is None or math.isnan(value) else float(value)  # numpy's numbers are not the database's
 
 
 def _both(name: str, pair: PerSide[float] | None) -> dict[str, float | None]:
-    left, right = (None, None) if pair is None else (float(pair.left), float(pair.right))
+    left, right = (None, None) if pair is None else (_number(pair.left), _number(pair.right))
     return {f"left_{name}": left, f"right_{name}": right}
 
 

@@ -34,6 +34,7 @@ calibrations = Table(
     ),
     Column("mains_hz", Float),
     Column("coupled", JSON(none_as_null=True)),
+    Column("delay_s", Float),
 )
 
 repetitions = Table(

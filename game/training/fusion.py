@@ -1,10 +1,11 @@
 """Both senses on one clock: pictures and EMG blocks in, one reading at any instant out."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
 from game.model.montage import BILATERAL, Montage
-from game.model.reading import Blink, FaceMeasures, FaceReading, Lids, Pair, Pose, Reading
+from game.model.reading import Blink, FaceMeasures, FaceReading, Lids, Pose, Reading
 from game.model.sight import Shown, Sight
 from game.model.signals import Anchor, EmgBlock, FaceFrame, FloatArray, Listening, Picture
 from game.ports import Recorder
@@ -14,6 +15,7 @@ from game.signal.counting import counted
 from game.signal.face import STILL, RestFace, measure
 from game.signal.familiar import Familiar
 from game.signal.head import pose
+from game.signal.hearing import KEPT_S
 from game.signal.quality import UNLIKE, Calm, Shaking, judged, of_skin
 from game.signal.sight import PARTLY, UPSIDE_DOWN, Hidden
 from game.training.muscles import STALE_S, Muscles
@@ -21,7 +23,7 @@ from game.training.rest import Rest, open_mm
 
 
 class Fusion:
-    """Holds the newest of each sense. A silent or stale sense is None, never zero.
+    """Holds the last second of each sense. A silent or stale sense is None, never zero.
 
     `muscles` hears the EMG; a `recorder` is handed every block as it is heard, to the bit. `on_rest` is told each new
     rest's anchor: the tracker follows the skin from there. `montage` says what the channels sit on, and may be changed
@@ -41,6 +43,7 @@ class Fusion:
         self._hidden, self._familiar = Hidden(), Familiar()
         self._shaking, self._stillness = Shaking(), 1.0
         self._face: FaceReading | None = None
+        self._faces: deque[FaceReading] = deque()
         self._rest: RestFace | None = None
         self._blinks: Blinks | None = None
         self._blink: Blink | None = None
@@ -55,6 +58,7 @@ class Fusion:
         self._familiar.rest(self._rest, anchor)
         self._hidden = Hidden()  # what is there at rest is the rest
         self._on_rest(anchor)
+        self._faces.clear()  # they were measured from another rest
         self._look()
 
     def accept(self) -> None:
@@ -100,6 +104,11 @@ class Fusion:
         quality, hint = min(marks, key=lambda mark: mark[0])
         face = FaceReading(frame.t_s, attitude, measures, quality, hint if quality < 1 else "", strange=strange)
         self._face = replace(face, lids=self._lids(face))
+        while self._faces and not self._face.t_s - KEPT_S < self._faces[0].t_s < self._face.t_s:
+            self._faces.popleft()
+        if self._faces and self._faces[-1].t_s >= self._face.t_s:
+            self._faces.pop()  # the same picture, looked at again
+        self._faces.append(self._face)
 
     def _measured(self, picture: Picture, points: FloatArray) -> tuple[Pose, FaceMeasures]:
         if self._rest is None:
@@ -139,7 +148,4 @@ class Fusion:
     def at(self, t_s: float) -> Reading:
         """What both senses say at `t_s`."""
         face = self._face if self._face is not None and t_s - self._face.t_s <= STALE_S else None
-        heard_uv, side = self.muscles.at(t_s), self.montage.coupled
-        if side is None or heard_uv is None:
-            return Reading(t_s, face, heard_uv)
-        return Reading(t_s, face, None, Pair(side, *heard_uv))
+        return Reading(t_s, face, self.muscles.at(t_s), self.montage.coupled, tuple(self._faces))

@@ -6,9 +6,10 @@ import numpy as np
 
 from game.errors import DataError
 from game.model.contact import Contact, Grade
+from game.model.reading import Heard
 from game.model.scale import DOUBTS
 from game.model.side import PerSide
-from game.model.signals import EmgBlock, Filters
+from game.model.signals import EmgBlock, Filters, FloatArray
 from game.signal.hearing import UNKNOWN, Hearing, is_gap
 
 STALE_S = 0.5
@@ -22,7 +23,7 @@ _ANOTHER_BOARD_S = 1.5
 
 
 class Muscles:
-    """Holds the newest level. A channel that is silent, settling or badly heard is None, never zero.
+    """Holds what was heard of late. A channel that is silent, settling or badly heard is no number, never zero.
 
     The filters are made for the measured rate, never for a nominal one: a block's own, else that of the first half
     second; where it turns out to be another one, they are made anew. `complaint` says what keeps them from it. With
@@ -40,10 +41,14 @@ class Muscles:
     def _forget(self) -> None:
         self._hearing: Hearing | None = None
         self._waiting: list[EmgBlock] = []
-        self._level: PerSide[float] | None = None
-        self._level_s = self._heard_s = float("-inf")
+        self._silence()
+        self._heard_s = float("-inf")
         self._since_s: float | None = None
         self._count, self._measured_hz = 0, 0.0
+
+    def _silence(self) -> None:
+        self._level_uv: FloatArray = np.full(2, np.nan)
+        self._level_s: FloatArray = np.full(2, -np.inf)
 
     @property
     def rate_hz(self) -> float | None:
@@ -81,7 +86,7 @@ class Muscles:
         if block.t_s[0] - self._heard_s > _ANOTHER_BOARD_S:
             self._forget()
         elif is_gap(block, self._heard_s, self.rate_hz or math.inf):
-            self._level = None
+            self._silence()
             self._waiting.clear()
             self._since_s = None
         self._heard_s = float(block.t_s[-1])
@@ -106,7 +111,8 @@ class Muscles:
                 self._follow(self._hearing, each)
 
     def _make(self, rate_hz: float) -> None:
-        self._level = self._since_s = None
+        self._silence()
+        self._since_s = None
         try:
             self._hearing = Hearing(rate_hz, self._mains_hz)
         except DataError as error:
@@ -115,9 +121,13 @@ class Muscles:
             self.complaint = ""
 
     def _follow(self, hearing: Hearing, block: EmgBlock) -> None:
-        left, right = hearing.hear(block)[-1]
-        if np.isfinite((left, right)).all():  # else the last level stands until it is stale
-            self._level, self._level_s = PerSide(float(left), float(right)), float(block.t_s[-1])
+        newest_uv = hearing.hear(block)[-1]
+        there = np.isfinite(newest_uv)  # where not, the last level stands until it is stale
+        self._level_uv[there], self._level_s[there] = newest_uv[there], block.t_s[-1]
+        for channel, contact in enumerate(hearing.contacts):
+            if contact.grade is Grade.BAD:
+                hearing.slices.forget(channel)
+                self._level_s[channel] = -np.inf
         if block.rate_hz is None and self._rate_is_off(hearing.rate_hz, block):
             self._make(self._measured_hz)
 
@@ -132,10 +142,13 @@ class Muscles:
         self._since_s = None
         return abs(self._measured_hz / rate_hz - 1) > (_RATE_OFF if block.clock_hz is None else _CLOCK_OFF)
 
-    def at(self, t_s: float) -> PerSide[float] | None:
-        """Each channel's envelope in microvolts at `t_s`, the first as left."""
-        if self._level is None or t_s - self._level_s > STALE_S:
+    def at(self, t_s: float) -> Heard | None:
+        """What was heard until `t_s`; None where neither channel is heard."""
+        fresh = t_s - self._level_s <= STALE_S
+        if self._hearing is None or not fresh.any():
             return None
-        if any(each.grade is Grade.BAD for each in self.contacts):
-            return None
-        return self._level.swapped() if self.swapped else self._level
+        order = [1, 0] if self.swapped else [0, 1]
+        moments, uv, full = self._hearing.slices.last()
+        uv[:, ~fresh] = np.nan
+        level = np.where(fresh, self._level_uv, np.nan)[order]
+        return Heard(moments, uv[:, order], full[:, order], PerSide(float(level[0]), float(level[1])))

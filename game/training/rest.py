@@ -1,5 +1,6 @@
 """The rest: a neutral face and quiet muscles, measured at the start and again in each pause."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ _MOST_FACES = 45
 
 @dataclass(frozen=True, slots=True)
 class RestEmg:
-    """Each channel's resting envelope: mean and standard deviation in microvolts.
+    """Each channel's resting envelope: mean and standard deviation in microvolts, no numbers where it was not heard.
 
     Where the montage is coupled, `left` stands for the first channel and `right` for the second.
     """
@@ -68,8 +69,8 @@ def renewed(first: Rest, old: Rest, new: Rest) -> Rest:
     face, anchor, emg = old.face, old.anchor, old.emg
     if new.face is not None and (first.face is None or _alike(first.face, new.face)):
         face, anchor = new.face, new.anchor
-    if new.emg is not None and (first.emg is None or _no_louder(first.emg, new.emg)):
-        emg = new.emg
+    if new.emg is not None:
+        emg = new.emg if first.emg is None or emg is None else _quieter(first.emg, emg, new.emg)
     return Rest(face, emg, anchor)
 
 
@@ -80,8 +81,17 @@ def _alike(old: RestFace, new: RestFace) -> bool:
     return max(ways) < _REST_MOVED_MM and all(open_as_before)
 
 
-def _no_louder(old: RestEmg, new: RestEmg) -> bool:
-    return all(new.mean_uv[side] <= 1.5 * old.mean_uv[side] + 3 * old.sd_uv[side] for side in Side)
+def _quieter(first: RestEmg, old: RestEmg, new: RestEmg) -> RestEmg:
+    """The new rest, with the old one's channel where the new one's is louder than the first or was not heard."""
+
+    def kept(side: Side) -> RestEmg:
+        mean_uv, most_uv = new.mean_uv[side], 1.5 * first.mean_uv[side] + 3 * first.sd_uv[side]
+        return old if math.isnan(mean_uv) or mean_uv > most_uv else new
+
+    if kept(Side.LEFT) is kept(Side.RIGHT):
+        return kept(Side.LEFT)
+    left, right = kept(Side.LEFT), kept(Side.RIGHT)
+    return RestEmg(PerSide(left.mean_uv.left, right.mean_uv.right), PerSide(left.sd_uv.left, right.sd_uv.right))
 
 
 class RestRecorder:
@@ -106,13 +116,13 @@ class RestRecorder:
         self._faces.append(frame.landmarks_px)
 
     def hear(self, channels_uv: PerSide[float] | None) -> None:
-        """Add one step's envelopes."""
+        """Add one step's envelopes; a channel that is not heard is no number."""
         if channels_uv is not None:
             self._emg.append((channels_uv.left, channels_uv.right))
 
     def finish(self, fewest_faces: int = 20, fewest_emg: int = 60) -> Rest:
         """The rest recorded; a sense that was there for too short a time is None."""
-        emg = _rest_emg(self._emg) if len(self._emg) >= fewest_emg else None
+        emg = _rest_emg(self._emg, fewest_emg) if len(self._emg) >= fewest_emg else None
         if len(self._faces) < fewest_faces:
             return Rest(None, emg)
         faces = self._faces[:: 1 + len(self._faces) // _MOST_FACES]
@@ -123,7 +133,12 @@ class RestRecorder:
         return Rest(face, emg, anchor, stirred(faces, face))
 
 
-def _rest_emg(values: Sequence[tuple[float, float]]) -> RestEmg:
-    array = np.array(values)
-    mean, sd = np.median(array, axis=0), array.std(axis=0)
+def _rest_emg(values: Sequence[tuple[float, float]], fewest: int) -> RestEmg | None:
+    mean, sd = np.full((2, 2), np.nan)
+    for channel, heard in enumerate(np.array(values).T):
+        there = heard[np.isfinite(heard)]
+        if len(there) >= fewest:
+            mean[channel], sd[channel] = np.median(there), there.std()
+    if np.isnan(mean).all():
+        return None
     return RestEmg(PerSide(float(mean[0]), float(mean[1])), PerSide(float(sd[0]), float(sd[1])))

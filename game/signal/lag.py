@@ -1,0 +1,81 @@
+"""By how much a movement follows its muscle: the lag at which millimetres explain the rectified EMG best.
+
+For every lag the EMG's strength is modelled as `sqrt(rest^2 + (gain x mm)^2)`, with noise that grows with it; that of
+the greatest likelihood is taken (maximum-likelihood time-delay estimation: Knapp & Carter 1976, IEEE Trans Acoust
+24:320). A plain cross-correlation would weigh a contraction's loud and noisy top as much as its telling edges.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.model.signals import FloatArray
+
+LEAST_S, MOST_S = -0.1, 0.3
+_STEP_S = 0.004
+_OUTLIER = 3.0
+"""What lies so many standard deviations off is something else's doing, as a blink's, and counts no further."""
+_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trace:
+    """One side while it moved: EMG (n,) at moments (n,) in microvolts, its rest; millimetres (m,) in pictures (m,)."""
+
+    t_s: FloatArray
+    uv: FloatArray
+    rest_uv: float
+    flutter: float
+    picture_s: FloatArray
+    mm: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """The lag in seconds and the standard deviation that the likelihood gives it."""
+
+    lag_s: float
+    spread_s: float
+
+
+def lag(traces: list[Trace]) -> Lag | None:
+    """The lag of all traces together; None where none is told, or the likeliest is the least or the greatest tried."""
+    lags = np.arange(LEAST_S, MOST_S + _STEP_S / 2, _STEP_S)
+    cost = np.zeros(len(lags))
+    for trace in traces:
+        cost += [_cost(trace, each) for each in lags]
+    at = int(np.argmin(cost))
+    if not traces or not 0 < at < len(lags) - 1:
+        return None
+    near = slice(max(0, at - 4), at + 5)
+    bend, slope, _ = np.polyfit(lags[near] - lags[at], cost[near], 2)
+    if bend <= 0:
+        return None
+    return Lag(float(lags[at] - slope / (2 * bend)), float((2 * bend) ** -0.5))
+
+
+def flutter(uv: FloatArray) -> float:
+    """How noisy a muscle's strength (n,) is, as a share of itself: by how neighbours differ, so no movement counts.
+
+    The mean square successive difference (von Neumann 1941, Ann Math Stat 12:367), each as a share of its mean.
+    """
+    means = (uv[1:] + uv[:-1]) / 2
+    return float(np.sqrt(np.mean((np.diff(uv) / np.maximum(means, 1e-9)) ** 2) / 2))
+
+
+def _cost(trace: Trace, lag_s: float) -> float:
+    """Minus the logarithm of the likelihood, the gain the likeliest."""
+    moments = trace.t_s + lag_s
+    inside = (moments > trace.picture_s[0] - MOST_S) & (moments < trace.picture_s[-1] + MOST_S)
+    uv = trace.uv[inside]
+    square_mm = np.maximum(np.interp(moments[inside], trace.picture_s, trace.mm), 0.0) ** 2
+    power, rest = uv**2 / (1 + trace.flutter**2), trace.rest_uv**2
+    kept = np.ones(len(uv))
+    strength = np.maximum(uv.mean() ** 2, rest) * np.ones(len(uv))
+    for _ in range(_ROUNDS):
+        weight = kept / strength**2
+        gain = max(float((weight * square_mm * (power - rest)).sum() / max((weight * square_mm**2).sum(), 1e-12)), 0.0)
+        strength = rest + gain * square_mm
+        off = (uv / np.sqrt(strength) - 1) / trace.flutter
+        kept = np.minimum(1.0, _OUTLIER / np.maximum(np.abs(off), 1e-9)) ** 2
+    return float((np.minimum(off**2, _OUTLIER**2) / 2 + np.log(strength) / 2).sum())
