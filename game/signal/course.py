@@ -12,6 +12,8 @@ was said. All numbers below were chosen by `tests/benchmarks/fusion.py`.
 """
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -90,15 +92,17 @@ def course(t_s: float, exact: Samples, wavering: Samples, waver: float) -> Cours
     noise[count:, count:] += waver**2 * np.exp(-apart_s / WAVER_S)
     bursts[count:, count:] = (1 + apart_s / BURST_S) * np.exp(-apart_s / BURST_S)
     values = np.concatenate([exact.value, wavering.value])
-    leapt = (times[:, None] > t_s - _LEAPT_S).astype(np.float64)
+    spread = float(_places(now, now)[0, 0])
+    leapt = (times > t_s - _LEAPT_S[:, None]).astype(np.float64)
     found: list[FloatArray] = []
     for view in (_RESTS, _MOVES, _ANOTHER) if count else (_RESTS, _MOVES):
         root = np.linalg.cholesky(_ANYWHERE**2 + view.speed**2 * places + noise + view.burst**2 * bursts)
         asked = [values, _ANYWHERE**2 + view.speed**2 * place, view.speed**2 * pace]
-        value, here, going, *steps = np.linalg.solve(root, np.column_stack([*asked, leapt])).T
+        asked += [*leapt] if view is _RESTS else []
+        value, here, going, *steps = _lapack().dtrtrs(root, np.array(asked).T, lower=1)[0].T
         evidence = -0.5 * value @ value - np.log(np.diag(root)).sum()
-        before = _ANYWHERE**2 + view.speed**2 * float(_places(now, now)[0, 0])
-        level, speed, variance = here @ value, going @ value, before - here @ here
+        level, speed = here @ value, going @ value
+        variance = _ANYWHERE**2 + view.speed**2 * spread - here @ here
         found.append(np.array([[np.log(view.share) + evidence, level, speed, variance]]))
         if view is _RESTS:
             found.append(_leaps(np.array(steps), value, here, going) + np.array([evidence, level, speed, variance]))
@@ -135,3 +139,11 @@ def _paces(now: float, other: FloatArray) -> FloatArray:
     passed = now - other
     later = np.where(passed < 0, 2 * (1 - np.exp(-np.abs(passed))), 0.0)
     return np.asarray(KEEPS_S * (np.exp(-np.abs(passed)) - np.exp(-now) + later))
+
+
+@cache
+def _lapack() -> Any:
+    """Importing it takes longer than the window may, so it happens with the first course."""
+    from scipy.linalg import lapack  # noqa: PLC0415
+
+    return lapack

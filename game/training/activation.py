@@ -19,6 +19,8 @@ _DOUBT, _DOUBT_S = 0.25, 0.1
 """How far one that comes back is doubted at first, and how fast that passes: so nothing jumps."""
 _OFF = 0.03
 """How far millimetres may be off, beside their noise, as a share of the activation."""
+_FINE_S = 0.12
+"""What is older than this is taken in pairs: it tells the level, no more the moment."""
 _NEAR = 3
 """A slice's own mean is too noisy to tell its noise by: it is told by so many before and after it, too."""
 
@@ -50,11 +52,14 @@ class Muscle:
         Muscle and resting noise are independent, so it is their powers that add up (Clancy, Morin & Merletti 2002,
         J Electromyogr Kinesiol 12:1). Noise grows with the amplitude.
         """
+        if not len(uv):
+            return NOTHING
         best_uv = self.voice.gain * ((self.best_uv + self.rest_uv) ** 2 - self.rest_uv**2) ** 0.5
         flutter = self.voice.flutter
         power = uv**2 - self.rest_uv**2
         ones = np.ones(2 * _NEAR + 1)
-        usual_uv = np.convolve(uv, ones)[_NEAR:-_NEAR] / np.convolve(np.ones(len(uv)), ones)[_NEAR:-_NEAR]
+        near = slice(_NEAR, -_NEAR)
+        usual_uv = np.convolve(uv, ones)[near] / np.convolve(np.ones(len(uv)), ones)[near]
         own_uv = np.sqrt(np.maximum(usual_uv**2 - self.rest_uv**2, 2 * flutter * self.rest_uv**2))
         sd = flutter / np.sqrt(full) * np.maximum(usual_uv, self.rest_uv) ** 2 / (own_uv * best_uv)
         return Samples(t_s, np.sign(power) * np.sqrt(np.abs(power)) / best_uv, sd)
@@ -76,11 +81,14 @@ def activation(
 ) -> Activation | None:
     """What both say of `t_s`, their moments the muscle's; `present` says which of them, seen and heard, still speaks.
 
-    None where neither does. `waver` is the EMG's. EMG within `blinks` (begin, end) says little, for what the lids do is heard, too.
+    None where neither does. `waver` is the EMG's. What is heard within `blinks` (begin, end) says little: lids are
+    heard, too.
     """
     if not any(present):
         return None
-    seen, heard = (_of_late(t_s, each) for each in (seen, heard))
+    if len(seen.t_s) and len(heard.t_s):
+        seen, heard = _doubted(seen), _doubted(heard)
+    seen, heard = _of_late(t_s, seen), _thinned(t_s, _of_late(t_s, heard))
     for begin_s, end_s in blinks:
         during = (heard.t_s >= begin_s) & (heard.t_s <= end_s)
         heard = Samples(heard.t_s, heard.value, np.where(during, np.hypot(heard.sd, 2 * _DOUBT), heard.sd))
@@ -91,13 +99,28 @@ def activation(
     return Activation(found.level, found.speed, found.spread, *present)
 
 
-def _of_late(t_s: float, samples: Samples) -> Samples:
-    """Those that count, one that came after a while first doubted."""
-    if not len(samples.t_s):
-        return NOTHING
+def _doubted(samples: Samples) -> Samples:
+    """The same, those that came after a while doubted at first."""
     returns = np.flatnonzero(np.diff(samples.t_s, prepend=-np.inf) > _AWAY_S)
     since_s = samples.t_s - samples.t_s[returns[np.searchsorted(returns, np.arange(len(samples.t_s)), "right") - 1]]
-    doubt = _DOUBT * np.exp(-since_s / _DOUBT_S)
+    return Samples(samples.t_s, samples.value, np.hypot(samples.sd, _DOUBT * np.exp(-since_s / _DOUBT_S)))
+
+
+def _of_late(t_s: float, samples: Samples) -> Samples:
+    """Those that count, the newest however old it is."""
     late = samples.t_s > t_s - WINDOW_S
-    late[-1] = True
-    return Samples(samples.t_s[late], samples.value[late], np.hypot(samples.sd, doubt)[late])
+    late[-1:] = True
+    return Samples(samples.t_s[late], samples.value[late], samples.sd[late])
+
+
+def _thinned(t_s: float, samples: Samples) -> Samples:
+    """The same with older samples in pairs, each pair's mean."""
+    older = samples.t_s <= t_s - _FINE_S
+    count = int(older.sum()) // 2 * 2
+    if not count:
+        return samples
+    rows = np.array([samples.t_s, samples.value, samples.sd**2])
+    pairs = (rows[:, :count:2] + rows[:, 1:count:2]) / 2
+    pairs[2] /= 2
+    moments, value, variance = np.hstack([pairs, rows[:, count:]])
+    return Samples(moments, value, np.sqrt(variance))

@@ -6,7 +6,7 @@ import pytest
 
 from game.exercises.blink import Blink
 from game.exercises.smile import Smile
-from game.model.reading import Coupled, FaceReading, Lids, Pair, Reading
+from game.model.reading import Coupled, FaceReading, Lids, Reading
 from game.model.result import CoupledBest
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
@@ -17,6 +17,7 @@ from game.training.exercise import Exercise
 from game.training.rest import TRUSTED_QUALITY, Rest, RestEmg, RestRecorder, renewed, trusted
 from game.training.trials import TrialsRecorder
 from tests.faces import STILL, landmarks, seen
+from tests.muscles import steady
 
 FACE = rest_face([landmarks()])
 EMG = RestEmg(PerSide(3.0, 4.0), PerSide(0.5, 0.5))
@@ -24,7 +25,7 @@ EMG = RestEmg(PerSide(3.0, 4.0), PerSide(0.5, 0.5))
 
 def reading(points: FloatArray | None = None, emg: PerSide[float] | None = None, quality: float = 1.0) -> Reading:
     face = None if points is None else FaceReading(0.0, pose(points), measure(points, FACE), quality)
-    return Reading(0.0, face, emg)
+    return Reading(0.0, face, None if emg is None else steady(*emg))
 
 
 def smiling(left: float, right: float) -> FloatArray:
@@ -91,7 +92,8 @@ def test_a_sense_that_was_there_too_briefly_has_no_rest() -> None:
 def test_the_gentle_best_is_the_90th_percentile_above_rest() -> None:
     recorder = TrialsRecorder(Smile(), Rest(FACE, EMG))
     for step in range(101):
-        recorder.add(reading(smiling(0.06 * step, 0.03 * step), PerSide(3.0 + step, 4.0)))
+        loud = reading(smiling(0.06 * step, 0.03 * step), PerSide(3.0 + step, 4.0))
+        recorder.add(replace(loud, t_s=float(step)))
     calibration = recorder.finish()
     assert calibration.best_mm is not None
     assert tuple(calibration.best_mm) == pytest.approx((5.4, 2.7))
@@ -100,29 +102,40 @@ def test_the_gentle_best_is_the_90th_percentile_above_rest() -> None:
     assert problem(calibration) is None
 
 
+def half(best_uv: float, rest_uv: float) -> float:
+    """What electrodes hear of a muscle at half of its best: powers add up."""
+    return math.hypot(math.sqrt(best_uv**2 - rest_uv**2) / 2, rest_uv)
+
+
+HALF_UV = PerSide(half(53.0, 3.0), half(24.0, 4.0))
+
+
 def test_rest_is_zero_and_the_gentle_best_is_one() -> None:
     calibration = trials(smiling(6, 3), PerSide(53.0, 24.0))
     for points, emg, expected in (
         (smiling(0, 0), PerSide(3.0, 4.0), 0.0),
         (smiling(6, 3), PerSide(53.0, 24.0), 1.0),
-        (smiling(3, 1.5), PerSide(28.0, 14.0), 0.5),
+        (smiling(3, 1.5), HALF_UV, 0.5),
     ):
         effort = calibration.effort(reading(points, emg))
         assert effort.activation is not None
-        assert tuple(effort.activation) == pytest.approx((expected, expected), abs=1e-9)
+        assert tuple(effort.activation) == pytest.approx((expected, expected), abs=5e-3)
     assert effort.mm is not None
     assert tuple(effort.mm) == pytest.approx((3, 1.5))
     assert effort.uv is not None
-    assert tuple(effort.uv) == pytest.approx((25, 10))
+    assert tuple(effort.uv) == pytest.approx((HALF_UV.left - 3, HALF_UV.right - 4))
 
 
 @pytest.mark.parametrize("sense", ["face", "emg"])
 def test_either_sense_alone_is_enough(sense: str) -> None:
     calibration = trials(smiling(6, 3), PerSide(53.0, 24.0))
-    now = reading(smiling(3, 1.5)) if sense == "face" else reading(None, PerSide(28.0, 14.0))
+    now = reading(smiling(3, 1.5)) if sense == "face" else reading(None, HALF_UV)
     effort = calibration.effort(now)
     assert effort.activation is not None
-    assert tuple(effort.activation) == pytest.approx((0.5, 0.5))
+    assert tuple(effort.activation) == pytest.approx((0.5, 0.5), abs=5e-3)
+    for side in effort.sides:
+        assert side is not None
+        assert (side.seen, side.heard) == (sense == "face", sense == "emg")
     assert (effort.mm is None) is (sense == "emg")
     assert (effort.uv is None) is (sense == "face")
     assert (effort.intrusion is None) is (sense == "emg")
@@ -164,7 +177,7 @@ def test_a_hidden_mouth_leaves_a_smiles_intruder_and_says_why_there_is_no_smile(
     assert (effort.mm, effort.activation, effort.why) == (None, None, "Something is there")
     assert effort.intrusion is not None
     assert effort.seen_s == 2.0
-    heard = calibration.effort(replace(hiding(smile_mm=mouth), emg_uv=PerSide(9.0, 9.0)))
+    heard = calibration.effort(replace(hiding(smile_mm=mouth), heard=steady(9.0, 9.0)))
     assert heard.uv is not None
 
 
@@ -222,12 +235,36 @@ def test_a_face_that_is_not_at_rest_does_not_become_the_rest(points: FloatArray)
     assert rest.emg.mean_uv == PerSide(2.0, 2.5)
 
 
-@pytest.mark.parametrize(("uv", "taken"), [((4.4, 3.0), True), ((0.1, 0.1), True), ((3.0, 6.1), False)])
-def test_a_muscle_that_is_louder_than_before_is_not_at_rest(uv: tuple[float, float], taken: bool) -> None:
+@pytest.mark.parametrize(
+    ("uv", "kept"),
+    [((4.4, 3.0), (4.4, 3.0)), ((0.1, 0.1), (0.1, 0.1)), ((3.1, 6.1), (3.1, 3.0)), ((9.0, 9.0), (3.0, 3.0))],
+)
+def test_a_muscle_that_is_louder_than_before_is_not_at_rest(uv: tuple[float, float], kept: tuple[float, float]) -> None:
     old, new = Rest(FACE, RestEmg(PerSide(3.0, 3.0), PerSide(0.2, 0.5))), resting(landmarks(), uv)
     rest = renewed(old, old, new)
-    assert rest.emg is (new.emg if taken else old.emg)
+    assert rest.emg is not None
+    assert tuple(rest.emg.mean_uv) == kept
     assert rest.face is new.face
+
+
+def test_a_channel_that_is_not_heard_leaves_the_other_its_rest_its_best_and_its_say() -> None:
+    recorder = RestRecorder()
+    for _ in range(60):
+        recorder.see(seen(landmarks(), 0.0))
+        recorder.hear(PerSide(3.0, math.nan))
+    rest = recorder.finish()
+    calibration = trials(smiling(6, 3), PerSide(53.0, math.nan), rest)
+    assert calibration.best_uv is not None
+    assert calibration.best_uv.left == pytest.approx(50)
+    effort = calibration.effort(reading(smiling(3, 1.5), PerSide(HALF_UV.left, math.nan)))
+    left, right = effort.sides
+    assert left is not None
+    assert right is not None
+    assert (left.seen, left.heard, right.seen, right.heard) == (True, True, True, False)
+    assert (left.level, right.level) == pytest.approx((0.5, 0.5), abs=5e-3)
+    unseen = calibration.effort(reading(None, PerSide(HALF_UV.left, math.nan)))
+    assert unseen.sides.left is not None
+    assert (unseen.sides.right, unseen.activation, unseen.uv) == (None, None, None)
 
 
 def test_what_a_pause_did_not_show_stays_as_it_was_and_what_was_missing_is_taken() -> None:
@@ -244,26 +281,32 @@ def test_a_sense_without_a_rest_or_a_best_says_nothing() -> None:
     emg_only = trials(None, PerSide(53.0, 24.0))
     assert emg_only.best_mm is None
     assert emg_only.effort(reading(smiling(6, 3))).activation is None
-    assert emg_only.effort(reading(smiling(6, 3), PerSide(53.0, 24.0))).activation == PerSide(1.0, 1.0)
+    there = emg_only.effort(reading(smiling(6, 3), PerSide(53.0, 24.0))).activation
+    assert there is not None
+    assert tuple(there) == pytest.approx((1.0, 1.0), abs=0.01)
 
 
 def test_senses_that_disagree_meet_between_and_the_surer_one_counts_more() -> None:
-    effort = trials(smiling(6, 6), PerSide(53.0, 54.0)).effort(reading(smiling(3, 3), PerSide(53.0, 54.0)))
+    both = reading(smiling(3, 3), PerSide(53.0, 54.0))
+    assert both.face is not None
+    faces = tuple(replace(both.face, t_s=k / 30) for k in range(-12, 1))
+    effort = trials(smiling(6, 6), PerSide(53.0, 54.0)).effort(replace(both, faces=faces))
     assert effort.activation is not None
     for value in effort.activation:
-        assert 0.5 < value < 0.75  # the camera's flutter is a twentieth, the envelope's a fifth
+        assert 0.5 < value < 0.6, "what electrodes say of the level may be a fifth off"
 
 
 def test_a_side_that_hardly_moves_is_not_blown_up() -> None:
     effort = trials(smiling(6, 0.1), None).effort(reading(smiling(6, 0.2)))
     assert effort.activation is not None
-    assert effort.activation.right == pytest.approx(0.2 / SMALLEST_BEST_MM)
+    assert effort.activation.right == pytest.approx(0.2 / SMALLEST_BEST_MM, abs=5e-3)
 
 
 def test_an_emg_best_within_the_noise_is_not_blown_up() -> None:
     effort = trials(None, PerSide(53.0, 4.2)).effort(reading(None, PerSide(53.0, 4.5)))
     assert effort.activation is not None
-    assert effort.activation.right == pytest.approx(0.5 / 1.5)
+    own_uv = [math.sqrt(uv**2 - 4.0**2) for uv in (4.5, 4.0 + 1.5)]
+    assert effort.activation.right == pytest.approx(own_uv[0] / own_uv[1], abs=5e-3)
 
 
 @pytest.mark.parametrize("left", [-50.0, 0.0, 1e-9, 1e6])
@@ -291,7 +334,7 @@ def test_closing_the_eyes_is_a_movement_of_the_lids() -> None:
     assert tuple(calibration.best_mm) == pytest.approx((8, 4))
     effort = calibration.effort(reading(landmarks(eye_mm=PerSide(5.0, 7.0), smile=PerSide(2.0, 0.0))))
     assert effort.activation is not None
-    assert tuple(effort.activation) == pytest.approx((0.5, 0.5))
+    assert tuple(effort.activation) == pytest.approx((0.5, 0.5), abs=5e-3)
     assert effort.intrusion is not None
     assert effort.intrusion[0] is not None
     assert tuple(effort.intrusion[0]) == pytest.approx((2, 0))
@@ -332,7 +375,7 @@ def test_electrodes_on_one_side_tell_its_target_from_its_intruder(
     rest = Rest(FACE, RestEmg(PerSide(3.0, 2.0), PerSide(0.5, 0.5)))
     calibration = Calibration(exercise, rest, PerSide(6.0, 6.0), None, best_target_uv=target_uv)
     halfway = reading(landmarks(smile=PerSide(3.0, 3.0), eye_mm=PerSide(6.0, 6.0)))
-    heard = calibration.effort(replace(halfway, pair=Pair(Side.RIGHT, 33.0, 6.0)))
+    heard = calibration.effort(replace(halfway, heard=steady(33.0, 6.0), coupled=Side.RIGHT))
     assert heard.coupled == Coupled(Side.RIGHT, target_uv, intruder_uv)
     assert heard.uv is None
     first_uv, second_uv = (3.0, 2.0) if target_uv > intruder_uv else (2.0, 3.0)
@@ -343,6 +386,6 @@ def test_electrodes_on_one_side_tell_its_target_from_its_intruder(
     assert alone.activation is not None
     assert heard.activation.left == alone.activation.left, "the other side goes by the camera"
     assert heard.activation.right > alone.activation.right
-    unseen = calibration.effort(Reading(1.0, None, None, Pair(Side.RIGHT, 33.0, 6.0)))
+    unseen = calibration.effort(Reading(1.0, None, steady(33.0, 6.0, 1.0), Side.RIGHT))
     assert unseen.activation is None, "one side's muscles say nothing of the other side"
     assert unseen.coupled == heard.coupled

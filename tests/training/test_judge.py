@@ -22,6 +22,7 @@ from game.training.judge import judge
 from game.training.parts import Sample
 from game.training.rest import RestRecorder
 from game.training.trials import TrialsRecorder
+from tests import muscles
 from tests.training.efforts import AT_EASE, BEST_MM, LEVEL, calibration, effort, heard, repetition, steady
 
 DT = 1 / 60
@@ -241,7 +242,7 @@ def test_a_bias_of_the_tracker_is_no_movement() -> None:
 
 def test_the_flutter_of_quiet_muscles_is_no_movement() -> None:
     heard_uv = Envelope(1000.0)(np.random.default_rng(1).normal(0, 3, (60_000, 2)))[1000::16]
-    readings = [Reading(0.0, None, PerSide(float(left), float(right))) for left, right in heard_uv]
+    readings = [Reading(0.0, None, muscles.steady(float(left), float(right))) for left, right in heard_uv]
     resting = RestRecorder()
     for each in readings[:300]:
         resting.hear(each.emg_uv)

@@ -45,7 +45,7 @@ def verdict(parts: list[tuple[Nerves, str]], montage: Montage, site: Site, *, sw
             muscles.hear(EmgBlock(t_s[at : at + 20], uv[at : at + 20], rate_hz=RATE_HZ))
             heard = muscles.at(float(t_s[at + 19]))
             if heard is not None and t_s[at] - start_s >= HEARD_AFTER_S:
-                wiring.add(part, heard)
+                wiring.add(part, heard.level_uv)
     return wiring.verdict
 
 

@@ -27,6 +27,7 @@ class Script:
     repetitions: int = 4
     hold_s: float = 3.5
     pause_s: float = 3.0
+    amounts: tuple[float, ...] = AMOUNTS
 
     @property
     def rested_s(self) -> float:
@@ -45,9 +46,10 @@ class Script:
 
     def moving(self, t_s: float) -> bool:
         """Whether a trial's movement is asked for."""
-        return self.rested_s <= t_s < self.calibrated_s and (t_s - self.rested_s) % (
-            self.move_s + self.relax_s
-        ) < self.move_s
+        return (
+            self.rested_s <= t_s < self.calibrated_s
+            and (t_s - self.rested_s) % (self.move_s + self.relax_s) < self.move_s
+        )
 
     @property
     def asked(self) -> tuple[Intent, ...]:
@@ -58,7 +60,10 @@ class Script:
             intents += [Intent(at_s, "smile", 1.0), Intent(at_s + self.move_s, "rest", 0.0)]
         for number in range(self.repetitions):
             at_s = self.calibrated_s + number * (self.hold_s + self.pause_s)
-            intents += [Intent(at_s, "smile", AMOUNTS[number % 3]), Intent(at_s + self.hold_s, "rest", 0.0)]
+            intents += [
+                Intent(at_s, "smile", self.amounts[number % len(self.amounts)]),
+                Intent(at_s + self.hold_s, "rest", 0.0),
+            ]
         return tuple(intents)
 
 
@@ -78,4 +83,4 @@ def gentle_best(patient: Patient, script: Script) -> FloatArray:
     """Each side's own: the 90th percentile of what was driven while the trials asked for a movement, (2,)."""
     times = np.arange(script.rested_s, script.calibrated_s, 0.01)
     moving = np.array([script.moving(float(t_s)) for t_s in times])
-    return np.percentile(driven(patient, times[moving], script.asked), BEST_PERCENTILE, axis=0)
+    return np.asarray(np.percentile(driven(patient, times[moving], script.asked), BEST_PERCENTILE, axis=0))
