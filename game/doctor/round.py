@@ -10,6 +10,7 @@ from game.doctor.muscles import Places
 from game.model.equipment import Equipment
 from game.ports import Surroundings
 from game.screen import connected
+from game.store.learned import newest_delay
 from game.wire.plugged import Lister, plugged
 
 Progress = Callable[[str, float], None]
@@ -35,6 +36,8 @@ def equipment(
     heard = places.heard(telling(0, "Listening to boards: let your face rest"))
     seen = looker.seen(telling(1, "Looking through the camera"))
     display, trouble = room.display_shown(telling(2, "Opening a window for a moment"))
+    computer = room.computer(data)
     return Equipment(
-        room.computer(data), seen, emg != "none", heard, display, trouble, connected.sound(), connected.pads()
-    )
+        computer, seen, emg != "none", heard, display, trouble, connected.sound(), connected.pads(),
+        None if computer.data_trouble else newest_delay(Path(computer.data)),
+    )  # fmt: skip

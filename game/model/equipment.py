@@ -116,10 +116,19 @@ class Computer:
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """By how much the skin was seen to follow its muscle, and the day (UTC, ISO 8601) on which that was kept."""
+
+    delay_s: float
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class Equipment:
     """All of it. No places are given where boards were not looked for (`looked_for_boards`), or no port is there.
 
     `sound` is the sound system's name, `pads` the gamepads' names. Without a screen, `display_trouble` says so.
+    `learned` is what the newest calibration in the data folder tells, None where none has learned a delay.
     """
 
     computer: Computer
@@ -130,3 +139,4 @@ class Equipment:
     display_trouble: str
     sound: str | None
     pads: tuple[str, ...]
+    learned: Learned | None = None

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from game.model.equipment import Computer, Display, Equipment
+from game.model.equipment import Computer, Display, Equipment, Learned
 from game.reports.boards import of_boards
 from game.reports.finding import Finding
 from game.reports.mirror import of_mirror
@@ -16,6 +16,7 @@ def findings(found: Equipment) -> list[Finding]:
     return [
         *of_mirror(found.mirror),
         *of_boards(found),
+        _delay(found.learned),
         _screen(found.display, found.display_trouble),
         _sound(found.sound),
         Finding("Gamepad", ", ".join(found.pads) or "none; keyboard and mouse will do"),
@@ -29,6 +30,13 @@ def overview(found: Equipment) -> dict[str, object]:
         "findings": [{**asdict(each), "is_good": not each.advice} for each in findings(found)],
         "figures": asdict(found),
     }
+
+
+def _delay(learned: Learned | None) -> Finding:
+    if learned is None:
+        return Finding("Muscle to skin", "not learned yet: a calibration with camera and electrodes does it by itself")
+    figure = f"the picture shows a muscle's movement {1000 * learned.delay_s:.0f} ms after it is heard"
+    return Finding("Muscle to skin", f"{figure}, learned in the calibration of {learned.day}")
 
 
 def _screen(display: Display | None, trouble: str) -> Finding:

@@ -121,8 +121,9 @@ class Envelope:
 
     @property
     def rectified_delay_s(self) -> float:
-        """The same as `delay_s` of the rectified muscle before it is smoothed."""
-        return float(np.argmax(self._onset() >= 0.5) / self.rate_hz)
+        """How late the rectified muscle is before it is smoothed: the middle of the band-pass's own energy."""
+        energy = self._impulse() ** 2
+        return float(energy @ np.arange(len(energy)) / energy.sum() / self.rate_hz)
 
     @property
     def delay_s(self) -> float:
@@ -139,10 +140,14 @@ class Envelope:
 
     def _onset(self) -> FloatArray:
         """The strength of white noise switched on at 0, behind the band-pass."""
+        strength: FloatArray = np.sqrt(np.cumsum(self._impulse() ** 2))
+        return np.asarray(strength / strength[-1])
+
+    def _impulse(self) -> FloatArray:
+        """The band-pass's response to a single sample of 1, for a second."""
         impulse = np.zeros(max(64, math.ceil(self.rate_hz)))
         impulse[0] = 1.0
-        strength: FloatArray = np.sqrt(np.cumsum(_filters().sosfilt(self._band, impulse) ** 2))
-        return np.asarray(strength / strength[-1])
+        return np.asarray(_filters().sosfilt(self._band, impulse))
 
 
 @cache

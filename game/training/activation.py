@@ -15,7 +15,7 @@ _LEAST_WAVER = 0.03
 """How far EMG may be off a movement all along, beside its noise."""
 _AWAY_S = 0.25
 """A sense that has said nothing for this long has been away."""
-_DOUBT, _DOUBT_S = 0.25, 0.1
+_DOUBT, _DOUBT_S = 0.25, 0.15
 """How far one that comes back is doubted at first, and how fast that passes: so nothing jumps."""
 _OFF = 0.03
 """How far millimetres may be off, beside their noise, as a share of the activation."""
@@ -88,7 +88,9 @@ def activation(
         return None
     if len(seen.t_s) and len(heard.t_s):
         seen, heard = _doubted(seen), _doubted(heard)
-    seen, heard = _of_late(t_s, seen), _thinned(t_s, _of_late(t_s, heard))
+    late = [_of_late(t_s, each) for each in (seen, heard)]
+    if any(len(each.t_s) for each in late):
+        seen, heard = late[0], _thinned(t_s, late[1])
     for begin_s, end_s in blinks:
         during = (heard.t_s >= begin_s) & (heard.t_s <= end_s)
         heard = Samples(heard.t_s, heard.value, np.where(during, np.hypot(heard.sd, 2 * _DOUBT), heard.sd))
@@ -107,9 +109,8 @@ def _doubted(samples: Samples) -> Samples:
 
 
 def _of_late(t_s: float, samples: Samples) -> Samples:
-    """Those that count, the newest however old it is."""
+    """Those that count."""
     late = samples.t_s > t_s - WINDOW_S
-    late[-1:] = True
     return Samples(samples.t_s[late], samples.value[late], samples.sd[late])
 
 

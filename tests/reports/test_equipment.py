@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from game.model.contact import Contact, Grade
-from game.model.equipment import Channel, Computer, Display, Equipment, Heard, Mirror, Place, Seen
+from game.model.equipment import Channel, Computer, Display, Equipment, Heard, Learned, Mirror, Place, Seen
 from game.model.scale import DOUBTS, Scale
 from game.model.side import PerSide
 from game.model.sight import Light
@@ -136,3 +136,12 @@ def test_the_file_holds_every_figure_and_every_finding() -> None:
     assert written["figures"]["mirror"]["seen"]["light"]["level"] == 0.5
     assert len(written["findings"]) == len(findings(GOOD))
     assert written["findings"][0]["is_good"] is True
+
+
+def test_the_delay_from_muscle_to_skin_is_told_with_its_day() -> None:
+    told = {each.what: each for each in findings(replace(GOOD, learned=Learned(0.0524, "2026-03-01")))}
+    assert "52 ms" in told["Muscle to skin"].figure
+    assert "2026-03-01" in told["Muscle to skin"].figure
+    untold = {each.what: each for each in findings(GOOD)}["Muscle to skin"]
+    assert "not learned yet" in untold.figure
+    assert not untold.advice
