@@ -189,8 +189,11 @@ def main() -> None:
         modelled = [
             pool.submit(sitting, *case, script, False, 11 + k) for k, case in enumerate(QUICK if quick else EVERY)
         ]
-        stepped = [pool.submit(stepping, board, 15 if quick else 60, 5) for board in (BOARDS[:1] if quick else BOARDS)]
-        dropped = [pool.submit(dropping, *case, 21 + k, 4 if quick else 12) for k, case in enumerate(QUICK)]
+        stepped = [pool.submit(stepping, board, 12 if quick else 60, 5) for board in (BOARDS[:1] if quick else BOARDS)]
+        dropped = [
+            pool.submit(dropping, *case, 21 + k, 4 if quick else 12)
+            for k, case in enumerate(QUICK[: 2 if quick else 3])
+        ]
         learned = [
             pool.submit(learning, *case, skin_s, seed)
             for seed in range(1 if quick else 6)
