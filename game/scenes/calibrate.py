@@ -13,6 +13,7 @@ from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, prompt, seeds, timer
 from game.training.attempts import Attempts
 from game.training.calibration import problem
+from game.training.delay import DelayRecorder
 from game.training.exercise import Kind
 from game.training.shown import Shown
 from game.training.trials import TRIALS
@@ -39,6 +40,7 @@ class Calibrate(Scene):
         self._hint = self._again = ""
         self._resting = Resting()
         self._trials: Attempts | None = None
+        self._delay = DelayRecorder()
         self._shown = Shown()
         visit.fusion.rest(None)
 
@@ -78,8 +80,10 @@ class Calibrate(Scene):
             return self
         if now is Stage.REST:
             self._resting.add(tick, seen=seen)
-        elif moving and self._trials is not None:
-            self._trials.add(tick.reading)
+        elif self._trials is not None:
+            self._delay.add(tick.reading)
+            if moving:
+                self._trials.add(tick.reading)
         return self._advance(tick, now)
 
     def _advance(self, tick: Tick, now: Stage) -> Scene | None:
@@ -133,7 +137,7 @@ class Calibrate(Scene):
 
     def _finish(self) -> Scene | None:
         assert self._trials is not None  # noqa: S101 - the rest comes first
-        calibration = self._trials.finish()
+        calibration = self._delay.learned(self._trials.finish())
         trouble, measured = problem(calibration), calibration.best_mm is not None or calibration.best_uv is not None
         if self._exercise.kind is Kind.LET_GO:
             trouble, measured = None, True

@@ -22,6 +22,7 @@ from game.scenes.widgets.prompts import PROMPT, notice, prompt, seeds
 from game.scenes.widgets.quiet import quiet_light
 from game.scenes.widgets.scores import Row
 from game.training import softness
+from game.training.alone import Alone
 from game.training.calibration import Calibration
 from game.training.exercise import Kind
 from game.training.remarks import headline, live, remarks
@@ -48,6 +49,7 @@ class Play(Scene):
         self._game = visit.minigames[visit.level.minigame](visit.seed)
         self._panel = Panel(visit.level.band)
         self._presence = Presence(calibration)
+        self._alone = Alone(calibration)
         self._repose, self._pacing = Repose(calibration, visit.level.tempo), Pacing(visit)
         self._moment: Moment | None = None
         self._played = Played(visit.level, self._session.done)
@@ -75,6 +77,7 @@ class Play(Scene):
             self._session.restart()
             self._visit.ask(tick.t_s, "rest", 0.0)
             return hindrance
+        self._alone.step(tick.dt_s, effort)
         self._advance(tick, effort)
         self._panel.step(tick, None if self._moment is None else self._moment.activation)
         advice = None if self._moment is None else self._pacing.step(self._session, self._moment)
@@ -143,4 +146,4 @@ class Play(Scene):
             calm = exercise.calm if moment.intruder is None else f"Soften your {moment.intruder.words}"
             quiet_light(canvas, _QUIET, moment.quiet, calm)
         changed = self._visit.adapted.words if self._visit.adapted is not None and moment.phase is Phase.PROMPT else ""
-        notice(canvas, self._visit.notice or ("" if self._session.done else changed))
+        notice(canvas, self._visit.notice or self._alone.words or ("" if self._session.done else changed))

@@ -1,0 +1,47 @@
+"""What is said while one sense carries on alone."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.model.reading import Activation, Effort
+from game.model.side import PerSide
+from game.training.alone import SAID_AFTER_S, UNHEARD, UNSEEN, Alone
+from tests.training.efforts import calibration
+
+BOTH = replace(calibration(), best_uv=PerSide(50.0, 50.0))
+THERE = Activation(0.4, 0.0, 0.02, seen=True, heard=True)
+UNHEARD_SIDE, UNSEEN_SIDE = replace(THERE, heard=False), replace(THERE, seen=False)
+
+
+def effort(left: Activation | None, right: Activation | None) -> Effort:
+    return Effort(None, None, None, None, None, sides=PerSide(left, right))
+
+
+@pytest.mark.parametrize(
+    ("sides", "words"),
+    [
+        ((THERE, THERE), ""),
+        ((UNHEARD_SIDE, UNHEARD_SIDE), UNHEARD),
+        ((UNSEEN_SIDE, UNSEEN_SIDE), UNSEEN),
+        ((UNHEARD_SIDE, THERE), "Your left electrode is not heard well: the camera goes on alone there"),
+        ((None, None), ""),
+    ],
+)
+def test_it_is_said_once_it_has_lasted(sides: tuple[Activation | None, Activation | None], words: str) -> None:
+    alone = Alone(BOTH)
+    for _ in range(round(SAID_AFTER_S * 60) - 1):
+        alone.step(1 / 60, effort(*sides))
+        assert not alone.words
+    for _ in range(3):
+        alone.step(1 / 60, effort(*sides))
+    assert alone.words == words
+    alone.step(1 / 60, effort(THERE, THERE))
+    assert not alone.words
+
+
+def test_who_has_no_electrodes_is_told_nothing_of_them() -> None:
+    alone = Alone(calibration())
+    for _ in range(200):
+        alone.step(1 / 60, effort(UNHEARD_SIDE, UNHEARD_SIDE))
+    assert not alone.words
