@@ -22,6 +22,7 @@ from game.training.rest import Rest, RestEmg
 from game.training.session import Session
 from game.training.strain import Advice, Strain
 from tests.faces import landmarks
+from tests.muscles import steady
 
 RATE_HZ = 60
 NOISE_MM = 0.08
@@ -58,7 +59,8 @@ class Senses:
             shut.map(lambda mm: _EYE_MM - mm),
         )  # fmt: skip
         t_s = float(self.t_s[step])
-        return Reading(t_s, FaceReading(t_s, Pose(0, 0, 0), measures, 1.0), PerSide(*map(float, self._uv[step])))
+        heard = steady(float(self._uv[step][0]), float(self._uv[step][1]), t_s)
+        return Reading(t_s, FaceReading(t_s, Pose(0, 0, 0), measures, 1.0), heard)
 
 
 def rest_of(patient: Patient) -> Rest:

@@ -10,6 +10,7 @@ from game.model.reading import FaceMeasures, FaceReading, Pose, Reading
 from game.model.side import PerSide
 from game.training.attempts import EARLY, FURTHER, REPEATS, SMALLER, STILL, UNSEEN, Attempts
 from game.training.rest import Rest, RestEmg
+from tests.muscles import steady
 from tests.training.efforts import FACE
 
 RATE_HZ, LASTS_S = 60, 2.5
@@ -18,7 +19,7 @@ RATE_HZ, LASTS_S = 60, 2.5
 def seen(t_s: float, mm: float | None, uv: float | None = None) -> Reading:
     measures = FaceMeasures.each(lambda name: FACE.eye_mm if name == "eye_mm" else PerSide(0.9 * (mm or 0), mm or 0))
     face = None if mm is None else FaceReading(t_s, Pose(0, 0, 0), measures, 1.0)
-    return Reading(t_s, face, None if uv is None else PerSide(uv, uv))
+    return Reading(t_s, face, None if uv is None else steady(uv, uv, t_s))
 
 
 def trial(attempts: Attempts, mm_at: Callable[[float], float | None], uv: float | None = None) -> str:
