@@ -12,7 +12,7 @@ from game.store.places import DATABASE
 
 
 def calibrated(delay_s: float | None) -> Calibrated:
-    return Calibrated("smile", PerSide(6.0, 6.0), PerSide(50.0, float("nan")), None, None, None, delay_s)
+    return Calibrated("smile", PerSide(6.0, 6.0), PerSide(50.0, float("nan")), None, None, delay_s=delay_s)
 
 
 def test_the_newest_learned_delay_is_told_whatever_came_after_it(tmp_path: Path) -> None:

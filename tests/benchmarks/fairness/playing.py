@@ -9,7 +9,7 @@ from game import exercises, plugins
 from game.model.level import Level, Tempo
 from game.model.moment import Phase
 from game.model.montage import BILATERAL, Montage
-from game.model.reading import FaceMeasures, FaceReading, Lids, Pair, Pose, Reading
+from game.model.reading import FaceMeasures, FaceReading, Lids, Pose, Reading
 from game.model.result import Repetition
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray, Intent
@@ -27,10 +27,13 @@ from game.training.trials import TRIALS, TrialsRecorder
 from tests.benchmarks.fairness.errors import EYE, RATE_HZ, Heard, Seen
 from tests.benchmarks.fairness.people import SIDES, Person, as_asked
 from tests.benchmarks.truth.trial import MEASURES
+from tests.muscles import steady
 
 TEMPO = Tempo(prompt_s=1.0, move_s=2.5, hold_s=3.0, release_s=2.0, rest_s=2.0)
 KINDS = plugins.discover(exercises, Exercise)
 _TRIAL_S = 2.5
+_LATE = 12
+"""So many pictures a reading carries."""
 _WAY_MM = {SMILE: 6.0, PUCKER: 6.0, BROW: 5.0, NOSE: 3.0}
 _ALONG = {SMILE: (1.0, -1 / np.sqrt(2), 0.0, 0.0), PUCKER: (-1 / np.sqrt(2), 1.0, 0.0, 0.0),
           BROW: (0.0, 0.0, 1.0, 0.0), NOSE: (0.0, 0.0, 0.0, 1.0)}  # fmt: skip
@@ -152,13 +155,10 @@ class Room:
             while at + 1 < len(faces) and faces[at + 1][0] <= now_s + 1e-6:
                 at += 1
             face = faces[at][1] if at >= 0 else None
-            one, two = (0.0, 0.0) if uv is None else map(float, uv[row])
-            if uv is None:
-                readings.append(Reading(float(now_s), face, None))
-            elif self._setting.coupled:
-                readings.append(Reading(float(now_s), face, None, Pair(self._mirror(self._side), one, two)))
-            else:
-                readings.append(Reading(float(now_s), face, PerSide(one, two)))
+            late = tuple(each for _, each in faces[max(0, at + 1 - _LATE) : at + 1] if each is not None)
+            heard = None if uv is None else steady(float(uv[row, 0]), float(uv[row, 1]), float(now_s))
+            coupled = self._mirror(self._side) if heard is not None and self._setting.coupled else None
+            readings.append(Reading(float(now_s), face, heard, coupled, late))
         return readings
 
     def _mirror(self, side: Side) -> Side:

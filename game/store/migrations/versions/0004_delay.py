@@ -1,10 +1,10 @@
-"""The third version: a calibration tells by how much the skin was seen to follow its muscle."""
+"""The fourth version: a calibration tells by how much the skin was seen to follow its muscle."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
