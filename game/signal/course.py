@@ -12,10 +12,9 @@ was said. All numbers below were chosen by `tests/benchmarks/fusion.py`.
 """
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.model.signals import FloatArray
 
@@ -35,30 +34,35 @@ _ANYWHERE = 3.0
 """Standard deviation of the level before anything is known of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """How likely it is beforehand, the standard deviations of the speed a second and of bursts of something else."""
-
-    share: float
-    speed: float
-    burst: float = 0.0
-
-
-_RESTS, _MOVES, _ANOTHER = _View(0.5, 0.05), _View(0.25, 0.6), _View(0.25, 0.05, 0.4)
+_RESTS, _MOVES, _ANOTHER = range(3)
+"""The views but that of a leap."""
+_LOG_SHARE = np.log(np.array([0.5, 0.25, 0.25]))
+"""How likely each is beforehand."""
+_SPEED2 = np.array([0.05, 0.6, 0.05]) ** 2
+"""The variances of the speed a second in each."""
+_BURST = 0.4
+"""Standard deviation of bursts of something else."""
 _LEAPS = 0.0003
 """How likely a leap is beforehand, beside the views."""
+_BEYOND = 1e12
+"""More than any whitened product comes to."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Samples:
-    """Values (n,) taken at moments (n,), each with the standard deviation of its own noise (n,)."""
+    """Values (n, k) of k things taken at the same moments (n,), each with the standard deviation of its noise (n, k).
+
+    That is infinite where nothing was said.
+    """
 
     t_s: FloatArray
     value: FloatArray
     sd: FloatArray
 
-
-NOTHING = Samples(np.zeros(0), np.zeros(0), np.zeros(0))
+    @property
+    def said(self) -> NDArray[np.bool_]:
+        """Where something was said, (n, k)."""
+        return np.isfinite(self.sd)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,80 +74,114 @@ class Course:
     spread: float
 
 
-def course(t_s: float, exact: Samples, wavering: Samples, waver: float) -> Course:
-    """The value at `t_s`, best not long after the last sample; `waver` is the standard deviation of the shared error.
+def nothing(things: int) -> Samples:
+    """No sample of so many things."""
+    return Samples(np.zeros(0), np.zeros((0, things)), np.zeros((0, things)))
 
-    Raises ValueError without any sample.
 
-    >>> still = Samples(np.array([0.0, 0.1]), np.array([0.5, 0.5]), np.array([0.01, 0.01]))
-    >>> course(0.1, still, NOTHING, 0.1).level.__round__(2)
+def courses(t_s: float, exact: Samples, wavering: Samples, waver: FloatArray) -> list[Course | None]:
+    """Each thing's value at `t_s`, best not long after the last sample; None of what nothing was said.
+
+    `waver` (k,) is the standard deviation of each thing's error that wavering samples share.
+
+    >>> still = Samples(np.array([0.0, 0.1]), np.array([[0.5], [0.5]]), np.array([[0.01], [0.01]]))
+    >>> courses(0.1, still, nothing(1), np.array([0.1]))[0].level.__round__(2)
     0.5
     """
     times = np.concatenate([exact.t_s, wavering.t_s])
     if not len(times):
-        raise ValueError("there is no course without a sample")
-    since = (times - times.min()) / KEEPS_S
-    now = np.array([(t_s - float(times.min())) / KEEPS_S])
-    places, place, pace = _places(since, since), _places(now, since)[0], _paces(now[0], since)
-    noise = np.diag(np.concatenate([exact.sd, wavering.sd]) ** 2)
-    count = len(exact.t_s)
-    bursts = np.zeros_like(noise)
-    apart_s = np.abs(wavering.t_s[:, None] - wavering.t_s)
-    noise[count:, count:] += waver**2 * np.exp(-apart_s / WAVER_S)
-    bursts[count:, count:] = (1 + apart_s / BURST_S) * np.exp(-apart_s / BURST_S)
-    values = np.concatenate([exact.value, wavering.value])
-    spread = float(_places(now, now)[0, 0])
-    leapt = (times > t_s - _LEAPT_S[:, None]).astype(np.float64)
-    found: list[FloatArray] = []
-    for view in (_RESTS, _MOVES, _ANOTHER) if count else (_RESTS, _MOVES):
-        root = np.linalg.cholesky(_ANYWHERE**2 + view.speed**2 * places + noise + view.burst**2 * bursts)
-        asked = [values, _ANYWHERE**2 + view.speed**2 * place, view.speed**2 * pace]
-        asked += [*leapt] if view is _RESTS else []
-        value, here, going, *steps = _lapack().dtrtrs(root, np.array(asked).T, lower=1)[0].T
-        evidence = -0.5 * value @ value - np.log(np.diag(root)).sum()
-        level, speed = here @ value, going @ value
-        variance = _ANYWHERE**2 + view.speed**2 * spread - here @ here
-        found.append(np.array([[np.log(view.share) + evidence, level, speed, variance]]))
-        if view is _RESTS:
-            found.append(_leaps(np.array(steps), value, here, going) + np.array([evidence, level, speed, variance]))
-    return _weighed(np.concatenate(found))
+        return [None] * len(waver)
+    model = _model(t_s, times, len(exact.t_s))
+    said = np.concatenate([exact.said, wavering.said]).T
+    sd = np.where(said, np.concatenate([exact.sd, wavering.sd]).T, 1.0)
+    values = np.where(said, np.concatenate([exact.value, wavering.value]).T, 0.0)
+    gram, bulk = _whitened(model, values, sd, said, waver)
+    evidence = _LOG_SHARE - 0.5 * gram[:, :, 0, 0] - bulk
+    evidence[~said[:, : len(exact.t_s)].any(axis=1), _ANOTHER] = -np.inf  # by wavering samples alone it is no other
+    level, speed, variance = gram[:, :, 1, 0], gram[:, :, 2, 0], model.spread - gram[:, :, 1, 1]
+    views = np.stack([evidence, level, speed, variance])
+    rests = views[:, :, :1]
+    leaps = _leaps(gram[:, _RESTS]) + rests + np.array([-_LOG_SHARE[_RESTS], 0.0, 0.0, 0.0])[:, None, None]
+    found = _weighed(np.concatenate([views, leaps], axis=2))
+    return [Course(*each) if there else None for each, there in zip(found.T.tolist(), said.any(axis=1), strict=True)]
 
 
-def _leaps(steps: FloatArray, value: FloatArray, here: FloatArray, going: FloatArray) -> FloatArray:
-    """What a leap at each moment adds to evidence, level, speed and variance: (m, 4)."""
-    own = (steps**2).sum(axis=1)
-    gain = LEAP**2 / (1 + LEAP**2 * own)
-    height, left = gain * (steps @ value), 1 - steps @ here
-    evidence = 0.5 * height**2 / gain - 0.5 * np.log(1 + LEAP**2 * own) + np.log(_LEAPS / len(own))
-    return np.column_stack([evidence, left * height, -(steps @ going) * height, left**2 * gain])
+@dataclass(frozen=True, slots=True, eq=False)
+class _Model:
+    """What the views (v,) expect of samples (n,) before any is known, and how each covaries with what is asked for.
+
+    `covariance` is (v, n, n), `wavers` (n, n) that of the shared error; `asked` (v, 2, n) the place and the pace at the
+    moment asked for, `spread` (v,) the place's variance; `leapt` (m, n) is 1 after each leap.
+    """
+
+    covariance: FloatArray
+    wavers: FloatArray
+    asked: FloatArray
+    spread: FloatArray
+    leapt: FloatArray
 
 
-def _weighed(found: FloatArray) -> Course:
-    """The mean over all views (n, 4), each by its evidence."""
-    share = np.exp(found[:, 0] - found[:, 0].max())
-    share /= share.sum()
-    level, speed = share @ found[:, 1], share @ found[:, 2]
-    variance = share @ (found[:, 3] + (found[:, 1] - level) ** 2)
-    return Course(float(level), float(speed), float(np.sqrt(max(variance, 0.0))))
+def _model(t_s: float, times: FloatArray, exact: int) -> _Model:
+    moments = np.append(times, t_s)
+    moments = (moments - min(float(times.min()), t_s - WINDOW_S)) / KEEPS_S
+    faded, apart = np.exp(-moments), np.abs(moments[:, None] - moments)
+    gone = np.exp(-apart)
+    # Covariances of an integrated Ornstein-Uhlenbeck process since the first sample, and of its speed with them.
+    places = KEEPS_S**2 * (2 * np.minimum.outer(moments, moments) + np.add.outer(faded, faded) - 1 - gone)
+    paces = KEEPS_S * np.where(moments > moments[-1], 2 - gone[-1], gone[-1]) - KEEPS_S * faded[-1]
+    covariance = _ANYWHERE**2 + _SPEED2[:, None, None] * places
+    asked = np.stack([covariance[:, -1, :-1], _SPEED2[:, None] * paces[:-1]], axis=1)
+    spread, covariance = covariance[:, -1, -1], covariance[:, :-1, :-1]
+    wavers = np.zeros((len(times), len(times)))
+    if exact < len(times):
+        apart_s = KEEPS_S * apart[exact:-1, exact:-1]
+        bursts = (1 + apart_s / BURST_S) * np.exp(-apart_s / BURST_S)
+        covariance[_ANOTHER, exact:, exact:] += _BURST**2 * bursts
+        wavers[exact:, exact:] = np.exp(-apart_s / WAVER_S)
+    return _Model(covariance, wavers, asked, spread, (times > t_s - _LEAPT_S[:, None]).astype(np.float64))
 
 
-def _places(one: FloatArray, other: FloatArray) -> FloatArray:
-    """Covariance of places at moments (n,) and (m,) since the first sample, for a speed of standard deviation 1."""
-    a, b = one[:, None], other[None, :]
-    both = 2 * np.minimum(a, b) + np.exp(-a) + np.exp(-b) - 1 - np.exp(-np.abs(a - b))
-    return np.asarray(KEEPS_S**2 * both)
+def _whitened(
+    model: _Model, values: FloatArray, sd: FloatArray, said: NDArray[np.bool_], waver: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """For things (k,) by views (v,): products (k, v, m, m) of all that counts of a sample, each whitened; half log det.
+
+    What counts are the values, how they covary with the place and the pace asked for, and the leaps. The root of the
+    covariance with these below it holds them whitened: a row of a Cholesky factor knows nothing of the rows after it.
+    """
+    things, views, samples = len(values), len(model.asked), values.shape[1]
+    rows = 3 + len(model.leapt)
+    both = np.zeros((things, views, samples + rows, samples + rows))
+    # What was not said of one thing is for it as if it had been taken of another world: apart from all else.
+    prior = model.covariance + (waver**2)[:, None, None, None] * model.wavers
+    both[:, :, :samples, :samples] = prior * (said[:, :, None] & said[:, None, :])[:, None]
+    both[:, :, samples, :samples] = values[:, None]
+    both[:, :, samples + 1 : samples + 3, :samples] = model.asked
+    both[:, :, samples + 3 :, :samples] = model.leapt
+    both[:, :, samples:, :samples] *= said[:, None, None]
+    diagonal = np.arange(samples + rows)
+    both[:, :, diagonal, diagonal] += np.hstack([sd**2, np.full((things, rows), _BEYOND)])[:, None]
+    root = np.linalg.cholesky(both)
+    white = root[:, :, samples:, :samples]
+    return white @ white.swapaxes(2, 3), np.log(root[:, :, diagonal[:samples], diagonal[:samples]]).sum(axis=2)
 
 
-def _paces(now: float, other: FloatArray) -> FloatArray:
-    """The same of the speed now with places at moments (m,)."""
-    passed = now - other
-    later = np.where(passed < 0, 2 * (1 - np.exp(-np.abs(passed))), 0.0)
-    return np.asarray(KEEPS_S * (np.exp(-np.abs(passed)) - np.exp(-now) + later))
+def _leaps(gram: FloatArray) -> FloatArray:
+    """What a leap at each moment adds to evidence, level, speed and variance of things (k,): (4, k, m)."""
+    own = np.diagonal(gram, axis1=1, axis2=2)[:, 3:]
+    known, here, going = gram[:, 3:, 0], gram[:, 3:, 1], gram[:, 3:, 2]
+    odds = 1 + LEAP**2 * own
+    gain = LEAP**2 / odds
+    height, left = gain * known, 1 - here
+    evidence = 0.5 * height * known - 0.5 * np.log(odds) + np.log(_LEAPS / own.shape[1])
+    return np.stack([evidence, left * height, -going * height, left**2 * gain])
 
 
-@cache
-def _lapack() -> Any:
-    """Importing it takes longer than the window may, so it happens with the first course."""
-    from scipy.linalg import lapack  # noqa: PLC0415
-
-    return lapack
+def _weighed(found: FloatArray) -> FloatArray:
+    """Levels, speeds and spreads (3, k): the means over all views (4, k, v), each by its evidence."""
+    evidence, levels, speeds, variances = found
+    share = np.exp(evidence - evidence.max(axis=1, keepdims=True))
+    share /= share.sum(axis=1, keepdims=True)
+    level, speed = (share * levels).sum(axis=1), (share * speeds).sum(axis=1)
+    variance = (share * (variances + (levels - level[:, None]) ** 2)).sum(axis=1)
+    return np.stack([level, speed, np.sqrt(np.maximum(variance, 0.0))])

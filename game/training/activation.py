@@ -1,13 +1,15 @@
-"""One side's activation from both senses: EMG, early and noisy, and millimetres, late and exact."""
+"""Each side's activation from both senses: EMG, early and noisy, and millimetres, late and exact."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from game.model.reading import Activation
+from game.model.reading import SLIGHT_S, Activation, FaceReading
+from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
-from game.signal.course import NOTHING, WINDOW_S, Samples, course
+from game.signal.course import WINDOW_S, Samples, courses, nothing
 
 TYPICAL_DELAY_S = 0.05
 """By how much skin follows its muscle, where that could not be learned."""
@@ -21,107 +23,97 @@ _OFF = 0.03
 """How far millimetres may be off, beside their noise, as a share of the activation."""
 _FINE_S = 0.12
 """What is older than this is taken in pairs: it tells the level, no more the moment."""
-_NEAR = 3
-"""A slice's own mean is too noisy to tell its noise by: it is told by so many before and after it, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """How well a channel tells of a movement; what stands here is typical, for where it could not be measured.
-
-    `flutter` is the standard deviation of 10 ms of it as a share of their mean. It says `gain` of what the skin says,
-    and is off that by `waver`, as a share of the movement, beside its noise.
-    """
-
-    flutter: float = 0.3
-    gain: float = 1.0
-    waver: float = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Muscle:
-    """One side's EMG: its rest and its gentle best above that in microvolts, and how well it tells of a movement."""
-
-    rest_uv: float
-    best_uv: float
-    voice: Voice = Voice()
-
-    def samples(self, t_s: FloatArray, uv: FloatArray, full: FloatArray) -> Samples:
-        """Activations by means of the rectified muscle (n,).
-
-        Muscle and resting noise are independent, so it is their powers that add up (Clancy, Morin & Merletti 2002,
-        J Electromyogr Kinesiol 12:1). Noise grows with the amplitude.
-        """
-        if not len(uv):
-            return NOTHING
-        best_uv = self.voice.gain * ((self.best_uv + self.rest_uv) ** 2 - self.rest_uv**2) ** 0.5
-        flutter = self.voice.flutter
-        power = uv**2 - self.rest_uv**2
-        ones = np.ones(2 * _NEAR + 1)
-        near = slice(_NEAR, -_NEAR)
-        usual_uv = np.convolve(uv, ones)[near] / np.convolve(np.ones(len(uv)), ones)[near]
-        own_uv = np.sqrt(np.maximum(usual_uv**2 - self.rest_uv**2, 2 * flutter * self.rest_uv**2))
-        sd = flutter / np.sqrt(full) * np.maximum(usual_uv, self.rest_uv) ** 2 / (own_uv * best_uv)
-        return Samples(t_s, np.sign(power) * np.sqrt(np.abs(power)) / best_uv, sd)
+def seen(
+    faces: Sequence[FaceReading], mm: Sequence[PerSide[float]], best_mm: PerSide[float], noise_mm: PerSide[float]
+) -> Samples:
+    """Each side's activations by its movement in these pictures, of whatever quality; what is hidden says nothing."""
+    if not faces:
+        return nothing(len(Side))
+    share = np.array([tuple(both) for both in mm]) / tuple(best_mm)
+    there = np.isfinite(share)
+    share[~there] = 0.0
+    noise = np.array(tuple(noise_mm)) / tuple(best_mm)
+    sd = np.hypot(noise, _OFF * share) / np.array([face.quality for face in faces])[:, None]
+    return Samples(np.array([face.t_s for face in faces]), share, np.where(there, sd, np.inf))
 
 
-def millimetres(t_s: FloatArray, mm: FloatArray, best_mm: float, noise_mm: float, quality: FloatArray) -> Samples:
-    """Activations by a side's movement (n,) in pictures of some quality, 0..1."""
-    share = mm / best_mm
-    return Samples(t_s, share, np.hypot(noise_mm / best_mm, _OFF * share) / quality)
-
-
-def activation(
+def activations(
     t_s: float,
-    seen: Samples,
-    heard: Samples,
-    present: tuple[bool, bool],
-    waver: float,
-    blinks: Sequence[tuple[float, float]] = (),
-) -> Activation | None:
-    """What both say of `t_s`, their moments the muscle's; `present` says which of them, seen and heard, still speaks.
+    sight: Samples,
+    hearing: Samples,
+    newest_s: float,
+    waver: FloatArray,
+    shut: Sequence[tuple[float, float]],
+) -> PerSide[Activation | None]:
+    """What both senses say of either side at `t_s`, their moments the muscle's; None where neither speaks.
 
-    None where neither does. `waver` is the EMG's. What is heard within `blinks` (begin, end) says little: lids are
-    heard, too.
+    The camera speaks of what was seen at `newest_s`, the EMG of what was heard of late; `waver` (2,) is the EMG's. What
+    is heard while lids are `shut` (begin, end) says little: they are heard, too.
     """
-    if not any(present):
-        return None
-    if len(seen.t_s) and len(heard.t_s):
-        seen, heard = _doubted(seen), _doubted(heard)
-    late = [_of_late(t_s, each) for each in (seen, heard)]
-    if any(len(each.t_s) for each in late):
-        seen, heard = late[0], _thinned(t_s, late[1])
-    for begin_s, end_s in blinks:
-        during = (heard.t_s >= begin_s) & (heard.t_s <= end_s)
-        heard = Samples(heard.t_s, heard.value, np.where(during, np.hypot(heard.sd, 2 * _DOUBT), heard.sd))
-    if not len(seen.t_s) and not len(heard.t_s):
-        return None
-    height = float(heard.value.mean()) if len(heard.t_s) else 0.0
-    found = course(t_s, seen, heard, _LEAST_WAVER + waver * max(0.0, height))
-    return Activation(found.level, found.speed, found.spread, *present)
+    seeing = sight.said[-1] if len(sight.t_s) and sight.t_s[-1] == newest_s else np.zeros(len(Side), dtype=np.bool_)
+    listening = hearing.said.any(axis=0)
+    both = sight.said.any(axis=0) & listening
+    sight, hearing = _of_late(t_s, _doubted(sight, both), _doubted(hearing, both))
+    hearing = _startled(_thinned(t_s, hearing), shut)
+    said = hearing.said
+    height = np.where(said, hearing.value, 0.0).sum(axis=0) / np.maximum(said.sum(axis=0), 1)
+    found = courses(t_s, sight, hearing, _LEAST_WAVER + waver * np.maximum(0.0, height))
+    return PerSide(
+        *(
+            Activation(each.level, each.speed, each.spread, bool(seeing[side]), bool(listening[side]))
+            if each is not None and (seeing[side] or listening[side])
+            else None
+            for side, each in enumerate(found)
+        )
+    )
 
 
-def _doubted(samples: Samples) -> Samples:
-    """The same, those that came after a while doubted at first."""
-    returns = np.flatnonzero(np.diff(samples.t_s, prepend=-np.inf) > _AWAY_S)
-    since_s = samples.t_s - samples.t_s[returns[np.searchsorted(returns, np.arange(len(samples.t_s)), "right") - 1]]
-    return Samples(samples.t_s, samples.value, np.hypot(samples.sd, _DOUBT * np.exp(-since_s / _DOUBT_S)))
+def shut(faces: Sequence[FaceReading]) -> list[tuple[float, float]]:
+    """From when to when lids were seen to move: in the blinks that are over, and in one that may be going on."""
+    found = {(face.lids.last.begin_s, face.lids.last.end_s) for face in faces if face.lids.last is not None}
+    over_s = max((end_s for _, end_s in found), default=-np.inf)
+    going = [face.t_s for face in faces if face.lids.blinking and face.t_s > over_s]
+    if going and faces[-1].lids.blinking:
+        found.add((going[0], np.inf))
+    return [(begin_s - SLIGHT_S, end_s + SLIGHT_S) for begin_s, end_s in found]
 
 
-def _of_late(t_s: float, samples: Samples) -> Samples:
-    """Those that count."""
-    late = samples.t_s > t_s - WINDOW_S
-    return Samples(samples.t_s[late], samples.value[late], samples.sd[late])
+def _doubted(samples: Samples, sides: NDArray[np.bool_]) -> Samples:
+    """The same, those of these sides that came after a while doubted at first."""
+    moments = np.where(samples.said, samples.t_s[:, None], -np.inf)
+    before = np.maximum.accumulate(np.vstack([np.full((1, len(sides)), -np.inf), moments[:-1]]))
+    begun = np.maximum.accumulate(np.where(samples.t_s[:, None] - before > _AWAY_S, moments, -np.inf))
+    doubt = _DOUBT * sides * np.exp((begun - samples.t_s[:, None]) / _DOUBT_S)
+    return replace(samples, sd=np.hypot(samples.sd, doubt))
+
+
+def _of_late(t_s: float, *senses: Samples) -> list[Samples]:
+    """Those that count; of a side of which nothing was said of late, what was said before."""
+    late = [each.t_s > t_s - WINDOW_S for each in senses]
+    fresh = np.logical_or.reduce([each.said[now].any(axis=0) for each, now in zip(senses, late, strict=True)])
+    found = []
+    for each, now in zip(senses, late, strict=True):
+        sd = np.where(now[:, None] | ~fresh, each.sd, np.inf)
+        rows = np.isfinite(sd).any(axis=1)
+        found.append(Samples(each.t_s[rows], each.value[rows], sd[rows]))
+    return found
 
 
 def _thinned(t_s: float, samples: Samples) -> Samples:
     """The same with older samples in pairs, each pair's mean."""
-    older = samples.t_s <= t_s - _FINE_S
-    count = int(older.sum()) // 2 * 2
-    if not count:
-        return samples
-    rows = np.array([samples.t_s, samples.value, samples.sd**2])
-    pairs = (rows[:, :count:2] + rows[:, 1:count:2]) / 2
-    pairs[2] /= 2
-    moments, value, variance = np.hstack([pairs, rows[:, count:]])
-    return Samples(moments, value, np.sqrt(variance))
+    count = int((samples.t_s <= t_s - _FINE_S).sum()) // 2 * 2
+
+    def paired(values: FloatArray, share: float) -> FloatArray:
+        return np.concatenate([(values[:count:2] + values[1:count:2]) * share, values[count:]])
+
+    return Samples(paired(samples.t_s, 0.5), paired(samples.value, 0.5), np.sqrt(paired(samples.sd**2, 0.25)))
+
+
+def _startled(samples: Samples, shut: Sequence[tuple[float, float]]) -> Samples:
+    sd = samples.sd
+    for begin_s, end_s in shut:
+        during = (samples.t_s >= begin_s) & (samples.t_s <= end_s)
+        sd = np.where(during[:, None], np.hypot(sd, 2 * _DOUBT), sd)
+    return replace(samples, sd=sd)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from game.model.montage import Montage
-from game.model.reading import SLIGHT_S, Activation, Coupled, Effort, FaceReading, Reading, known
+from game.model.reading import Activation, Coupled, Effort, FaceReading, Reading, known
 from game.model.result import Calibrated, CoupledBest
 from game.model.side import PerSide, Side
-from game.signal.course import NOTHING, Samples
-from game.training.activation import TYPICAL_DELAY_S, Muscle, Voice, activation, millimetres
+from game.signal.course import Samples, nothing
+from game.training.activation import TYPICAL_DELAY_S, activations, seen, shut
 from game.training.exercise import Exercise
 from game.training.rest import Rest, trusted
+from game.training.voice import Muscle, Voice, heard
 
 SMALLEST_BEST_MM = 1.0
 """Below this a side counts as not moving: its activation is then measured against this floor."""
@@ -74,58 +75,47 @@ class Calibration:
         """Which channel of a coupled montage the target is: the first, as left, or the second."""
         return Side.LEFT if Montage(side).spots(self.exercise.site)[0].site is self.exercise.site else Side.RIGHT
 
-    def channel(self, side: Side, coupled: Side | None) -> tuple[Side, float | None]:
-        """Which channel hears a side's target, and its gentle best; None where it is not heard."""
+    def muscle(self, side: Side, coupled: Side | None) -> Muscle | None:
+        """A side's target as EMG; None where it was not heard in rest and trials.
+
+        Muscles of one side alone say nothing of the other.
+        """
         if coupled is None:
-            return side, None if self.best_uv is None else self.best_uv[side]
-        return self._channel(coupled), self.best_target_uv if coupled is side else None
+            channel, best_uv = side, None if self.best_uv is None else self.best_uv[side]
+        else:
+            channel, best_uv = self._channel(coupled), self.best_target_uv if coupled is side else None
+        emg = self.rest.emg
+        if emg is None or best_uv is None or not math.isfinite(emg.mean_uv[channel] + best_uv):
+            return None
+        return Muscle(channel, emg.mean_uv[channel], max(best_uv, 3 * emg.sd_uv[channel], 1.0), self.voices[channel])
 
     def _sides(self, reading: Reading) -> PerSide[Activation | None]:
-        """Each side's; muscles of one side alone say nothing of the other."""
+        muscles = PerSide(self.muscle(Side.LEFT, reading.coupled), self.muscle(Side.RIGHT, reading.coupled))
+        if self.best_mm is None and muscles == PerSide(None, None):
+            return PerSide(None, None)
         faces = [face for face in reading.faces or (reading.face,) if face is not None and trusted(face)]
-        blinks = [] if self.exercise.eyes_closed else _blinks(faces, self._delay_s)
-
-        def of(side: Side) -> Activation | None:
-            seen, heard = self._seen(side, faces), self._heard(side, reading)
-            newest_s = None if reading.face is None else reading.face.t_s - self._delay_s
-            present = (len(seen.t_s) > 0 and float(seen.t_s[-1]) == newest_s, len(heard.t_s) > 0)
-            waver = self.voices[self.channel(side, reading.coupled)[0]].waver
-            return activation(reading.t_s, seen, heard, present, waver, blinks)
-
-        return PerSide(of(Side.LEFT), of(Side.RIGHT))
+        moments = [] if self.exercise.eyes_closed else shut(faces)
+        waver = np.array([0.0 if muscle is None else muscle.voice.waver for muscle in muscles])
+        # On the pictures' own time: the muscle was there by the delay before its skin.
+        sight, hearing, late_s = self._seen(faces), heard(reading.heard, muscles), self._delay_s
+        hearing = replace(hearing, t_s=hearing.t_s + late_s)
+        newest_s = math.nan if reading.face is None else reading.face.t_s
+        return activations(reading.t_s + late_s, sight, hearing, newest_s, waver, moments)
 
     @property
     def _delay_s(self) -> float:
-        """What to take off a picture's time to know when the muscle did it; nothing where no muscle was ever heard."""
+        """By how much a picture is behind its muscle; nothing where no muscle was ever heard."""
         if self.best_uv is None and self.best_target_uv is None:
             return 0.0
         return TYPICAL_DELAY_S if self.delay_s is None else self.delay_s
 
-    def _seen(self, side: Side, faces: list[FaceReading]) -> Samples:
+    def _seen(self, faces: list[FaceReading]) -> Samples:
         if self.best_mm is None or self.rest.face is None:
-            return NOTHING
+            return nothing(len(Side))
         eye_mm = self.rest.face.eye_mm
-        rows = [(f.t_s, self.exercise.moved(f.measures, eye_mm)[side], f.quality) for f in faces]
-        t_s, mm, quality = np.array([row for row in rows if math.isfinite(row[1])]).reshape(-1, 3).T
-        noise_mm = max(self.exercise.noise(self.rest.face.noise_mm)[side], _LEAST_NOISE_MM)
-        return millimetres(t_s - self._delay_s, mm, max(self.best_mm[side], SMALLEST_BEST_MM), noise_mm, quality)
-
-    def muscle(self, side: Side, coupled: Side | None) -> Muscle | None:
-        """A side's target as EMG; None where it was not heard in rest and trials."""
-        channel, best_uv = self.channel(side, coupled)
-        emg = self.rest.emg
-        if emg is None or best_uv is None or not math.isfinite(emg.mean_uv[channel] + best_uv):
-            return None
-        return Muscle(emg.mean_uv[channel], max(best_uv, 3 * emg.sd_uv[channel], 1.0), self.voices[channel])
-
-    def _heard(self, side: Side, reading: Reading) -> Samples:
-        heard, muscle = reading.heard, self.muscle(side, reading.coupled)
-        channel = self.channel(side, reading.coupled)[0]
-        if heard is None or muscle is None or not math.isfinite(heard.level_uv[channel]):
-            return NOTHING
-        column = list(Side).index(channel)
-        there = np.isfinite(heard.uv[:, column])
-        return muscle.samples(heard.t_s[there], heard.uv[there, column], heard.full[there, column])
+        mm = [self.exercise.moved(face.measures, eye_mm) for face in faces]
+        noise_mm = self.exercise.noise(self.rest.face.noise_mm).map(lambda each: max(each, _LEAST_NOISE_MM))
+        return seen(faces, mm, self.best_mm.map(lambda each: max(each, SMALLEST_BEST_MM)), noise_mm)
 
     def kept(self, coupled: Side | None = None) -> Calibrated:
         """The numbers to keep beside the repetitions judged by this calibration; `coupled` is the montage's."""
@@ -150,16 +140,6 @@ class Calibration:
 
 def _whole(both: PerSide[float]) -> PerSide[float] | None:
     return both if known(both) else None
-
-
-def _blinks(faces: list[FaceReading], delay_s: float) -> list[tuple[float, float]]:
-    """From when to when lids may be heard: in the blinks that are over, and in one that may be going on."""
-    found = {(face.lids.last.begin_s, face.lids.last.end_s) for face in faces if face.lids.last is not None}
-    over_s = max((end_s for _, end_s in found), default=-math.inf)
-    going = [face.t_s for face in faces if face.lids.blinking and face.t_s > over_s]
-    if going and faces[-1].lids.blinking:
-        found.add((going[0], math.inf))
-    return [(begin_s - SLIGHT_S - delay_s, end_s + SLIGHT_S - delay_s) for begin_s, end_s in found]
 
 
 def problem(calibration: Calibration) -> str | None:

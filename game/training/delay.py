@@ -8,9 +8,10 @@ from game.model.reading import Reading
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
 from game.signal.lag import Trace, flutter, lag
-from game.training.activation import TYPICAL_DELAY_S, Muscle, Voice
+from game.training.activation import TYPICAL_DELAY_S
 from game.training.calibration import SMALLEST_BEST_MM, Calibration
 from game.training.rest import trusted
+from game.training.voice import Muscle, Voice
 
 LONGEST_S = 0.2
 """Skin follows a muscle within 0.1 s, and a webcam's picture may be as old again: what is longer is no delay."""
@@ -70,8 +71,7 @@ class DelayRecorder:
         for side, trace in sides.items():
             muscle, best_mm = calibration.muscle(side, traces.coupled), calibration.best_mm
             if muscle is not None and best_mm is not None:
-                channel = calibration.channel(side, traces.coupled)[0]
-                voices[list(Side).index(channel)] = _voice(calibration, trace, muscle, best_mm[side])
+                voices[list(Side).index(muscle.channel)] = _voice(calibration, trace, muscle, best_mm[side])
         return replace(calibration, voices=PerSide(*voices))
 
     def _traces(self, calibration: Calibration) -> _Traces | None:
@@ -92,13 +92,13 @@ def _fluttering(uv: FloatArray) -> Voice:
 def _trace(calibration: Calibration, traces: _Traces, side: Side) -> Trace | None:
     """One side's, where it has moved for both senses."""
     emg, best_mm = calibration.rest.emg, calibration.best_mm
-    channel, muscle = calibration.channel(side, traces.coupled)[0], calibration.muscle(side, traces.coupled)
+    muscle = calibration.muscle(side, traces.coupled)
     if emg is None or muscle is None or best_mm is None or best_mm[side] < SMALLEST_BEST_MM:
         return None
-    uv, mm = traces.uv[:, list(Side).index(channel)], traces.mm[:, list(Side).index(side)]
+    uv, mm = traces.uv[:, list(Side).index(muscle.channel)], traces.mm[:, list(Side).index(side)]
     good, there = np.isfinite(uv), np.isfinite(mm)
     enough = good.sum() >= _FEWEST_SLICES and there.sum() >= _FEWEST_PICTURES
-    if not enough or muscle.best_uv <= _LEAST_RISE * emg.sd_uv[channel]:
+    if not enough or muscle.best_uv <= _LEAST_RISE * emg.sd_uv[muscle.channel]:
         return None
     return Trace(traces.t_s[good], uv[good], muscle.rest_uv, muscle.voice.flutter, traces.picture_s[there], mm[there])
 
@@ -106,8 +106,7 @@ def _trace(calibration: Calibration, traces: _Traces, side: Side) -> Trace | Non
 def _voice(calibration: Calibration, trace: Trace, muscle: Muscle, best_mm: float) -> Voice:
     """How a channel's activations compare with the skin's at the same moments, the slices' noise averaged out."""
     delay_s = TYPICAL_DELAY_S if calibration.delay_s is None else calibration.delay_s
-    heard = muscle.samples(trace.t_s, trace.uv, np.ones_like(trace.uv)).value
-    heard = np.convolve(heard, np.ones(_SMOOTH) / _SMOOTH, "same")
+    heard = np.convolve(muscle.told(trace.uv), np.ones(_SMOOTH) / _SMOOTH, "same")
     seen = np.interp(trace.t_s + delay_s, trace.picture_s, trace.mm) / best_mm
     both = (seen > _MOVED) & (np.abs(heard - seen) < _BURST)
     if both.sum() < _FEWEST_SLICES:

@@ -4,11 +4,20 @@ import numpy as np
 import pytest
 
 from game.model.signals import FloatArray
-from game.signal.course import NOTHING, Samples, course
+from game.signal.course import Course, Samples, courses, nothing
 
 
 def at(t_s: FloatArray, value: FloatArray, sd: float) -> Samples:
-    return Samples(t_s, value, np.full(len(t_s), sd))
+    return Samples(t_s, value[:, None], np.full((len(t_s), 1), sd))
+
+
+NOTHING = nothing(1)
+
+
+def course(t_s: float, exact: Samples, wavering: Samples, waver: float) -> Course:
+    (found,) = courses(t_s, exact, wavering, np.array([waver]))
+    assert found is not None
+    return found
 
 
 PICTURES_S = np.arange(-0.37, -0.09, 1 / 30)
@@ -50,5 +59,21 @@ def test_it_does_not_matter_in_which_order_samples_came() -> None:
 
 
 def test_without_a_sample_there_is_none() -> None:
-    with pytest.raises(ValueError, match="without a sample"):
-        course(0.0, NOTHING, NOTHING, 0.1)
+    assert courses(0.0, NOTHING, NOTHING, np.array([0.1])) == [None]
+
+
+def test_two_things_at_once_are_as_each_alone_whatever_was_not_said_of_either() -> None:
+    exact, heard = at(PICTURES_S, 0.4 + PICTURES_S, 0.01), at(SLICES_S, np.sin(9 * SLICES_S), 0.05)
+    gap = Samples(PICTURES_S, 0.1 - exact.value, np.where(np.arange(len(PICTURES_S)) % 3, 0.02, np.inf)[:, None])
+    mute = Samples(SLICES_S, heard.value, np.full_like(heard.sd, np.inf))
+
+    def beside(one: Samples, other: Samples) -> Samples:
+        return Samples(one.t_s, np.hstack([one.value, other.value]), np.hstack([one.sd, other.sd]))
+
+    found = courses(0.0, beside(exact, gap), beside(heard, mute), np.array([0.1, 0.2]))
+    there = gap.said[:, 0]
+    kept = Samples(gap.t_s[there], gap.value[there], gap.sd[there])
+    alone = [course(0.0, exact, heard, 0.1), course(0.0, kept, NOTHING, 0.2)]
+    for each, own in zip(found, alone, strict=True):
+        assert each is not None
+        assert (each.level, each.speed, each.spread) == pytest.approx((own.level, own.speed, own.spread), abs=1e-6)

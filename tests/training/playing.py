@@ -24,7 +24,7 @@ from game.training.strain import Advice, Strain
 from tests.faces import landmarks
 from tests.muscles import steady
 
-RATE_HZ = 60
+RATE_HZ = 30
 NOISE_MM = 0.08
 """As the tracker sways at rest (README)."""
 FLUTTER = 0.1
@@ -40,14 +40,14 @@ class Senses:
         muscles = contraction(replace(patient.nerves, blinks_per_min=0.0), patient.seed, self.t_s, asked)
         rng = np.random.default_rng(patient.seed)
         self._muscles = muscles - contraction(patient.nerves, patient.seed, np.zeros(1), ())
-        self._noise_mm = rng.normal(0, NOISE_MM, (len(self.t_s) // 2 + 1, 2, 5)).repeat(2, axis=0)
+        self._noise_mm = rng.normal(0, NOISE_MM, (len(self.t_s), 2, 5))
         pulled = np.clip(muscles, 0, None) @ np.array([1.0, 0.6, 0.5, 0.5, 0.5])
-        smooth = np.stack([np.convolve(rng.normal(0, 1, len(self.t_s)), np.ones(6) / 6**0.5, "same") for _ in range(2)])
+        smooth = np.stack([np.convolve(rng.normal(0, 1, len(self.t_s)), np.ones(3) / 3**0.5, "same") for _ in range(2)])
         self._uv = np.hypot(BEST_UV * pulled, REST_UV) * (1 + FLUTTER * smooth.T)
 
     def at(self, step: int) -> Reading:
-        """The reading at one step; pictures come at every second one."""
-        shown = self._muscles[step - step % 2]
+        """The reading at one step, with a picture of its own."""
+        shown = self._muscles[step]
 
         def moved(column: int, scale_mm: float) -> PerSide[float]:
             left, right = shown[:, column] * scale_mm + self._noise_mm[step, :, column]

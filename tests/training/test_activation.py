@@ -12,10 +12,10 @@ from game.model.signals import EmgBlock, FloatArray
 from game.signal.face import rest_face
 from game.simulation.emg import carrier
 from game.simulation.intention import minimum_jerk
-from game.training.activation import Voice
 from game.training.calibration import Calibration
 from game.training.fusion import Fusion
 from game.training.rest import Rest, RestEmg
+from game.training.voice import Voice
 from tests.faces import landmarks, seen
 
 FACE = rest_face([landmarks()])

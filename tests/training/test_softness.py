@@ -18,10 +18,9 @@ from game.training.session import Session
 from game.training.softness import UNSEEN, blooming, measurable, tone
 from tests.faces import landmarks
 from tests.training.efforts import FACE
-from tests.training.playing import Senses, intents, rest_of
+from tests.training.playing import RATE_HZ, Senses, intents, rest_of
 
 LEVEL = Level("relax-x", "Relax", "relax", "plain", 2, Tempo(1.0, 3.0, 6.0, 1.0, 2.0), Band(0.05, 0.80))
-HZ = 60
 
 
 def played(patient: Patient, level: Level = LEVEL) -> Session:
@@ -29,11 +28,11 @@ def played(patient: Patient, level: Level = LEVEL) -> Session:
     senses = Senses(patient, intents(level, Relax()), 26 + level.lasts_s)
     session, step = (
         Session(level, Calibration(Relax(), replace(rest_of(patient), face=None), None, None), None),
-        25 * HZ,
+        25 * RATE_HZ,
     )
     while not session.finished:
         reading = replace(senses.at(step), face=None)
-        session.step(reading.t_s, 1 / HZ, session.effort(reading))
+        session.step(reading.t_s, 1 / RATE_HZ, session.effort(reading))
         step += 1
     return session
 
@@ -84,7 +83,7 @@ def test_where_neither_sense_can_tell_it_says_why_and_gives_no_number() -> None:
     assert not measurable(calibration)
     session = Session(LEVEL, calibration, None)
     while not session.finished:
-        session.step(0.0, 1 / HZ, replace(even(), activation=tone(even(), calibration)))
+        session.step(0.0, 1 / RATE_HZ, replace(even(), activation=tone(even(), calibration)))
     assert [(each.score, each.reasons) for each in session.done] == [(None, (UNSEEN,))] * 2
 
 
@@ -97,7 +96,7 @@ def test_of_a_coupled_montage_the_target_is_heard() -> None:
 
 def test_the_game_opens_as_the_face_goes_soft() -> None:
     def at(share: float) -> float:
-        moment = Moment(0, 1 / HZ, Phase.HOLD, 0, 1, 0, 2, LEVEL.band, PerSide(share, share), 1.0, None, None)
+        moment = Moment(0, 1 / RATE_HZ, Phase.HOLD, 0, 1, 0, 2, LEVEL.band, PerSide(share, share), 1.0, None, None)
         shown = blooming(moment).activation
         assert shown is not None
         return shown.left
