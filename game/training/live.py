@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from game.model.level import Band
 from game.model.moment import Phase
 from game.model.reading import Effort
 from game.model.result import Intrusion
@@ -12,9 +13,10 @@ from game.model.side import Affected, PerSide, Side
 from game.training.calibration import Calibration
 from game.training.formulas import synkinesis
 from game.training.judge import HEALTHY_RATIO, NAMED_QUIET
-from game.training.parts import mean, moved, ratio
+from game.training.parts import coupled_mean, mean, moved, ratio
 from game.training.recent import Recent
 from game.training.synkinesis import MOVING, Watch
+from game.training.withheld import carried
 
 WINDOW_S = 0.5
 SURE_RATIO = HEALTHY_RATIO - 0.05
@@ -28,12 +30,14 @@ class Together:
     """Which side goes clearly less far in the hold, by the judge's own ratio.
 
     It is named only while both the last half second and the hold so far name it: were the hold to end now, the judge
-    would say the same. While a blink may be going on nothing new is said.
+    would say the same. While a blink may be going on nothing new is said, nor where a side moves without its muscle.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, band: Band) -> None:
+        self._band = band
         self._recent = Recent()
         self._mm, self._uv = _Mean(), _Mean()
+        self._coupled: list[Effort] = []
         self._smaller: Side | None = None
 
     def step(self, dt_s: float, phase: Phase, effort: Effort | None, calibration: Calibration) -> Side | None:
@@ -43,6 +47,7 @@ class Together:
             self._smaller = None
             if phase is not Phase.HOLD:
                 self._mm, self._uv = _Mean(), _Mean()
+                self._coupled.clear()
             return None
         if self._recent.add(effort, through_blinks=calibration.exercise.eyes_closed):
             self._settle(self._recent.shed(round(WINDOW_S / dt_s)))
@@ -54,6 +59,7 @@ class Together:
         for each in efforts:
             self._mm.add(each.mm)
             self._uv.add(each.uv)
+        self._coupled += [each for each in efforts if each.coupled is not None]
 
     def _named(self, calibration: Calibration) -> Side | None:
         mms, uvs = [e.mm for e in self._recent.efforts], [e.uv for e in self._recent.efforts]
@@ -63,8 +69,12 @@ class Together:
         share, side = ratio(mm, uv, calibration)
         if share >= (HEALTHY_RATIO if side is self._smaller else SURE_RATIO):
             return None
-        so_far, smaller = ratio(self._mm.followed_by(mms), self._uv.followed_by(uvs), calibration)
-        return side if side is smaller and so_far < HEALTHY_RATIO else None
+        mm, uv = self._mm.followed_by(mms), self._uv.followed_by(uvs)
+        so_far, smaller = ratio(mm, uv, calibration)
+        if side is not smaller or so_far >= HEALTHY_RATIO:
+            return None
+        coupled = coupled_mean([*self._coupled, *self._recent.efforts])
+        return side if carried(calibration, self._band, mm, uv, coupled) is None else None
 
 
 class _Mean:

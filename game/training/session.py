@@ -35,7 +35,7 @@ class Session:
         self._phase = Phase.PROMPT
         self._passed_s = 0.0
         self._started_s: float | None = None
-        self._together = Together()
+        self._together = Together(level.band)
         self._stillness = Stillness(self._affected)
         self._shown, self._slow = Shown(), Slow()
 

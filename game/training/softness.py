@@ -20,8 +20,9 @@ from game.signal.one_euro import OneEuro
 from game.training.calibration import Calibration
 from game.training.formulas.total import score
 from game.training.parts import Sample, mean
+from game.training.trials import STEADY_S
 
-ALGORITHM = "soft-1"
+ALGORITHM = "soft-2"
 SILENT_UV = 2.0
 """How loud board and skin are while a muscle is silent: 1 to 3 uV, by the device. An engineering choice."""
 LEAST_TONE_UV = 2.0
@@ -84,7 +85,8 @@ def soften(
     """Judge one repetition of letting go; its samples' activations are tones.
 
     Reach is how far the tighter side stays below the band's upper edge in the hold, steadiness that nothing tightens
-    in it, release that both are still soft as the release ends. There is no symmetry: its weight goes to reach.
+    in it, release that both are still soft as the release ends. There is no symmetry: its weight goes to reach. An
+    envelope flutters, so each side counts by its mean of half a second.
     """
     hold = [s.effort for s in samples if s.phase is Phase.HOLD]
     there = [e for e in hold if e is not None and e.activation is not None]
@@ -94,10 +96,12 @@ def soften(
         return Repetition(number, started_s, (why,), None, None, mm, uv, None, None, ALGORITHM)
     low_enough = Ramp(level.band.high + EDGE, level.band.high)
     tones = np.array([tuple(e.activation) for e in there if e.activation is not None])
+    steps = min(len(tones), max(1, round(STEADY_S / samples[0].dt_s)))
+    tighter = np.max([np.convolve(side, np.ones(steps) / steps, "valid") for side in tones.T], axis=0)
     parts = Parts(
         symmetry=None,
-        reach=float(np.mean([low_enough(float(each)) for each in tones.max(axis=1)])),
-        steadiness=TIGHTENED(float(np.percentile(tones.max(axis=1), 90))),
+        reach=float(np.mean([low_enough(float(each)) for each in tighter])),
+        steadiness=TIGHTENED(float(np.percentile(tighter, 90))),
         release=_still_soft(samples, level),
         quiet=None,
     )

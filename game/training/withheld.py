@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from game.model.level import Level
+from game.model.level import Band, Level
 from game.model.reading import Coupled, Effort
 from game.model.side import Affected, PerSide, Side
 from game.training.calibration import SMALLEST_BEST_MM, Calibration
@@ -34,9 +34,8 @@ def withheld(
         return ("No movement was seen.",)
     if (idle := _idle(calibration, affected)) is not None:
         return (f"Your {idle} side does not move yet. Imagine the movement, and let both sides rest.",)
-    carried = _carried(calibration, level, *both[0], coupled_mean(active))
-    if carried is not None:
-        return (f"Your {carried} {calibration.exercise.target} moved without its muscle. Let it move by itself.",)
+    if (side := carried(calibration, level.band, *both[0], coupled_mean(active))) is not None:
+        return (f"Your {side} {calibration.exercise.target} moved without its muscle. Let it move by itself.",)
     return ()
 
 
@@ -64,19 +63,19 @@ def _idle(calibration: Calibration, affected: Affected | None) -> Side | None:
     return None if works or calibration.best_mm[side] >= LEAST_MM else side
 
 
-def _carried(
+def carried(
     calibration: Calibration,
-    level: Level,
+    band: Band,
     mm: PerSide[float] | None,
     uv: PerSide[float] | None,
     coupled: Coupled | None,
 ) -> Side | None:
-    """The side that moved without its muscle, as where a hand pulls it; None where none did or none is heard."""
+    """The side that moved without its muscle in the mean, as where a hand pulls it; None where none did or is heard."""
     for side in Side:
         share = _worked(calibration, side, uv, coupled)
         if mm is None or calibration.best_mm is None or share is None:
             continue
-        if formulas.silent(share, mm[side] / max(calibration.best_mm[side], SMALLEST_BEST_MM), level.band):
+        if formulas.silent(share, mm[side] / max(calibration.best_mm[side], SMALLEST_BEST_MM), band):
             return side
     return None
 

@@ -193,7 +193,7 @@ def test_what_an_older_game_kept_stays_readable_and_as_it_was(path: Path) -> Non
     with closing(History(path)) as history:
         visit = history.begin("smile-1")
         history.repetition(visit, history.calibrated(visit, CALIBRATED), MEASURED)
-    columns = {"calibrations": ("coupled",), "repetitions": ("intrusion", "figures", "coupled", "terms")}
+    columns = {"calibrations": ("coupled", "delay_s"), "repetitions": ("intrusion", "figures", "coupled", "terms")}
     with closing(sqlite3.connect(path)) as raw, raw:
         for table, names in columns.items():
             for name in names:

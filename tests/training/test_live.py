@@ -35,7 +35,7 @@ def felt(mm: PerSide[float] | None, uv: PerSide[float] | None) -> Effort:
 
 
 def named(samples: list[Sample], calibration: Calibration = BOTH) -> list[tuple[Phase, Side | None]]:
-    together = Together()
+    together = Together(LEVEL.band)
     return [(each.phase, together.step(each.dt_s, each.phase, each.effort, calibration)) for each in samples]
 
 
@@ -103,7 +103,7 @@ def test_whoever_is_named_would_be_named_by_the_judge_if_the_hold_ended_now() ->
 
 def test_a_named_side_stays_named_until_the_judge_s_own_bound_is_reached() -> None:
     share = {"now": 0.0}
-    together = Together()
+    together = Together(LEVEL.band)
 
     def settled(now: float) -> Side | None:
         share["now"] = now
@@ -119,14 +119,14 @@ def test_a_named_side_stays_named_until_the_judge_s_own_bound_is_reached() -> No
 
 @pytest.mark.parametrize("phase", [phase for phase in Phase if phase is not Phase.HOLD])
 def test_nobody_is_asked_to_wait_where_the_judge_does_not_compare(phase: Phase) -> None:
-    together = Together()
+    together = Together(LEVEL.band)
     uneven = felt(PerSide(1.0, 4.0), None)
     assert {together.step(1 / 60, phase, uneven, BOTH) for _ in range(90)} == {None}
 
 
 def test_nobody_is_named_before_half_a_second_was_seen_nor_after_a_gap() -> None:
     uneven = felt(PerSide(1.0, 4.0), None)
-    together = Together()
+    together = Together(LEVEL.band)
     said = [together.step(1 / 60, Phase.HOLD, uneven, BOTH) for _ in range(60)]
     assert said.index(Side.LEFT) / 60 == pytest.approx(WINDOW_S, abs=0.02)
     assert together.step(1 / 60, Phase.HOLD, None, BOTH) is None
@@ -135,7 +135,7 @@ def test_nobody_is_named_before_half_a_second_was_seen_nor_after_a_gap() -> None
 
 @pytest.mark.parametrize("rate_hz", [24, 60, 120])
 def test_it_takes_as_long_at_any_frame_rate(rate_hz: int) -> None:
-    together = Together()
+    together = Together(LEVEL.band)
     said = [together.step(1 / rate_hz, Phase.HOLD, felt(PerSide(1.0, 4.0), None), BOTH) for _ in range(rate_hz)]
     assert said.index(Side.LEFT) / rate_hz == pytest.approx(WINDOW_S, abs=0.05)
 
