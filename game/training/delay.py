@@ -1,5 +1,6 @@
 """What the gentle trials tell of the muscles' voices: by how much skin follows them, and how well they tell of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,7 +9,7 @@ from game.model.reading import Reading
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
 from game.signal.lag import Trace, flutter, lag
-from game.training.activation import TYPICAL_DELAY_S
+from game.training.activation import TYPICAL_DELAY_S, shut
 from game.training.calibration import SMALLEST_BEST_MM, Calibration
 from game.training.rest import trusted
 from game.training.voice import Muscle, Voice
@@ -79,9 +80,19 @@ class DelayRecorder:
         readings = [self._seen[at_s] for at_s in sorted(self._seen)]
         if face is None or len(heard) < _FEWEST_SLICES or len(readings) < _FEWEST_PICTURES:
             return None
-        moved = [calibration.exercise.moved(r.face.measures, face.eye_mm) for r in readings if r.face is not None]
+        faces = [reading.face for reading in readings if reading.face is not None]
+        if not calibration.exercise.eyes_closed:
+            heard = _without(heard, shut(faces))
+        moved = [calibration.exercise.moved(each.measures, face.eye_mm) for each in faces]
         mm = np.array([tuple(both) for both in moved])
         return _Traces(heard[:, 0], heard[:, 1:], np.array(sorted(self._seen)), mm, readings[-1].coupled)
+
+
+def _without(heard: FloatArray, blinks: Sequence[tuple[float, float]]) -> FloatArray:
+    """What was heard of the muscle itself, rows by moments: lids are heard, too, and before their skin is seen."""
+    for begin_s, end_s in blinks:
+        heard = heard[(heard[:, 0] < begin_s - TYPICAL_DELAY_S) | (heard[:, 0] > end_s)]
+    return heard
 
 
 def _fluttering(uv: FloatArray) -> Voice:
