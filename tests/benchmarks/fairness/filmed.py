@@ -31,6 +31,8 @@ from game.training.rest import Rest, RestRecorder
 from game.training.trials import TRIALS, TrialsRecorder
 from tests.benchmarks.fairness.people import SIDES, Person, as_asked
 from tests.benchmarks.fairness.playing import KINDS
+from tests.benchmarks.truth.cover import Cover
+from tests.benchmarks.truth.drawn import Drawn
 from tests.benchmarks.truth.sensor import noisy
 
 PICTURES_HZ, EMG_HZ = 30, 1000
@@ -57,6 +59,7 @@ class Film:
         flipped: bool = False,
     ) -> None:
         self._person, self._look, self._muscles, self._flipped = person, LOOKS[look], muscles, flipped
+        self._drawn, self._hand = Drawn(look), _hand(person.hand, look)
         self._posture = Posture(12.0 if person.tilted else 1.0, 3.0, distance_mm)
         self._still = Posture(1.0, 3.0, distance_mm)
         self._exercise = KINDS[person.exercise]()
@@ -147,7 +150,10 @@ class Film:
 
         head = (self._posture if acting else self._still).head(self._t_s, self._person.seed)
         muscles = Muscles(pair(SMILE), pair(PUCKER), pair(BLINK), pair(BROW), pair(NOSE))
-        bgr = noisy(draw(self._look, muscles, head), 1.0, self._dice)
+        bgr = draw(self._look, muscles, head)
+        if acting and self._hand is not None and self._asked[-1].movement != "rest":
+            self._hand.lay(bgr, self._drawn.before(head))
+        bgr = noisy(bgr, 1.0, self._dice)
         if self._flipped:
             bgr = np.ascontiguousarray(bgr[:, ::-1])
         self._fusion.see(self._mesh.track(Picture(self._t_s, bgr)))
@@ -168,3 +174,11 @@ class Film:
         for piece in self._lines(lines.encode()):
             assert isinstance(piece, Run)
             self._fusion.hear(EmgBlock(piece.ticks * (piece.tick_s or 1.0), piece.counts, rate_hz=EMG_HZ))
+
+
+def _hand(side: Side | None, look: str) -> Cover | None:
+    """A hand whose fingertips lie on a side's cheek, beside the corner of the mouth."""
+    if side is None:
+        return None
+    left = side is Side.LEFT
+    return Cover("hand", "left cheek" if left else "right cheek", 0.0 if left else 180.0, LOOKS[look].skin)

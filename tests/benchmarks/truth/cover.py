@@ -13,11 +13,12 @@ from game.simulation.look import Colour, bgr, mixed
 from game.simulation.sheet import bend, ribbon
 
 Thing = Literal["hand", "fist", "cup", "mask", "hair"]
-Part = Literal["mouth", "left eye", "right eye", "face"]
+Part = Literal["mouth", "left eye", "right eye", "face", "left cheek", "right cheek"]
 _SHIFT = 4
 _INK, _SKIN, _BLUE = bgr("#231F20"), bgr("#D9A58C"), bgr("#7FA6B8")
 _MIDDLES_MM: dict[Part, tuple[float, float]] = {
     "mouth": (0.0, 66.0), "left eye": (31.5, 0.0), "right eye": (-31.5, 0.0), "face": (0.0, 30.0),
+    "left cheek": (84.0, 52.0), "right cheek": (-84.0, 52.0),
 }  # fmt: skip
 _GRAIN_SD = 4.0
 
