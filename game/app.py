@@ -70,6 +70,14 @@ def play(
         return tuple(visits[0].asked) if visits else ()
 
     with ExitStack() as stack:
+        recordings = Recordings(kept / RECORDINGS)
+
+        def put_away(failure: type[BaseException] | None, *_: object) -> None:
+            recordings.close(
+                lambda words: say(f"{words} (in {kept / RECORDINGS})"), lambda: ending.wanted or failure is not None
+            )
+
+        stack.push(put_away)  # the last of all: nobody looks at a window, or into a camera, that waits
         senses = stack.enter_context(closing(devices.senses(clock, asked, settings.seed, kept)))
         album = None if settings.offscreen is None else pictures_folder(settings.offscreen)
         history = stack.enter_context(closing(History(kept / DATABASE)))
@@ -79,9 +87,7 @@ def play(
             senses.start()  # what is the matter with a device is told first
             _wait(senses, ending)
             raise NoDisplay(NO_DISPLAY)
-        recordings = stack.enter_context(closing(Recordings(kept / RECORDINGS)))
-        if said := recordings.complete():
-            say(f"{said} (in {kept / RECORDINGS})")
+        recordings.complete()
         recorder = recordings if devices.has_muscles else None
         montages = RememberedMontage(kept)
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
@@ -112,10 +118,8 @@ def play(
         ending.note_only()
         try:
             loop.run(Setup(visit))
-            recordings.close()
-            for words in (*loop.missed, recordings.notice):
-                if words:
-                    say(words)
+            for words in loop.missed:
+                say(words)
             if album is not None or settings.seconds < float("inf"):
                 _wait(senses, ending)  # a run too short for its devices to open still says what is missing
         finally:

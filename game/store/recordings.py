@@ -1,18 +1,22 @@
 """Recordings of the raw EMG, kept only where the player has said yes."""
 
-import os
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from game.errors import DataError
 from game.model.signals import Converter, EmgBlock, Filters, Listening
 from game.signal.notation import listening_words, rate_words
-from game.store.edfplus import made
-from game.store.rawlog import DAMAGED, SIDECAR, SUFFIX, RawLog, lock, logged
+from game.store.maker import Maker, Making
+from game.store.rawlog import SUFFIX, RawLog
 
 CONSENT = "consent.txt"
 _YES, _NO = "yes", "no"
+_LOOK_S = 0.1
+_TELL_S = 5.0
+"""How often somebody who waits is told how far it is."""
+_GRACE_S = 2.0
+"""A short recording is made even when the game is ended from outside."""
 
 
 def local_now() -> datetime:
@@ -24,12 +28,17 @@ class Recordings:
     """A folder of recordings, implementing `game.ports.Recorder`.
 
     While it is made, a recording is a log that loses at most the block being written when the game is killed; when
-    it ends, or at the next start, it becomes EDF+ (see `edfplus`) and the log goes. Where the disk refuses, recording
-    ends and `notice` says so; what was written stays.
+    it ends, or at the next start, it becomes EDF+ (see `edfplus`) and the log goes. A `maker` does that aside, so
+    nothing waits for it but `close`. Where the disk refuses, recording ends and `notice` says so; what was written
+    stays.
     """
 
-    def __init__(self, folder: Path, now: Callable[[], datetime] = local_now) -> None:
-        self._folder, self._now = folder, now
+    def __init__(
+        self, folder: Path, now: Callable[[], datetime] = local_now, maker: Callable[[Path], Making] = Maker
+    ) -> None:
+        self._folder, self._now, self._maker = folder, now, maker
+        self._makers: list[Making] = []
+        self._own: set[str] = set()
         self._log: RawLog | None = None
         self._converter: Converter | None = None
         self._told_hz: float | None = None
@@ -53,13 +62,14 @@ class Recordings:
     @property
     def notice(self) -> str:
         """What became of a recording, in one line to show, or empty."""
+        self._listen()
         return self._notice
 
     def allow(self, allowed: bool) -> None:
         """The player's answer, kept for the next times; a no ends the recording there is."""
         self._consent, self._refused = allowed, False
         if not allowed:
-            self.close()
+            self._end()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             answer = f"{_YES if allowed else _NO} {self._now().isoformat(timespec='seconds')}\n"
@@ -72,7 +82,7 @@ class Recordings:
         if not self._consent or self._refused or block.converter is None:
             return
         if self._log is not None and block.converter != self._converter:  # another board: another recording
-            self.close()
+            self._end()
         try:
             log = self._log or self._begin(block.converter)
             if listening != self._told:
@@ -108,47 +118,55 @@ class Recordings:
             self._log.close()
             self._log = None
 
-    def close(self) -> None:
-        """End the recording and make its file; closing twice is fine."""
+    def complete(self) -> None:
+        """Have files made of the logs that a crash has left; the game need not wait."""
+        if any(self._folder.glob(f"*{SUFFIX}")):
+            self._make()
+
+    def close(self, say: Callable[[str], None] = lambda _words: None, ends: Callable[[], bool] = lambda: False) -> None:
+        """End the recording, and return when all files are made; closing twice is fine.
+
+        `say` is told how far that is, and in the end what became of it. Where somebody `ends` it, the logs stay for
+        the next start.
+        """
+        self._end()
+        begun_s = told_s = time.monotonic()
+        while self._makers and (not ends() or time.monotonic() - begun_s < _GRACE_S):
+            self._makers[0].wait(_LOOK_S)
+            self._listen()
+            if self._makers and time.monotonic() - told_s > _TELL_S:
+                told_s = time.monotonic()
+                say(f"Making the recording's file: {self._makers[0].share:.0%}. Ctrl-C leaves it for the next start.")
+        for maker in self._makers:
+            maker.close()
+            self._notice = "A recording waits to be completed at the next start."
+        self._makers = []
+        if self._notice:
+            say(self._notice)
+
+    def _end(self) -> None:
         log, self._log = self._log, None
         if log is not None:
             log.close()
-            self._finish(log.path)
+            self._own.add(log.path.name)
+            self._make()
 
-    def complete(self) -> str:
-        """Make files of the logs that a crash has left; one line says which, empty where there was none."""
-        done = []
-        for path in sorted(self._folder.glob(f"*{SUFFIX}")):
-            try:
-                file = os.open(path, os.O_RDWR)
-            except OSError as refusal:  # somebody else's, or no file at all: the game starts without it
-                self._notice = f"{path.name} cannot be completed: {refusal.strerror or refusal}."
-                continue
-            try:
-                if lock(file) and (finished := self._finish(path)) is not None:
-                    done.append(finished.name)
-            finally:
-                os.close(file)
-        if done and not self._notice:
-            self._notice = f"A recording that was cut short is complete again: {', '.join(done)}."
-        return self._notice
-
-    def _finish(self, path: Path) -> Path | None:
-        """Its file, or None where there is nothing to keep or the log has to stay."""
+    def _make(self) -> None:
         try:
-            log = logged(path)
-            finished = made(log, path) if len(log.t_s) and log.t_s[-1] > log.t_s[0] else None
-            if log.whole:
-                path.unlink()
-                path.with_suffix(SIDECAR).unlink(missing_ok=True)
-            else:
-                kept = path.rename(path.with_name(path.name + DAMAGED)).name
-                what = "nothing" if finished is None else finished.name
-                self._notice = f"A recording was damaged on the disk: {what} was made of it, and {kept} is kept."
-        except DataError as error:
-            self._notice = str(error)
+            self._makers.append(self._maker(self._folder))
         except OSError as refusal:
-            self._notice = f"A recording waits in {path.name} to be completed: {refusal.strerror or refusal}."
-        else:
-            return finished
-        return None
+            self._notice = f"A recording waits to be completed at the next start: {refusal.strerror or refusal}."
+
+    def _listen(self) -> None:
+        """Hear what has become of logs."""
+        for maker in tuple(self._makers):
+            made = maker.wait(0)
+            if made is None:
+                continue
+            maker.close()
+            self._makers.remove(maker)
+            left = [name for log, name in made.files.items() if log not in self._own]
+            if made.trouble:
+                self._notice = made.trouble
+            elif left and not self._notice:
+                self._notice = f"A recording that was cut short is complete again: {', '.join(left)}."

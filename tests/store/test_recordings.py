@@ -2,8 +2,10 @@
 
 import os
 import signal
+import struct
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -20,7 +22,13 @@ from game.model.signals import Converter, EmgBlock, FloatArray, Listening
 from game.recorded.file import read_recording
 from game.signal.counting import counted
 from game.signal.hearing import Hearing
-from game.store.rawlog import SUFFIX, logged
+from game.store import logged, records
+from game.store.edfplus import made
+from game.store.lock import lock
+from game.store.logged import Log
+from game.store.maker import Made, Maker, Making
+from game.store.making import LOCK, complete
+from game.store.rawlog import SUFFIX
 from game.store.recordings import Recordings
 from game.training.fusion import Fusion
 from game.training.muscles import Muscles
@@ -53,8 +61,46 @@ def stream(converter: Converter | None, seconds: float = 6.0, lost: tuple[tuple[
     return blocks
 
 
-def heard(blocks: list[EmgBlock], folder: Path) -> Recordings:
-    recordings = Recordings(folder, now)
+class AtOnce:
+    """Makes the files while the game waits: tests have no other work to do."""
+
+    share = 1.0
+
+    def __init__(self, folder: Path) -> None:
+        self._made = complete(folder)
+
+    def wait(self, _most_s: float) -> Made:
+        return self._made
+
+    def close(self) -> None:
+        pass
+
+
+class Idle(AtOnce):
+    """Never comes to an end."""
+
+    share = 0.25
+
+    def __init__(self, folder: Path) -> None:
+        pass
+
+    def wait(self, most_s: float) -> None:  # type: ignore[override]
+        time.sleep(most_s)
+
+
+def completed(folder: Path) -> str:
+    """What the next start says about the logs that are left."""
+    with closing(Recordings(folder, now, AtOnce)) as recordings:
+        recordings.complete()
+        return recordings.notice
+
+
+def samples(log: Path) -> int:
+    return sum(len(piece.counts) for piece in Log(log))
+
+
+def heard(blocks: list[EmgBlock], folder: Path, maker: Callable[[Path], Making] = AtOnce) -> Recordings:
+    recordings = Recordings(folder, now, maker)
     recordings.allow(True)
     fusion = Fusion(recorder=recordings)
     for block in blocks:
@@ -118,7 +164,7 @@ def test_filters_that_were_made_anew_are_made_anew_at_the_same_sample(tmp_path: 
 def test_it_is_listened_to_as_it_was(tmp_path: Path) -> None:
     """Hum that was filtered out, channels that changed places and one-sided electrodes: all at the same sample."""
     blocks = [counted(block) for block in stream(BITALINO, 8.0)]
-    with closing(Recordings(tmp_path, now)) as recordings:
+    with closing(Recordings(tmp_path, now, AtOnce)) as recordings:
         recordings.allow(True)
         live = Fusion(recorder=recordings)
         before = levels_after(live, blocks, {150: chosen, 300: swap})
@@ -170,7 +216,7 @@ def test_other_programs_find_microvolts_gaps_and_phases(tmp_path: Path) -> None:
 
 
 def test_without_consent_nothing_is_kept(tmp_path: Path) -> None:
-    with closing(Recordings(tmp_path, now)) as recordings:
+    with closing(Recordings(tmp_path, now, AtOnce)) as recordings:
         assert recordings.consent is None
         recordings.hear(counted(stream(None)[0]), None, Listening())
     assert list(tmp_path.iterdir()) == []
@@ -182,7 +228,7 @@ def test_the_answer_is_remembered_and_a_no_ends_the_recording(tmp_path: Path) ->
     recordings.allow(False)
     recordings.hear(counted(stream(None)[0]), None, Listening())
     assert Recordings(tmp_path, now).consent is False
-    assert sorted(each.suffix for each in tmp_path.iterdir()) == [".edf", ".txt"]
+    assert sorted(each.suffix for each in tmp_path.iterdir() if each.name != LOCK) == [".edf", ".txt"]
 
 
 def test_another_board_is_another_recording(tmp_path: Path) -> None:
@@ -191,7 +237,7 @@ def test_another_board_is_another_recording(tmp_path: Path) -> None:
     for block in stream(CYTON, 2.0):
         recordings.hear(block, None, Listening())
     recordings.close()
-    assert sorted(each.suffix for each in tmp_path.iterdir()) == [".bdf", ".edf", ".txt"]
+    assert sorted(each.suffix for each in tmp_path.iterdir() if each.name != LOCK) == [".bdf", ".edf", ".txt"]
 
 
 PLAYER = """
@@ -215,15 +261,15 @@ def test_a_killed_game_loses_nothing_and_a_running_one_is_left_alone(tmp_path: P
     with subprocess.Popen([sys.executable, "-c", PLAYER, str(tmp_path)], stdout=subprocess.PIPE) as player:
         assert player.stdout is not None
         assert player.stdout.readline() == b"heard\n"
-        assert Recordings(tmp_path, now).complete() == ""
+        assert completed(tmp_path) == ""
         assert list(tmp_path.glob(f"*{SUFFIX}"))
         os.kill(player.pid, signal.SIGKILL)
-    said = Recordings(tmp_path, now).complete()
+    said = completed(tmp_path)
     assert said.startswith("A recording that was cut short is complete again: emg-20260504-123000-250000.edf")
     again = read_recording(next(tmp_path.glob("*.edf")))
     np.testing.assert_array_equal(again.uv, np.concatenate([block.uv for block in stream(BITALINO)]))
     assert not list(tmp_path.glob(f"*{SUFFIX}"))
-    assert Recordings(tmp_path, now).complete() == ""
+    assert completed(tmp_path) == ""
 
 
 def test_a_torn_log_is_read_up_to_its_last_whole_block(tmp_path: Path) -> None:
@@ -234,7 +280,7 @@ def test_a_torn_log_is_read_up_to_its_last_whole_block(tmp_path: Path) -> None:
     sizes = set()
     for cut in range(0, len(data), 7):
         path.write_bytes(data[:cut])
-        sizes.add(len(logged(path).counts))
+        sizes.add(samples(path))
     assert sizes == {16 * k for k in range(len(blocks))}
     recordings.allow(False)
 
@@ -244,7 +290,7 @@ def test_zeros_that_a_power_cut_leaves_do_no_harm(tmp_path: Path) -> None:
     heard(blocks, tmp_path)
     (path,) = tmp_path.glob(f"*{SUFFIX}")
     path.write_bytes(path.read_bytes() + bytes(300))
-    assert (len(logged(path).counts), logged(path).whole) == (16 * len(blocks), True)
+    assert (samples(path), all(piece.whole for piece in Log(path))) == (16 * len(blocks), True)
 
 
 def test_a_damaged_block_costs_that_block_and_the_log_is_kept(tmp_path: Path) -> None:
@@ -255,7 +301,7 @@ def test_a_damaged_block_costs_that_block_and_the_log_is_kept(tmp_path: Path) ->
     copy = path.with_name("copy.emglog")
     copy.write_bytes(data[:3000] + bytes([data[3000] ^ 1]) + data[3001:])
     copy.with_suffix(".json").write_bytes(path.with_suffix(".json").read_bytes())
-    said = Recordings(tmp_path, now).complete()
+    said = completed(tmp_path)
     assert "copy.edf was made of it, and copy.emglog.damaged is kept" in said
     again = read_recording(tmp_path / "copy.edf")
     assert len(again.uv) == 16 * (len(blocks) - 1)
@@ -264,7 +310,7 @@ def test_a_damaged_block_costs_that_block_and_the_log_is_kept(tmp_path: Path) ->
 
 def test_what_is_no_log_does_not_keep_the_game_from_starting(tmp_path: Path) -> None:
     (tmp_path / f"x{SUFFIX}").mkdir()
-    assert "cannot be completed" in Recordings(tmp_path, now).complete()
+    assert "cannot be completed" in completed(tmp_path)
 
 
 def test_a_disk_that_refuses_ends_the_recording_and_not_the_game(tmp_path: Path) -> None:
@@ -301,3 +347,105 @@ def test_a_long_pause_is_told_but_not_filled_without_end(tmp_path: Path) -> None
     path = next(tmp_path.glob("*.edf"))
     assert path.stat().st_size < 400_000
     assert read_recording(path).lost.max() == 3_600_000
+
+
+@pytest.mark.parametrize("converter", [CYTON, BITALINO], ids=["24 bits", "10 bits"])
+def test_a_file_is_the_same_in_however_many_pieces_it_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, converter: Converter
+) -> None:
+    recordings = heard(stream(converter, 20.0, lost=((100, 500), (640, 70_000), (641, 3))), tmp_path, Idle)
+    for k in range(40):
+        recordings.remark(38.0 + 1.7 * k, f"smile-1 {k} hold")
+    recordings.close(ends=lambda: True)
+    (log,) = tmp_path.glob(f"*{SUFFIX}")
+    whole = made(Log(log))[0]
+    assert whole is not None
+    data = whole.read_bytes()
+    for samples_a_piece, rows_at_once in ((1, 1), (700, 3000), (1 << 20, 1 << 20)):
+        monkeypatch.setattr(logged, "_PIECE", samples_a_piece)
+        monkeypatch.setattr(records, "_MOST_ROWS", rows_at_once)
+        assert made(Log(log)) == (whole, True)
+        assert whole.read_bytes() == data
+    edf = (edfio.read_bdf if converter is CYTON else edfio.read_edf)(whole)
+    assert edf.to_bytes() == data
+    assert sum(note.text.startswith("smile-1") for note in edf.annotations) == 40
+
+
+def test_the_game_does_not_wait_until_it_ends(tmp_path: Path) -> None:
+    """The real process aside: a no ends the recording, and its file is there in the end."""
+    recordings = heard(stream(BITALINO, 2.0), tmp_path, Maker)
+    recordings.allow(False)
+    said: list[str] = []
+    recordings.close(said.append)
+    assert said == []
+    assert len(read_recording(next(tmp_path.glob("*.edf"))).uv) == 16 * len(stream(BITALINO, 2.0))
+    assert not list(tmp_path.glob(f"*{SUFFIX}"))
+
+
+def test_who_makes_files_in_a_folder_is_alone(tmp_path: Path) -> None:
+    log = heard(stream(BITALINO, 2.0), tmp_path, Idle)
+    log.close(ends=lambda: True)
+    with (tmp_path / LOCK).open("ab") as other:
+        assert lock(other.fileno())
+        with closing(Maker(tmp_path)) as maker:
+            assert maker.wait(1.0) is None
+            assert list(tmp_path.glob(f"*{SUFFIX}"))
+            assert not list(tmp_path.glob("*.part"))
+            other.close()
+            made = maker.wait(20.0)
+    assert made is not None
+    assert list(made.files.values()) == ["emg-20260504-123000-250000.edf"]
+
+
+def test_who_ends_the_game_from_outside_does_not_wait_and_loses_nothing(tmp_path: Path) -> None:
+    recordings = heard(stream(BITALINO, 2.0), tmp_path, Idle)
+    said: list[str] = []
+    recordings.close(said.append, ends=lambda: True)
+    assert said == ["A recording waits to be completed at the next start."]
+    assert completed(tmp_path).startswith("A recording that was cut short is complete again")
+
+
+def test_half_a_file_is_never_a_recording(tmp_path: Path) -> None:
+    """What is left where the process was killed in the middle is written anew."""
+    heard(stream(BITALINO, 2.0), tmp_path, Idle).close(ends=lambda: True)
+    (log,) = tmp_path.glob(f"*{SUFFIX}")
+
+    def killed(share: float) -> None:
+        if share > 2 / 3:  # the third time through: it is being written
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        complete(tmp_path, killed)
+    assert [path.suffix for path in tmp_path.iterdir() if path.stem == log.stem and path.suffix == ".edf"] == []
+    assert list(tmp_path.glob("*.part"))
+    assert "complete again" in completed(tmp_path)
+    assert not list(tmp_path.glob("*.part"))
+    assert read_recording(next(tmp_path.glob("*.edf"))).rate_hz == pytest.approx(RATE, rel=1e-4)
+
+
+def test_a_log_of_another_version_stays_and_is_told(tmp_path: Path) -> None:
+    heard(stream(BITALINO, 0.2), tmp_path, Idle).close(ends=lambda: True)
+    (sidecar,) = tmp_path.glob("*.json")
+    sidecar.write_text(sidecar.read_text(encoding="utf-8").replace('"format": 1', '"format": 2'), encoding="utf-8")
+    assert "another version of Face Garden" in completed(tmp_path)
+    assert list(tmp_path.glob(f"*{SUFFIX}"))
+
+
+def test_a_damaged_length_does_not_pass_for_a_log_that_was_cut_short(tmp_path: Path) -> None:
+    heard(stream(BITALINO, 2.0), tmp_path, Idle).close(ends=lambda: True)
+    (log,) = tmp_path.glob(f"*{SUFFIX}")
+    data = bytearray(log.read_bytes())
+    second = 9 + struct.unpack_from("<I", data, 1)[0]
+    data[second + 4] = 0xFF  # of its length
+    log.write_bytes(data)
+    assert "is kept" in completed(tmp_path)
+    assert list(tmp_path.glob("*.damaged"))
+
+
+def test_a_clock_that_stands_wrong_does_not_cost_the_recording(tmp_path: Path) -> None:
+    recordings = heard(stream(BITALINO, 2.0)[:0], tmp_path, AtOnce)
+    recordings._now = lambda: datetime(1970, 1, 1, tzinfo=UTC)
+    for block in stream(BITALINO, 2.0):
+        recordings.hear(block, None, Listening())
+    recordings.close()
+    assert read_recording(next(tmp_path.glob("*.edf"))).rate_hz == pytest.approx(RATE, rel=1e-4)
