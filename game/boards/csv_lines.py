@@ -5,7 +5,7 @@ from typing import ClassVar
 from game.model.board import Make
 from game.model.scale import Scale
 from game.signal.decoding import Decoder
-from game.signal.decoding.lines import UV_PER_COUNT, LineDecoder, parse_alone
+from game.signal.decoding.lines import UV_PER_COUNT, LineDecoder, numbers_in
 from game.wire import words
 from game.wire.board import WireBoard
 from game.wire.port import is_port
@@ -49,10 +49,11 @@ class CsvLines(WireBoard):
         return LineDecoder()
 
     def misfit(self, heard: bytes) -> str:
-        """Lines of one number, where all that came whole are such."""
+        """Lines of one number, or of more than two, where all that came whole are such."""
         lines = [line.strip() for line in heard.split(b"\n")[1:-1]]
-        is_alone = len(lines) >= _FEW_LINES and all(parse_alone(line) is not None for line in lines)
-        return words.one_column(self.port.name, lines[-1]) if is_alone else ""
+        counts = {numbers_in(line) for line in lines}
+        is_other = len(lines) >= _FEW_LINES and len(counts) == 1 and not counts & {0, 2}
+        return words.other_columns(self.port.name, counts.pop(), lines[-1]) if is_other else ""
 
     def advice(self) -> str:
         """What its sketch should do."""

@@ -11,7 +11,7 @@ import numpy as np
 from game.errors import DataError
 from game.model.signals import Converter, Listening
 from game.signal.notation import END, listening_in, lost_in, rate_in, scale_in, taken_in, with_ends
-from game.signal.recording import Recording, microvolts, two_of
+from game.signal.recording import NO_MUSCLE, Recording, beyond, microvolts, two_of
 
 
 def read_edf(path: Path, rate_hz: float | None, left: str | None, right: str | None) -> Recording:
@@ -31,32 +31,49 @@ def read_edf(path: Path, rate_hz: float | None, left: str | None, right: str | N
             data = [signal.data for signal in pair]
             continuous = edf.is_continuous
     except UserWarning as error:
-        raise DataError(
-            f"{path} was cut short: {_told(error)} Record it again, or mend it with an EDF tool."
-        ) from error
-    except (ValueError, LookupError, ArithmeticError, UnicodeDecodeError) as error:
-        raise DataError(
-            f"{path} is no {kind} file, or a damaged one ({_told(error).rstrip('.')}). Export it again, or as CSV."
-        ) from error
+        cut = any(word in str(error) for word in ("truncated", "header indicates"))
+        what = "was cut short" if cut else "has a header that cannot be right"
+        raise DataError(f"{path} {what}: {_told(error)} Record it again, or mend it with an EDF tool.") from error
+    except (ValueError, LookupError, ArithmeticError, NameError) as error:  # edfio's way of missing what it needs
+        why = f" ({_told(error).rstrip('.')})" if type(error) is ValueError else ""
+        raise DataError(f"{path} is no {kind} file, or a damaged one{why}. Export it again, or as CSV.") from error
     if not continuous:
         raise DataError(f"{path} has gaps between its records ({kind}+D); export it as a continuous {kind}+C.")
     own = scale_in(pair[0].transducer_type)
     if own is not None and scale_in(pair[1].transducer_type) == own:
         return _ours(pair, own, edf.annotations)
-    units = [microvolts(signal.physical_dimension) for signal in pair]
-    for signal, unit in zip(pair, units, strict=True):
-        if unit is None:
-            raise DataError(f"{path}: '{signal.label}' is in '{signal.physical_dimension}', not in uV, mV or V.")
-    rates_hz = [signal.sampling_frequency for signal in pair]
-    if rates_hz[0] != rates_hz[1]:
-        raise DataError(
-            f"{path}: left has {rates_hz[0]:g} samples a second and right {rates_hz[1]:g}; they must agree."
-        )
-    uv = np.column_stack(data) * np.array(units, dtype=np.float64)
+    file_hz = _common_hz(path, pair, signals)
+    uv = np.column_stack(data) * [_unit_uv(path, signal) for signal in pair]
     if len(uv) < 2:
         raise DataError(f"{path} holds fewer than two samples: there is nothing to play.")
-    rate_hz = rate_hz or rates_hz[0]
+    if (place := beyond(uv)) is not None:
+        raise DataError(f"{path}, sample {place + 1} {NO_MUSCLE} Export it again, or check its physical range.")
+    rate_hz = rate_hz or file_hz
     return Recording(np.arange(len(uv)) / rate_hz, uv, rate_hz, np.zeros(len(uv), dtype=np.int64))
+
+
+def _unit_uv(path: Path, signal: Any) -> float:
+    """How many microvolts one of a signal's unit is."""
+    given = signal.physical_dimension
+    if (unit_uv := microvolts(given)) is None:
+        is_in = f"is in '{given}', not in uV, mV or V" if given else "does not say its unit: uV, mV or V"
+        raise DataError(
+            f"{path}: '{signal.label}' {is_in}. Choose others with --left NAME --right NAME, "
+            "set its physical dimension with an EDF tool, or export it as CSV."
+        )
+    return unit_uv
+
+
+def _common_hz(path: Path, pair: Sequence[Any], signals: Sequence[Any]) -> float:
+    """The rate of both signals."""
+    left_hz, right_hz = (float(signal.sampling_frequency) for signal in pair)
+    if left_hz != right_hz:
+        rates = ", ".join(f"{signal.label} {signal.sampling_frequency:g}" for signal in signals)
+        raise DataError(
+            f"{path}: left has {left_hz:g} samples a second and right {right_hz:g}; they must agree. "
+            f"Choose two that do, with --left NAME --right NAME: {rates}."
+        )
+    return left_hz
 
 
 def _ours(pair: Sequence[Any], converter: Converter, annotations: Sequence[edfio.EdfAnnotation]) -> Recording:

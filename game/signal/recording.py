@@ -15,6 +15,8 @@ from game.signal.clock import usual
 
 _T = TypeVar("_T")
 _UNITS_UV = {"nv": 1e-3, "uv": 1.0, "µv": 1.0, "μv": 1.0, "microvolt": 1.0, "mv": 1e3, "v": 1e6}
+_MOST_UV = 1e9
+NO_MUSCLE = "is beyond 1000 volts: no muscle gives that."
 _UNIT_AT_END = re.compile(r"[\s_(\[]\(?([nuµμm]?v)[)\]]?$")
 
 
@@ -61,6 +63,16 @@ def _at(told: Sequence[tuple[int, _T]], sample: int) -> _T | None:
     return next((what for at, what in reversed(told) if at <= sample), told[0][1] if told else None)
 
 
+def beyond(uv: FloatArray) -> int | None:
+    """The first sample of (n, 2) that no amplifier can have given, None where there is none.
+
+    >>> beyond(np.array([[0.0, 1.0], [1e300, 2.0]])), beyond(np.array([[0.0, np.nan]]))
+    (1, None)
+    """
+    places = np.flatnonzero((np.abs(uv) > _MOST_UV).any(axis=1))
+    return int(places[0]) if len(places) else None
+
+
 def recorded(where: str, t_s: FloatArray, uv: FloatArray, origin: Scale = "recorded") -> Recording:
     """A recording from times and microvolts; its rate is measured between neighbours, and gaps are losses.
 
@@ -101,7 +113,10 @@ def two_of(
     if None in chosen:
         pair = others if len(others) == 2 else [k for k in others if "emg" in names[k].lower()]
         if len(pair) != 2:
-            raise DataError(f"{there} Say which are left and right, with --left NAME --right NAME.")
+            raise DataError(
+                f"{there} Say which are left and right: by their names in the file, or for `envelope` with "
+                "--left NAME --right NAME."
+            )
         free = [k for k in pair if k not in chosen]
         chosen = [free.pop(0) if k is None else k for k in chosen]
     first, second = chosen

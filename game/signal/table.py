@@ -8,7 +8,7 @@ from game.errors import DataError
 from game.model.signals import FloatArray
 from game.signal.clock import MICROS_S, MICROS_WRAP
 from game.signal.decoding.lines import UV_PER_COUNT, parse
-from game.signal.recording import Recording, recorded, two_of, unit_in
+from game.signal.recording import NO_MUSCLE, Recording, beyond, recorded, two_of, unit_in
 
 _TIMES_S = {
     "t_s": 1.0, "t": 1.0, "time": 1.0, "time_s": 1.0, "seconds": 1.0, "timestamp": 1.0,
@@ -40,12 +40,14 @@ def recording_in(text: str, where: str, rate_hz: float | None, left: str | None,
     if not rows:
         raise DataError(f"{where} has a header and no samples below it.")
     clocks = [k for k, name in enumerate(header) if name.lower() in _TIMES_S]
+    pair = two_of(where, header, left, right, clocks)
     if rate_hz is None and not clocks:
         raise DataError(f"{where} has no time column (t_s, time or micros): give --rate, in samples a second.")
-    pair = two_of(where, header, left, right, clocks)
     use = [*pair, *clocks[:1]] if rate_hz is None else [*pair]
     table = _numbers(rows, numbers, where, mark, len(header), use)
-    uv = table[:, :2] * [unit_in(header[k]) for k in pair]
+    with np.errstate(over="ignore"):
+        uv = table[:, :2] * [unit_in(header[k]) for k in pair]
+    _possible(uv, where, numbers)
     if rate_hz is not None:
         return recorded(where, np.arange(len(uv)) / rate_hz, uv)
     name = header[clocks[0]].lower()
@@ -69,6 +71,11 @@ def _numbers(rows: list[str], numbers: list[int], where: str, mark: str, width: 
     if table is None or np.isinf(table).any():
         raise DataError(_culprit(text.split("\n"), numbers, where, mark, use))
     return table
+
+
+def _possible(uv: FloatArray, where: str, numbers: list[int]) -> None:
+    if (place := beyond(uv)) is not None:
+        raise DataError(f"{where}, line {numbers[place]} {NO_MUSCLE} Mend or delete it, or check the column's unit.")
 
 
 def _culprit(rows: list[str], numbers: list[int], where: str, mark: str, use: list[int]) -> str:
@@ -95,11 +102,14 @@ def _time(ticks: FloatArray, unit_s: float, where: str, numbers: list[int], *, w
 def _log(rows: list[str], numbers: list[int], where: str, rate_hz: float | None) -> Recording:
     if not rows[0].startswith("E,") or parse(rows[0].encode()) is None:
         rows, numbers = rows[1:], numbers[1:]  # it may be half a line, as when listening to the board itself
+    if rows and parse(rows[-1].encode()) is None:
+        rows, numbers = rows[:-1], numbers[:-1]  # the same at the end, where the recording was stopped
     if not rows:
         raise DataError(f"{where} holds fewer than two samples: there is nothing to play.")
     table = _uniform(rows)
     if table is None:
         table = np.array([_line(row, where, number) for row, number in zip(rows, numbers, strict=True)])
+    _possible(table[:, 1:], where, numbers)
     if rate_hz is not None:
         return recorded(where, np.arange(len(table)) / rate_hz, table[:, 1:], "approximate")
     t_s = _time(table[:, 0], MICROS_S, where, numbers, wraps=True)

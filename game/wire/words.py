@@ -45,10 +45,11 @@ def one_sided(name: str, where: str) -> str:
     )
 
 
-def one_column(where: str, line: bytes) -> str:
-    """A sketch prints one number a line."""
+def other_columns(where: str, count: int, line: bytes) -> str:
+    """A sketch prints one number a line, or more than two."""
+    channels = "one channel" if count == 1 else f"{count} numbers a line"
     return (
-        f"The board on {where} prints one channel, as in '{line.decode('ascii')}'. The game needs two, one for each "
+        f"The board on {where} prints {channels}, as in '{line.decode('ascii')}'. The game needs two, one for each "
         "side: let its sketch print E,<micros>,<left>,<right>, or play with the camera alone (--emg none)."
     )
 

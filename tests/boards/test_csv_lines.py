@@ -156,11 +156,25 @@ def test_nonsense_is_told_with_what_came(fake: PtyBoard) -> None:
     clock = HandClock()
     board = CsvLines(f"{fake.link}@9600", world(clock))
     board.open()
-    fake.say(b"banner\r\nMyoWare Example_01\r\n512\r\n")
-    until(lambda: board.read() is None and b"512" in board._heard)
+    fake.say(b"banner\r\n512\r\nMyoWare Example_01\r\n")
+    until(lambda: board.read() is None and b"_01\r\n" in board._heard)
     clock.t_s += 4.1
-    with pytest.raises(DeviceLost, match=r"at 9600 baud is not .*: it reads .*512.*@BAUD"):
+    with pytest.raises(DeviceLost, match=r"at 9600 baud is not .*: it reads .*MyoWare.*@BAUD"):
         board.read()
+    board.close()
+
+
+def test_three_numbers_a_line_are_not_a_matter_of_speed(fake: PtyBoard) -> None:
+    fake.hush()
+    clock = HandClock()
+    board = CsvLines(f"{fake.link}@9600", world(clock))
+    board.open()
+    fake.say(b"banner\r\n" + 6 * b"512,530,7\r\n")
+    until(lambda: board.read() is None and 6 * b"512,530,7\r\n" in board._heard)
+    clock.t_s += 4.1
+    with pytest.raises(DeviceLost, match=r"prints 3 numbers a line, as in '512,530,7'\. The game needs two") as lost:
+        board.read()
+    assert "BAUD" not in str(lost.value)
     board.close()
 
 

@@ -46,6 +46,8 @@ def written(tmp_path: Path, text: str, name: str = "a.csv") -> Path:
             {},
         ),
         ("E,0,0.5,-0.0\n" + "".join(f"E,{k * 1000},{k}.5,-{k}.0\r\n" for k in range(1, 100)), {}),
+        ("".join(f"E,{k * 1000},{k}.5,-{k}.0\n" for k in range(100)) + "E,2000\n", {}),
+        ("".join(f"E,{k * 1000},{k}.5,-{k}.0\n" for k in range(100)) + "E,20", {}),
         ("00,1,2\n" + "".join(f"E,{k * 1000},{k}.5,-{k}.0\n" for k in range(100)), {}),
     ],
 )
@@ -92,6 +94,11 @@ def test_millivolts_are_understood_and_gaps_are_losses(tmp_path: Path) -> None:
         ("t_s,a,b,c\n0,1,2,3\n1,1,2,3\n", {}, "--left NAME"),
         ("E,0,1,2\nE,1000,oops,2\nE,2000,1,2\n", {}, "line 2: 'E,1000,oops,2'"),
         ("E,0,1,2\n", {}, "fewer than two"),
+        ("1\n2\n3\n", {}, "Two are needed"),
+        ("1,2,3\n3,4,5\n", {}, "Say which are left and right"),
+        (OWN.replace("7.5", "1e300"), {}, "line 9 is beyond 1000 volts"),
+        (OWN.replace("left_uv", "left_v").replace("7.5", "1e305"), {}, "line 9 is beyond 1000 volts"),
+        ("E,0,1.5,2.5\nE,1000,1.0e300,2.0\nE,2000,1.5,2.5\n", {}, "line 2 is beyond 1000 volts"),
         ("E,broken\n", {}, "fewer than two"),
     ],
 )
@@ -235,3 +242,49 @@ def test_nobody_vouches_for_a_files_microvolts_and_a_sketchs_counts_are_only_abo
     block = board.read()
     assert block is not None
     assert block.scale == counted(block).scale == scale
+
+
+def patched(path: Path, at: int, words: str) -> Path:
+    """A file in which a field of the header says something else."""
+    data = path.read_bytes()
+    path.write_bytes(data[:at] + words.ljust(8).encode() + data[at + 8 :])
+    return path
+
+
+_PHYSICAL_MIN = 256 + 2 * (16 + 80 + 8)
+_PHYSICAL_MAX = _PHYSICAL_MIN + 2 * 8
+
+ODD: dict[str, tuple[Callable[[Path], Path], str]] = {
+    "no unit": (lambda tmp: edf(tmp, signal("Left", unit=""), signal("Right")), "does not say its unit"),
+    "another unit": (lambda tmp: edf(tmp, signal("Left", unit="degC"), signal("Right")), "--left NAME --right NAME"),
+    "no EMG": (lambda tmp: edf(tmp, signal("Fp1"), signal("Fp2"), signal("Cz")), "--left NAME --right NAME"),
+    "two rates": (
+        lambda tmp: edf(tmp, signal("Left"), signal("Right", rate=500.0), signal("ECG", rate=500.0)),
+        "--left NAME --right NAME: Left 1000, Right 500, ECG 500.",
+    ),
+    "no duration of records": (
+        lambda tmp: patched(edf(tmp, signal("Left"), signal("Right")), 244, "0"),
+        "damaged one.",
+    ),
+    "no records": (lambda tmp: patched(edf(tmp, signal("Left"), signal("Right")), 236, "0"), "was cut short"),
+    "no range": (
+        lambda tmp: patched(edf(tmp, signal("Left"), signal("Right")), _PHYSICAL_MIN, "100"),
+        "has a header that cannot be right",
+    ),
+    "a range beyond all": (
+        lambda tmp: patched(edf(tmp, signal("Left"), signal("Right")), _PHYSICAL_MAX, "1e300"),
+        "sample 2 is beyond 1000 volts",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_edf_files_are_refused_with_what_to_do(tmp_path: Path, name: str) -> None:
+    make, told = ODD[name]
+    path = make(tmp_path)
+    with pytest.raises(DataError) as error:
+        read_recording(path)
+    assert told in str(error.value)
+    assert str(path) in str(error.value)
+    assert "local variable" not in str(error.value)
+    assert "\n" not in str(error.value)

@@ -14,7 +14,7 @@ UV_PER_COUNT = 24.4
 LONGEST = 80
 
 _NUMBER = rb"\s*([+-]?\d{1,7}(?:\.\d{0,6})?)\s*"
-_ALONE = re.compile(rb"(?:E,\s*\d{1,10}\s*,)?" + _NUMBER)
+_NUMBERS = re.compile(rb"(?:E,\s*\d{1,10}\s*,)?((?:%(one)s,)*%(one)s)" % {b"one": rb"\s*[+-]?\d{1,7}(?:\.\d{0,6})?\s*"})
 _LINE = re.compile(rb"(?:E,\s*(\d{1,10})\s*,)?" + _NUMBER + b"," + _NUMBER)
 
 
@@ -56,14 +56,14 @@ def parse(line: bytes) -> Sample | None:
     return Sample(None if micros is None else int(micros), float(left), float(right), b"." in left + right)
 
 
-def parse_alone(line: bytes) -> float | None:
-    """The number in a line `E,<micros>,<number>` or `<number>`, of one channel alone; None if it is neither.
+def numbers_in(line: bytes) -> int:
+    """How many channels' numbers a line `E,<micros>,<number>,...` or `<number>,...` holds; 0 if it is neither.
 
-    >>> parse_alone(b"E,1000,512"), parse_alone(b"512"), parse_alone(b"1,2")
-    (512.0, 512.0, None)
+    >>> numbers_in(b"E,1000,512"), numbers_in(b"512,510,3"), numbers_in(b"MyoWare")
+    (1, 3, 0)
     """
-    found = _ALONE.fullmatch(line.strip())
-    return None if found is None else float(found[1])
+    found = _NUMBERS.fullmatch(line.strip())
+    return 0 if found is None else found[1].count(b",") + 1
 
 
 class LineDecoder(Decoder):
