@@ -47,7 +47,7 @@ def made(log: Log, tell: Tell = lambda _share: None) -> tuple[Path | None, bool]
             os.fsync(file.fileno())  # the log goes when this is there
         part.replace(path)
         _settle(path.parent)
-    except OSError:
+    except Exception:
         part.unlink(missing_ok=True)
         raise
     return path, survey.whole

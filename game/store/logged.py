@@ -1,6 +1,7 @@
 """A recording's log read back, piece by piece, so that no length of it fills the memory."""
 
 import json
+import math
 import os
 import zlib
 from collections.abc import Iterator
@@ -47,8 +48,11 @@ class Log:
             about = json.loads(sidecar.read_text(encoding="utf-8"))
             self.converter, self.started = Converter(**about["converter"]), datetime.fromisoformat(about["started"])
             version = about["format"]
+            is_scale = math.isfinite(self.converter.middle) and 0 < abs(self.converter.uv_per_count) < math.inf
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise DataError(f"{sidecar} does not say what was recorded; {path.name} is left as it is.") from error
+        if not is_scale:
+            raise DataError(f"{sidecar} does not say what a count is in microvolts; {path.name} is left as it is.")
         if version != FORMAT:
             raise DataError(f"{path} was written by another version of Face Garden: open it with that one.")
 

@@ -71,4 +71,6 @@ def _finished(path: Path, tell: Tell) -> tuple[str, str]:
     except OSError as refusal:
         why = refusal.strerror or refusal
         return "", f"A recording waits in {path.name} to be completed at the next start: {why}."
+    except (ValueError, ArithmeticError, LookupError) as error:  # edfio's refusals; the others have their turn
+        return "", f"No file can be made of {path.name} ({error}); it is left as it is."
     return name, f"A recording was damaged on the disk: {name or 'nothing'} was made of it, and {kept} is kept."

@@ -356,7 +356,7 @@ def test_a_file_is_the_same_in_however_many_pieces_it_is_made(
     recordings = heard(stream(converter, 20.0, lost=((100, 500), (640, 70_000), (641, 3))), tmp_path, Idle)
     for k in range(40):
         recordings.remark(38.0 + 1.7 * k, f"smile-1 {k} hold")
-    recordings.close(ends=lambda: True)
+    recordings._end()
     (log,) = tmp_path.glob(f"*{SUFFIX}")
     whole = made(Log(log))[0]
     assert whole is not None
@@ -384,7 +384,7 @@ def test_the_game_does_not_wait_until_it_ends(tmp_path: Path) -> None:
 
 def test_who_makes_files_in_a_folder_is_alone(tmp_path: Path) -> None:
     log = heard(stream(BITALINO, 2.0), tmp_path, Idle)
-    log.close(ends=lambda: True)
+    log._end()
     with (tmp_path / LOCK).open("ab") as other:
         assert lock(other.fileno())
         with closing(Maker(tmp_path)) as maker:
@@ -407,7 +407,7 @@ def test_who_ends_the_game_from_outside_does_not_wait_and_loses_nothing(tmp_path
 
 def test_half_a_file_is_never_a_recording(tmp_path: Path) -> None:
     """What is left where the process was killed in the middle is written anew."""
-    heard(stream(BITALINO, 2.0), tmp_path, Idle).close(ends=lambda: True)
+    heard(stream(BITALINO, 2.0), tmp_path, Idle)._end()
     (log,) = tmp_path.glob(f"*{SUFFIX}")
 
     def killed(share: float) -> None:
@@ -424,7 +424,7 @@ def test_half_a_file_is_never_a_recording(tmp_path: Path) -> None:
 
 
 def test_a_log_of_another_version_stays_and_is_told(tmp_path: Path) -> None:
-    heard(stream(BITALINO, 0.2), tmp_path, Idle).close(ends=lambda: True)
+    heard(stream(BITALINO, 0.2), tmp_path, Idle)._end()
     (sidecar,) = tmp_path.glob("*.json")
     sidecar.write_text(sidecar.read_text(encoding="utf-8").replace('"format": 1', '"format": 2'), encoding="utf-8")
     assert "another version of Face Garden" in completed(tmp_path)
@@ -432,7 +432,7 @@ def test_a_log_of_another_version_stays_and_is_told(tmp_path: Path) -> None:
 
 
 def test_a_damaged_length_does_not_pass_for_a_log_that_was_cut_short(tmp_path: Path) -> None:
-    heard(stream(BITALINO, 2.0), tmp_path, Idle).close(ends=lambda: True)
+    heard(stream(BITALINO, 2.0), tmp_path, Idle)._end()
     (log,) = tmp_path.glob(f"*{SUFFIX}")
     data = bytearray(log.read_bytes())
     second = 9 + struct.unpack_from("<I", data, 1)[0]
@@ -449,3 +449,19 @@ def test_a_clock_that_stands_wrong_does_not_cost_the_recording(tmp_path: Path) -
         recordings.hear(block, None, Listening())
     recordings.close()
     assert read_recording(next(tmp_path.glob("*.edf"))).rate_hz == pytest.approx(RATE, rel=1e-4)
+
+
+@pytest.mark.parametrize("scale", ["0", "NaN", "1e200", '"x"', "null"])
+def test_a_log_of_which_no_file_can_be_made_does_not_keep_others_waiting(tmp_path: Path, scale: str) -> None:
+    heard(stream(BITALINO, 0.5), tmp_path, Idle)._end()
+    (log,) = tmp_path.glob(f"*{SUFFIX}")
+    sidecar = log.with_suffix(".json").read_text(encoding="utf-8")
+    odd = tmp_path / f"a{SUFFIX}"
+    odd.write_bytes(log.read_bytes())
+    odd.with_suffix(".json").write_text(sidecar.replace("3.19", scale), encoding="utf-8")
+    made = complete(tmp_path)
+    assert list(made.files) == [log.name]
+    assert f"{odd.name} " in made.trouble
+    assert "left as it is" in made.trouble
+    assert odd.exists()
+    assert not list(tmp_path.glob("*.part"))
