@@ -129,13 +129,18 @@ def checked(data: bytes) -> bytes:
 
 
 class Cyton(FakeBoard):
-    """A Cyton behind its dongle, at gain 24."""
+    """A Cyton behind its dongle, at gain 24; `told` is all it was ordered."""
 
     rate_hz = 250.0
     speaks_first = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = b""
+
     def answer(self, data: bytes) -> bytes:
-        said = b""
+        self.told += data
+        said = b"Success: Channel set$$$" * data.count(b"X")
         for order in data:
             self.is_running = order == ord("b") or (self.is_running and order not in b"sv")
             said += b"OpenBCI V3 8-16 channel\nFirmware: v3.1.2\n$$$" if order == ord("v") else b""

@@ -77,6 +77,9 @@ class BrainFlow(Board):
             shim = library.BoardShim(board.value, params)
             shim.prepare_session()
             self._shim = shim
+            if not of_another:
+                for order in flow.orders(described["name"]):
+                    shim.config_board(order)
             shim.start_stream(_KEPT)
         except library.BrainFlowError as error:
             self.close()

@@ -12,6 +12,8 @@ _NUMBERS = ("ip_port", "timeout")
 _CALIBRATED = frozenset({"Cyton", "CytonDaisy", "CytonWifi", "CytonDaisyWifi", "Ganglion", "GanglionWifi", "Synthetic"})
 """OpenBCI publishes how counts become microvolts (`field/devices.md` section 1.5), and BrainFlow does it so at the gain
 these boards begin with. What the synthetic one gives is true by its making."""
+_BIPOLAR = ("x1060100X", "x2060100X")
+"""Channels 1 and 2 of a Cyton without SRB2, to which it begins with both tied: a pair hears its muscle alone."""
 
 
 def library() -> Any:
@@ -54,6 +56,15 @@ def scale(name: str) -> Scale:
     ('calibrated', 'approximate')
     """
     return "calibrated" if name in _CALIBRATED else "approximate"
+
+
+def orders(name: str) -> tuple[str, ...]:
+    """What a board has to be told before its first two channels are two pairs of electrodes.
+
+    >>> orders("Ganglion")
+    ()
+    """
+    return _BIPOLAR if name.startswith("Cyton") else ()
 
 
 def _board(flow: Any, name: str) -> Any:

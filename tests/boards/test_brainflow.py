@@ -74,11 +74,13 @@ def test_a_recording_of_brainflow_is_played_back(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals are POSIX")
 def test_a_cyton_through_brainflow_is_heard_and_its_unplugging_told(tmp_path: Path) -> None:
     clock = HandClock()
-    with PtyBoard(tmp_path / "emg", Cyton()) as pty:
+    cyton = Cyton()
+    with PtyBoard(tmp_path / "emg", cyton) as pty:
         made = board(f"brainflow:cyton:{pty.link}", clock)
         made.look()
         made.open()
         assert heard(made, 50)[0].scale == "calibrated"
+        assert all(order in cyton.told for order in (b"x1060100X", b"x2060100X")), "its pairs are tied to a reference"
         pty.unplug()
         while made.read() is not None:
             pass
