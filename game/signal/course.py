@@ -8,7 +8,8 @@ How a movement goes on is not known, so several views of it are weighed by how w
 model averaging; ch. 5.2): the value rests; it moves, its speed an Ornstein-Uhlenbeck process; it rests and the wavering
 samples hear a burst of something else, smooth as a blink (Matern 3/2; ch. 4.2); or it rests but for one leap. Wavering
 samples share an error that wanders, too: what they say of changes is believed, of the level only where nothing exact
-was said. All numbers below were chosen by `tests/benchmarks/fusion.py`.
+was said. Exact ones share one that stays for as long as they count. All numbers below were chosen by
+`tests/benchmarks/fusion.py`.
 """
 
 from dataclasses import dataclass
@@ -79,23 +80,23 @@ def nothing(things: int) -> Samples:
     return Samples(np.zeros(0), np.zeros((0, things)), np.zeros((0, things)))
 
 
-def courses(t_s: float, exact: Samples, wavering: Samples, waver: FloatArray) -> list[Course | None]:
+def courses(t_s: float, exact: Samples, wavering: Samples, shared: FloatArray) -> list[Course | None]:
     """Each thing's value at `t_s`, best not long after the last sample; None of what nothing was said.
 
-    `waver` (k,) is the standard deviation of each thing's error that wavering samples share.
+    `shared` (2, k) are the standard deviations of each thing's error that exact samples share, and wavering ones.
 
     >>> still = Samples(np.array([0.0, 0.1]), np.array([[0.5], [0.5]]), np.array([[0.01], [0.01]]))
-    >>> courses(0.1, still, nothing(1), np.array([0.1]))[0].level.__round__(2)
+    >>> courses(0.1, still, nothing(1), np.array([[0.0], [0.1]]))[0].level.__round__(2)
     0.5
     """
     times = np.concatenate([exact.t_s, wavering.t_s])
     if not len(times):
-        return [None] * len(waver)
+        return [None] * shared.shape[1]
     model = _model(t_s, times, len(exact.t_s))
     said = np.concatenate([exact.said, wavering.said]).T
     sd = np.where(said, np.concatenate([exact.sd, wavering.sd]).T, 1.0)
     values = np.where(said, np.concatenate([exact.value, wavering.value]).T, 0.0)
-    gram, bulk = _whitened(model, values, sd, said, waver)
+    gram, bulk = _whitened(model, values, sd, said, shared)
     evidence = _LOG_SHARE - 0.5 * gram[:, :, 0, 0] - bulk
     evidence[~said[:, : len(exact.t_s)].any(axis=1), _ANOTHER] = -np.inf  # by wavering samples alone it is no other
     level, speed, variance = gram[:, :, 1, 0], gram[:, :, 2, 0], model.spread - gram[:, :, 1, 1]
@@ -110,12 +111,12 @@ def courses(t_s: float, exact: Samples, wavering: Samples, waver: FloatArray) ->
 class _Model:
     """What the views (v,) expect of samples (n,) before any is known, and how each covaries with what is asked for.
 
-    `covariance` is (v, n, n), `wavers` (n, n) that of the shared error; `asked` (v, 2, n) the place and the pace at the
-    moment asked for, `spread` (v,) the place's variance; `leapt` (m, n) is 1 after each leap.
+    `covariance` is (v, n, n), `shared` (2, n, n) that of the shared errors; `asked` (v, 2, n) the place and the pace at
+    the moment asked for, `spread` (v,) the place's variance; `leapt` (m, n) is 1 after each leap.
     """
 
     covariance: FloatArray
-    wavers: FloatArray
+    shared: FloatArray
     asked: FloatArray
     spread: FloatArray
     leapt: FloatArray
@@ -132,17 +133,18 @@ def _model(t_s: float, times: FloatArray, exact: int) -> _Model:
     covariance = _ANYWHERE**2 + _SPEED2[:, None, None] * places
     asked = np.stack([covariance[:, -1, :-1], _SPEED2[:, None] * paces[:-1]], axis=1)
     spread, covariance = covariance[:, -1, -1], covariance[:, :-1, :-1]
-    wavers = np.zeros((len(times), len(times)))
+    shared = np.zeros((2, len(times), len(times)))
+    shared[0, :exact, :exact] = 1.0
     if exact < len(times):
         apart_s = KEEPS_S * apart[exact:-1, exact:-1]
         bursts = (1 + apart_s / BURST_S) * np.exp(-apart_s / BURST_S)
         covariance[_ANOTHER, exact:, exact:] += _BURST**2 * bursts
-        wavers[exact:, exact:] = np.exp(-apart_s / WAVER_S)
-    return _Model(covariance, wavers, asked, spread, (times > t_s - _LEAPT_S[:, None]).astype(np.float64))
+        shared[1, exact:, exact:] = np.exp(-apart_s / WAVER_S)
+    return _Model(covariance, shared, asked, spread, (times > t_s - _LEAPT_S[:, None]).astype(np.float64))
 
 
 def _whitened(
-    model: _Model, values: FloatArray, sd: FloatArray, said: NDArray[np.bool_], waver: FloatArray
+    model: _Model, values: FloatArray, sd: FloatArray, said: NDArray[np.bool_], shared: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """For things (k,) by views (v,): products (k, v, m, m) of all that counts of a sample, each whitened; half log det.
 
@@ -153,7 +155,8 @@ def _whitened(
     rows = 3 + len(model.leapt)
     both = np.zeros((things, views, samples + rows, samples + rows))
     # What was not said of one thing is for it as if it had been taken of another world: apart from all else.
-    prior = model.covariance + (waver**2)[:, None, None, None] * model.wavers
+    errors = np.tensordot(shared.T**2, model.shared, 1)
+    prior = model.covariance + errors[:, None]
     both[:, :, :samples, :samples] = prior * (said[:, :, None] & said[:, None, :])[:, None]
     both[:, :, samples, :samples] = values[:, None]
     both[:, :, samples + 1 : samples + 3, :samples] = model.asked

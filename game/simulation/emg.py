@@ -42,7 +42,9 @@ def emg_uv(
     """
     index = np.arange(first_index, first_index + count)
     t_s = start_s + index / rate_hz
-    loud_uv = np.hypot(heard_uv(contraction(patient.nerves, patient.seed, t_s, asked), spots), REST_UV)
+    muscles = contraction(patient.nerves, patient.seed, t_s, asked)
+    muscles[:, :, SMILE] -= np.minimum(tuple(patient.nerves.tone), 0.0)  # a droop is slack: the muscle pulls from there
+    loud_uv = np.hypot(heard_uv(muscles, spots), REST_UV)
     hum = HUM_UV * np.sqrt(2) * np.sin(2 * np.pi * MAINS_HZ * t_s)
     uv = np.empty((count, 2))
     for k in range(2):

@@ -44,12 +44,14 @@ def activations(
     sight: Samples,
     hearing: Samples,
     newest_s: float,
+    astray: FloatArray,
     waver: FloatArray,
     shut: Sequence[tuple[float, float]],
 ) -> PerSide[Activation | None]:
     """What both senses say of either side at `t_s`, their moments the muscle's; None where neither speaks.
 
-    The camera speaks of what was seen at `newest_s`, the EMG of what was heard of late; `waver` (2,) is the EMG's. What
+    The camera speaks of what was seen at `newest_s`, the EMG of what was heard of late; `astray` (2,) is by how much
+    all that is seen of a side may be off, `waver` (2,) the same of what is heard, as a share of the movement. What
     is heard while lids are `shut` (begin, end) says little: they are heard, too.
     """
     seeing = sight.said[-1] if len(sight.t_s) and sight.t_s[-1] == newest_s else np.zeros(len(Side), dtype=np.bool_)
@@ -59,7 +61,8 @@ def activations(
     hearing = _startled(_thinned(t_s, hearing), shut)
     said = hearing.said
     height = np.where(said, hearing.value, 0.0).sum(axis=0) / np.maximum(said.sum(axis=0), 1)
-    found = courses(t_s, sight, hearing, _LEAST_WAVER + waver * np.maximum(0.0, height))
+    shared = np.stack([astray, _LEAST_WAVER + waver * np.maximum(0.0, height)])
+    found = courses(t_s, sight, hearing, shared)
     return PerSide(
         *(
             Activation(each.level, each.speed, each.spread, bool(seeing[side]), bool(listening[side]))

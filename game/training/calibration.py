@@ -18,6 +18,8 @@ from game.training.voice import Muscle, Voice, heard
 SMALLEST_BEST_MM = 1.0
 """Below this a side counts as not moving: its activation is then measured against this floor."""
 _LEAST_NOISE_MM = 0.05
+_ASTRAY_MM = 0.12
+"""How far the tracker is off for seconds on end, about (`tests/benchmarks/face.py`)."""
 _TYPICAL = PerSide(Voice(), Voice())
 
 
@@ -100,7 +102,8 @@ class Calibration:
         sight, hearing, late_s = self._seen(faces), heard(reading.heard, muscles), self._delay_s
         hearing = replace(hearing, t_s=hearing.t_s + late_s)
         newest_s = math.nan if reading.face is None else reading.face.t_s
-        return activations(reading.t_s + late_s, sight, hearing, newest_s, waver, moments)
+        astray = _ASTRAY_MM / np.array(tuple(self._whole_mm))
+        return activations(reading.t_s + late_s, sight, hearing, newest_s, astray, waver, moments)
 
     @property
     def _delay_s(self) -> float:
@@ -109,13 +112,19 @@ class Calibration:
             return 0.0
         return TYPICAL_DELAY_S if self.delay_s is None else self.delay_s
 
+    @property
+    def _whole_mm(self) -> PerSide[float]:
+        """What counts as 1 of each side's movement; a side that was never seen to move has the least there is."""
+        best_mm = PerSide(0.0, 0.0) if self.best_mm is None else self.best_mm
+        return best_mm.map(lambda each: max(each, SMALLEST_BEST_MM))
+
     def _seen(self, faces: list[FaceReading]) -> Samples:
         if self.best_mm is None or self.rest.face is None:
             return nothing(len(Side))
         eye_mm = self.rest.face.eye_mm
         mm = [self.exercise.moved(face.measures, eye_mm) for face in faces]
         noise_mm = self.exercise.noise(self.rest.face.noise_mm).map(lambda each: max(each, _LEAST_NOISE_MM))
-        return seen(faces, mm, self.best_mm.map(lambda each: max(each, SMALLEST_BEST_MM)), noise_mm)
+        return seen(faces, mm, self._whole_mm, noise_mm)
 
     def kept(self, coupled: Side | None = None) -> Calibrated:
         """The numbers to keep beside the repetitions judged by this calibration; `coupled` is the montage's."""

@@ -15,7 +15,7 @@ NOTHING = nothing(1)
 
 
 def course(t_s: float, exact: Samples, wavering: Samples, waver: float) -> Course:
-    (found,) = courses(t_s, exact, wavering, np.array([waver]))
+    (found,) = courses(t_s, exact, wavering, np.array([[0.0], [waver]]))
     assert found is not None
     return found
 
@@ -59,7 +59,7 @@ def test_it_does_not_matter_in_which_order_samples_came() -> None:
 
 
 def test_without_a_sample_there_is_none() -> None:
-    assert courses(0.0, NOTHING, NOTHING, np.array([0.1])) == [None]
+    assert courses(0.0, NOTHING, NOTHING, np.array([[0.0], [0.1]])) == [None]
 
 
 def test_two_things_at_once_are_as_each_alone_whatever_was_not_said_of_either() -> None:
@@ -70,7 +70,7 @@ def test_two_things_at_once_are_as_each_alone_whatever_was_not_said_of_either() 
     def beside(one: Samples, other: Samples) -> Samples:
         return Samples(one.t_s, np.hstack([one.value, other.value]), np.hstack([one.sd, other.sd]))
 
-    found = courses(0.0, beside(exact, gap), beside(heard, mute), np.array([0.1, 0.2]))
+    found = courses(0.0, beside(exact, gap), beside(heard, mute), np.array([[0.0, 0.0], [0.1, 0.2]]))
     there = gap.said[:, 0]
     kept = Samples(gap.t_s[there], gap.value[there], gap.sd[there])
     alone = [course(0.0, exact, heard, 0.1), course(0.0, kept, NOTHING, 0.2)]
