@@ -133,7 +133,7 @@ class Calibration:
             exercise=type(self.exercise).__module__.rpartition(".")[2],
             best_mm=self.best_mm,
             best_uv=self.best_uv,
-            rest_uv=None if emg is None or self.best_uv is None else emg.mean_uv,
+            rest_uv=None if emg is None or coupled is not None else emg.mean_uv,
             eye_mm=None if face is None else face.eye_mm,
             coupled=self._coupled_best(coupled),
             delay_s=self.delay_s,

@@ -105,3 +105,9 @@ def test_the_game_opens_as_the_face_goes_soft() -> None:
     assert opened == sorted(opened)
     assert opened[0] == 0
     assert LEVEL.band.low <= opened[-1] <= LEVEL.band.high
+
+
+def test_the_rest_that_tone_is_told_by_is_kept() -> None:
+    rest = rest_of(named("tight-left", 3))
+    assert rest.emg is not None
+    assert Calibration(Relax(), rest, None, None).kept().rest_uv == rest.emg.mean_uv
