@@ -77,8 +77,8 @@ def stepping(board: str, repetitions: int, seed: int) -> tuple[FloatArray, dict[
 def dropping(name: str, board: str, seed: int, repetitions: int) -> tuple[dict[str, list[float]], list[float]]:
     """Squared errors with a sense gone, fused and of what is left, by the sense; and the jumps as it returns.
 
-    A jump is a step of what is said against the same sitting's in which nothing was ever gone: a blink or a quick
-    movement is none.
+    A jump is by how much further a step goes than in the same sitting with nothing gone: a blink or a quick movement
+    is none.
     """
     script, dice = Script(repetitions=repetitions), np.random.default_rng(seed)
     each_s = script.hold_s + script.pause_s
@@ -88,7 +88,8 @@ def dropping(name: str, board: str, seed: int, repetitions: int) -> tuple[dict[s
         gone.append(Gone(sense, begin_s, begin_s + GONE_S))  # type: ignore[arg-type]
     patient = named(name, seed)
     seen = account(sat(patient, script, board, gone=tuple(gone)))
-    apart = seen.said[FUSED] - account(sat(patient, script, board), filtered=False).said[FUSED]
+    whole = account(sat(patient, script, board), filtered=False)
+    further = np.abs(np.diff(seen.said[FUSED], axis=0)) - np.abs(np.diff(whole.said[FUSED], axis=0))
     errors: dict[str, list[float]] = {}
     jumps = []
     for each in gone:
@@ -97,7 +98,7 @@ def dropping(name: str, board: str, seed: int, repetitions: int) -> tuple[dict[s
         for way, key in ((FUSED, each.sense), (left, f"{each.sense}, left")):
             errors.setdefault(key, []).extend(((seen.said[way] - seen.truth)[during] ** 2).ravel().tolist())
         back = (seen.t_s > each.end_s - 2 * STEP_S) & (seen.t_s < each.end_s + RETURNED_S)
-        jumps.append(float(np.nanmax(np.abs(np.diff(apart[back], axis=0)))))
+        jumps.append(float(np.nanmax(further[back[1:]])))
     return errors, jumps
 
 
