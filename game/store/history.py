@@ -5,7 +5,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Insert, RowMapping, Select, Update, func, insert, select, union_all, update
 from sqlalchemy.exc import IntegrityError, InterfaceError, ProgrammingError
@@ -14,9 +16,10 @@ from game.errors import StoreError
 from game.model.result import Calibrated, Repetition
 from game.store import rows, tables
 from game.store.database import open_database
-from game.store.refusals import Damaged, NotYetKept, plainly
+from game.store.refusals import Damaged, NotYetKept, legibly, plainly
 from game.store.rows import Visit
 
+T = TypeVar("T")
 OURS = (IntegrityError, InterfaceError, ProgrammingError)
 """Refusals of a value rather than of the disk; trying again would not help."""
 
@@ -29,9 +32,9 @@ def utc_now() -> datetime:
 class History:
     """What was played, in one SQLite file; implements `game.ports.Store`.
 
-    Opening raises StoreError; `notice` is a line to show if a damaged file was moved aside. A value the disk refuses
-    waits in memory and is written, in order, by the next call that succeeds, or by `close`. `repetition` and `finish`
-    say so with NotYetKept; `begin` and `calibrated` leave it to them, for play goes on with the number they return.
+    Opening and reading raise StoreError; `notice` is a line to show if a damaged file was moved aside. A value the disk
+    refuses waits in memory and is written, in order, by the next call that succeeds, or by `close`. `repetition` and
+    `finish` say so with NotYetKept; `begin` and `calibrated` leave it to them: play goes on with what they return.
     For one thread.
     """
 
@@ -67,36 +70,37 @@ class History:
     def repetition(self, visit: int, calibration: int, repetition: Repetition) -> None:
         """Keep a finished repetition."""
         values = rows.repetition_row(repetition)
-        references = {"id": self._next(), "visit": visit, "calibration": calibration, "kept": self._at()}
-        self._keep(insert(tables.repetitions).values(**references, **values))
+        values |= {"id": self._next(), "visit": visit, "calibration": calibration, "kept": self._at()}
+        self._keep(insert(tables.repetitions).values(**values))
 
     def finish(self, visit: int, stars: int) -> None:
         """Mark a visit as played to its end."""
-        this = tables.visits.c.number == visit
-        self._keep(update(tables.visits).where(this).values(finished=self._at(), stars=int(stars)))
+        ended = update(tables.visits).where(tables.visits.c.number == visit)
+        self._keep(ended.values(finished=self._at(), stars=int(stars)))
 
     def visits(self) -> list[Visit]:
         """Every visit kept, oldest first."""
-        return [rows.visit(row) for row in self._read(select(tables.visits).order_by(tables.visits.c.number))]
+        return self._read(select(tables.visits).order_by(tables.visits.c.number), rows.visit)
 
     def calibrations(self, visit: int) -> list[Calibrated]:
         """What a visit was judged by, oldest first."""
         table = tables.calibrations
         chosen = select(table).where(table.c.visit == visit).order_by(table.c.number)
-        return [rows.calibrated(row) for row in self._read(chosen)]
+        return self._read(chosen, rows.calibrated)
 
     def repetitions(self, visit: int) -> list[Repetition]:
         """A visit's repetitions as they were kept, oldest first."""
         table = tables.repetitions
         chosen = select(table).where(table.c.visit == visit).order_by(table.c.id)
-        return [rows.repetition(row) for row in self._read(chosen)]
+        return self._read(chosen, rows.repetition)
 
     def played(self, level_id: str) -> list[list[Repetition]]:
         """The repetitions of every visit to a level, oldest first."""
         table, visits = tables.repetitions, tables.visits
         chosen = select(table).join(visits, table.c.visit == visits.c.number)
-        found = self._read(chosen.where(visits.c.level_id == level_id).order_by(table.c.id))
-        return [[rows.repetition(row) for row in group] for _, group in groupby(found, lambda row: row["visit"])]
+        chosen = chosen.where(visits.c.level_id == level_id).order_by(table.c.id)
+        found = self._read(chosen, lambda row: (row["visit"], rows.repetition(row)))
+        return [[each for _, each in visit] for _, visit in groupby(found, itemgetter(0))]
 
     def close(self) -> None:
         """Write what waits and let go of the file; closing twice is fine. Raises StoreError if values are lost."""
@@ -130,9 +134,9 @@ class History:
                 if not found:
                     raise StoreError(f"{self._path} holds no such visit")
 
-    def _read(self, chosen: Select[tuple[object, ...]]) -> list[RowMapping]:
-        with plainly(self._path), self._engine.begin() as connection:
-            return list(connection.execute(chosen).mappings().all())
+    def _read(self, chosen: Select[tuple[object, ...]], made: Callable[[RowMapping], T]) -> list[T]:
+        with plainly(self._path), legibly(self._path), self._engine.begin() as connection:
+            return [made(row) for row in connection.execute(chosen).mappings().all()]
 
     def _at(self) -> str:
         return self._now().astimezone(UTC).isoformat(timespec="milliseconds")

@@ -42,3 +42,12 @@ def plainly(path: Path) -> Iterator[None]:
         words = WORDS.get(name, f"refuses: {' '.join(str(cause).split())}")
         kind = Damaged if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"} else StoreError
         raise kind(f"{path} {words}") from refusal
+
+
+@contextmanager
+def legibly(path: Path) -> Iterator[None]:
+    """Let a value that cannot be ours, as where somebody has edited the file, out as StoreError of one line."""
+    try:
+        yield
+    except (TypeError, ValueError) as strange:  # JSON's and pydantic's refusals are ValueErrors
+        raise StoreError(f"{path} holds a value that Face Garden did not write; it is left as it is") from strange

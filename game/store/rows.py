@@ -12,6 +12,8 @@ from game.model.result import Calibrated, CoupledBest, Figures, Intrusion, Parts
 from game.model.side import PerSide, Side
 from game.store.nested import fields, made
 
+_PARTS = ("symmetry", "reach", "steadiness", "release", "quiet")
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -52,9 +54,9 @@ def calibrated(row: RowMapping) -> Calibrated:
         best_uv=_pair(row, "best_uv"),
         rest_uv=_pair(row, "rest_uv"),
         eye_mm=_pair(row, "eye_mm"),
-        mains_hz=row["mains_hz"],
+        mains_hz=_figure(row, "mains_hz"),
         coupled=made(CoupledBest, row["coupled"]),
-        delay_s=row["delay_s"],
+        delay_s=_figure(row, "delay_s"),
     )
 
 
@@ -85,13 +87,14 @@ def repetition_row(value: Repetition) -> dict[str, Any]:
 
 def repetition(row: RowMapping) -> Repetition:
     """The repetition in a row."""
-    parts = Parts(row["symmetry"], row["reach"], row["steadiness"], row["release"], row["quiet"])
+    symmetry, reach, steadiness, release, quiet = (_figure(row, name) for name in _PARTS)
+    parts = None if reach is None or steadiness is None else Parts(symmetry, reach, steadiness, release, quiet)
     return Repetition(
         number=row["number"],
         started_s=row["started_s"],
         reasons=tuple(row["reasons"]),
-        score=row["score"],
-        parts=None if parts.reach is None else parts,
+        score=_figure(row, "score"),
+        parts=parts,
         mm=_pair(row, "mm"),
         uv=_pair(row, "uv"),
         smaller=row["smaller"] and Side(row["smaller"]),
@@ -112,11 +115,19 @@ def _number(value: float | None) -> float | None:
     return None if value is None or math.isnan(value) else float(value)  # numpy's numbers are not the database's
 
 
+def _figure(row: RowMapping, name: str) -> float | None:
+    """A column's number; SQLite keeps whatever it is handed. Raises ValueError or TypeError for what is none."""
+    value = row[name]
+    if value is not None and not math.isfinite(value):
+        raise ValueError(f"{name} is {value}")
+    return None if value is None else float(value)
+
+
 def _both(name: str, pair: PerSide[float] | None) -> dict[str, float | None]:
     left, right = (None, None) if pair is None else (_number(pair.left), _number(pair.right))
     return {f"left_{name}": left, f"right_{name}": right}
 
 
 def _pair(row: RowMapping, name: str) -> PerSide[float] | None:
-    left, right = row[f"left_{name}"], row[f"right_{name}"]
+    left, right = _figure(row, f"left_{name}"), _figure(row, f"right_{name}")
     return None if left is None or right is None else PerSide(left, right)

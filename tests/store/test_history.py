@@ -206,3 +206,27 @@ def test_what_an_older_game_kept_stays_readable_and_as_it_was(path: Path) -> Non
         assert kept.intruder is not None
         assert kept.intruder.side is Side.LEFT, "of the intruder the side alone was kept"
         assert history.calibrations(visit) == [replace(CALIBRATED, coupled=None)]
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        "score = 'good'",
+        "reach = 9e999",
+        "left_mm = x'00ff'",
+        "smaller = 'up'",
+        "reasons = 'none'",
+        "terms = '{\"a\": 1}'",
+    ],
+)
+def test_what_somebody_typed_into_the_file_is_refused_in_words(path: Path, edited: str) -> None:
+    with closing(History(path)) as first:
+        visit = first.begin("smile-1")
+        first.repetition(visit, first.calibrated(visit, CALIBRATED), MEASURED)
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("UPDATE repetitions SET " + edited)  # noqa: S608 - the test's own words
+        file.commit()
+    with closing(History(path)) as second:
+        for read in (lambda: second.repetitions(visit), lambda: second.played("smile-1")):
+            with pytest.raises(StoreError, match="did not write"):
+                read()

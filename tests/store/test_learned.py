@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from game.model.result import Calibrated
 from game.model.side import PerSide
 from game.store.history import History
@@ -37,3 +39,18 @@ def test_where_nothing_was_learned_nothing_is_told(tmp_path: Path) -> None:
     assert newest_delay(tmp_path) is None
     (tmp_path / DATABASE).write_bytes(b"no database at all, and long enough to be read as one" * 40)
     assert newest_delay(tmp_path) is None
+
+
+@pytest.mark.parametrize("edited", ["'soon'", "x'00ff'", "9e999", "-0.2"])
+def test_what_somebody_typed_into_the_file_is_no_delay(tmp_path: Path, edited: str) -> None:
+    history = History(tmp_path / DATABASE)
+    visit = history.begin("smile-1")
+    for delay_s in (0.03, 0.061):
+        history.calibrated(visit, calibrated(delay_s))
+    history.close()
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as file:
+        file.execute(f"UPDATE calibrations SET delay_s = {edited} WHERE delay_s > 0.05")  # noqa: S608 - the test's own
+        file.commit()
+    learned = newest_delay(tmp_path)
+    assert learned is not None
+    assert learned.delay_s == 0.03
