@@ -40,8 +40,14 @@ UNSEEN = "Electrodes hear letting go; the camera sees it only where one corner o
 
 def measurable(calibration: Calibration) -> bool:
     """Whether either sense can tell the tone of this rest at all."""
+    return calibration.rest.emg is not None or _uneven_mm(calibration) is not None
+
+
+def _uneven_mm(calibration: Calibration) -> float | None:
+    """How much higher the left corner of the mouth is at rest; None where that is too little to tell tone by."""
     face = calibration.rest.face
-    return calibration.rest.emg is not None or (face is not None and abs(asymmetry(face).mouth_mm) >= LEAST_UNEVEN_MM)
+    uneven_mm = 0.0 if face is None else asymmetry(face).mouth_mm
+    return uneven_mm if abs(uneven_mm) >= LEAST_UNEVEN_MM else None
 
 
 def tone(effort: Effort, calibration: Calibration) -> PerSide[float] | None:
@@ -50,7 +56,7 @@ def tone(effort: Effort, calibration: Calibration) -> PerSide[float] | None:
     EMG: what is above silence, over what was above it at rest. Camera: how much higher one corner of the mouth is than
     the other, over the same at rest; a corner that lets go runs down the zygomaticus line, at 45 degrees.
     """
-    emg, face = calibration.rest.emg, calibration.rest.face
+    emg, uneven_mm = calibration.rest.emg, _uneven_mm(calibration)
     if emg is not None and effort.uv is not None:
         return PerSide(_heard(effort.uv.left, emg.mean_uv.left), _heard(effort.uv.right, emg.mean_uv.right))
     if emg is not None and effort.coupled is not None:
@@ -58,9 +64,8 @@ def tone(effort: Effort, calibration: Calibration) -> PerSide[float] | None:
         first = Montage(coupled.side).spots(site)[0].site is site
         share = _heard(coupled.target_uv, emg.mean_uv[Side.LEFT if first else Side.RIGHT])
         return PerSide(share, share)
-    if face is None or effort.mm is None or not measurable(calibration):
+    if uneven_mm is None or effort.mm is None:
         return None
-    uneven_mm = asymmetry(face).mouth_mm
     share = max(0.0, float(1 + (effort.mm.left - effort.mm.right) / np.sqrt(2) / uneven_mm))
     return PerSide(share, share)
 

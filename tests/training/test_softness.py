@@ -87,6 +87,13 @@ def test_where_neither_sense_can_tell_it_says_why_and_gives_no_number() -> None:
     assert [(each.score, each.reasons) for each in session.done] == [(None, (UNSEEN,))] * 2
 
 
+def test_an_even_face_whose_electrodes_fall_silent_has_no_tone() -> None:
+    for rest_uv in (PerSide(8.0, 8.0), PerSide(8.0, float("nan"))):
+        calibration = Calibration(Relax(), Rest(FACE, RestEmg(rest_uv, PerSide(0.5, 0.5))), None, None)
+        assert measurable(calibration)
+        assert tone(even(0.4), calibration) is None
+
+
 def test_of_a_coupled_montage_the_target_is_heard() -> None:
     rest = Rest(None, RestEmg(PerSide(8.0, 3.0), PerSide(0.5, 0.5)))
     calibration = Calibration(Relax(), rest, None, None)
