@@ -49,7 +49,7 @@ class Play(Scene):
         self._game = visit.minigames[visit.level.minigame](visit.seed)
         self._panel = Panel(visit.level.band)
         self._presence = Presence(calibration)
-        self._alone = Alone(calibration)
+        self._alone = Alone(calibration, visit.fusion.montage.coupled)
         self._repose, self._pacing = Repose(calibration, visit.level.tempo), Pacing(visit)
         self._moment: Moment | None = None
         self._played = Played(visit.level, self._session.done)

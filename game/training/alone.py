@@ -1,7 +1,7 @@
 """What is said while one of two senses carries on alone."""
 
-from game.model.reading import Effort
-from game.model.side import Side
+from game.model.reading import Activation, Effort
+from game.model.side import PerSide, Side
 from game.training.calibration import Calibration
 
 SAID_AFTER_S = 1.0
@@ -11,28 +11,32 @@ UNSEEN = "The camera does not see enough: the electrodes go on alone"
 
 
 class Alone:
-    """Follows efforts; `words` are empty while every sense speaks that the calibration has heard and seen."""
+    """Follows efforts; `words` are empty while every sense speaks that the calibration has heard and seen.
 
-    def __init__(self, calibration: Calibration) -> None:
-        self._with_both = calibration.best_mm is not None and calibration.best_uv is not None
+    `coupled` is the side both channels sit on, if they do: nobody hears the other one.
+    """
+
+    def __init__(self, calibration: Calibration, coupled: Side | None = None) -> None:
+        self._seen = calibration.best_mm is not None
+        self._heard = [side for side in Side if calibration.muscle(side, coupled) is not None]
         self._away_s = 0.0
         self._away = self.words = ""
 
     def step(self, dt_s: float, effort: Effort) -> None:
         """Take one step."""
-        away = _away(effort) if self._with_both else ""
+        away = self._gone(effort.sides) if self._seen and self._heard else ""
         self._away_s = self._away_s + dt_s if away and away == self._away else 0.0
         self._away = away
         self.words = away if self._away_s >= SAID_AFTER_S else ""
 
-
-def _away(effort: Effort) -> str:
-    there = {side: each for side in Side if (each := effort.sides[side]) is not None}
-    unheard = [side for side, each in there.items() if not each.heard]
-    if not there or (len(there) == len(Side) and not unheard and all(each.seen for each in there.values())):
-        return ""
-    if not any(each.seen for each in there.values()):
-        return UNSEEN
-    if len(unheard) == 1:
-        return f"Your {unheard[0].value} electrode is not heard well: the camera goes on alone there"
-    return UNHEARD if unheard else ""
+    def _gone(self, sides: PerSide[Activation | None]) -> str:
+        """What is missing; nothing where a side is told by neither sense, for then nothing goes on."""
+        left, right = sides
+        if left is None or right is None:
+            return ""
+        if not left.seen and not right.seen:
+            return UNSEEN
+        unheard = [side for side in self._heard if not (left if side is Side.LEFT else right).heard]
+        if len(unheard) < len(self._heard) and unheard:
+            return f"Your {unheard[0].value} electrode is not heard well: the camera goes on alone there"
+        return UNHEARD if unheard else ""

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from game.model.reading import Activation, Effort
-from game.model.side import PerSide
+from game.model.side import PerSide, Side
 from game.training.alone import SAID_AFTER_S, UNHEARD, UNSEEN, Alone
-from tests.training.efforts import calibration
+from tests.training.efforts import calibration, heard
 
-BOTH = replace(calibration(), best_uv=PerSide(50.0, 50.0))
+BOTH = replace(heard(), best_mm=PerSide(6.0, 6.0))
+COUPLED = replace(BOTH, best_uv=None, best_target_uv=50.0)
 THERE = Activation(0.4, 0.0, 0.02, seen=True, heard=True)
 UNHEARD_SIDE, UNSEEN_SIDE = replace(THERE, heard=False), replace(THERE, seen=False)
 
@@ -26,6 +27,7 @@ def effort(left: Activation | None, right: Activation | None) -> Effort:
         ((UNSEEN_SIDE, UNSEEN_SIDE), UNSEEN),
         ((UNHEARD_SIDE, THERE), "Your left electrode is not heard well: the camera goes on alone there"),
         ((None, None), ""),
+        ((UNSEEN_SIDE, None), ""),
     ],
 )
 def test_it_is_said_once_it_has_lasted(sides: tuple[Activation | None, Activation | None], words: str) -> None:
@@ -38,6 +40,24 @@ def test_it_is_said_once_it_has_lasted(sides: tuple[Activation | None, Activatio
     assert alone.words == words
     alone.step(1 / 60, effort(THERE, THERE))
     assert not alone.words
+
+
+def after_two_seconds(alone: Alone, left: Activation | None, right: Activation | None) -> str:
+    for _ in range(120):
+        alone.step(1 / 60, effort(left, right))
+    return alone.words
+
+
+def test_electrodes_on_one_side_are_missed_on_that_side_only() -> None:
+    alone = Alone(COUPLED, Side.RIGHT)
+    assert after_two_seconds(alone, UNHEARD_SIDE, THERE) == ""
+    assert after_two_seconds(alone, UNHEARD_SIDE, UNHEARD_SIDE) == UNHEARD
+    assert after_two_seconds(alone, None, UNSEEN_SIDE) == ""
+
+
+def test_a_channel_that_was_not_heard_in_the_calibration_is_not_missed() -> None:
+    one = replace(BOTH, best_uv=PerSide(50.0, float("nan")))
+    assert after_two_seconds(Alone(one), THERE, UNHEARD_SIDE) == ""
 
 
 def test_who_has_no_electrodes_is_told_nothing_of_them() -> None:
