@@ -27,7 +27,10 @@ _STEP_OF_EDGE_S, _CALM = 0.033, 5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trace:
-    """One side while it moved: EMG (n,) at moments (n,) in microvolts, its rest; millimetres (m,) in pictures (m,)."""
+    """One side while it moved: EMG (n,) at moments (n,) in microvolts, its rest; millimetres (m,) in pictures (m,).
+
+    `rest_uv` and `flutter`, by how much the EMG is noisy as a share of itself, are above zero.
+    """
 
     t_s: FloatArray
     uv: FloatArray
@@ -72,7 +75,7 @@ def _edges(trace: Trace, lag_s: float) -> Trace:
     mm = np.interp(moments, trace.picture_s, trace.mm)
     calm = np.convolve(np.pad(mm, _CALM // 2, mode="edge"), np.ones(_CALM) / _CALM, "valid")
     speed = np.abs(np.gradient(calm))
-    hot = moments[speed > _EDGE * speed.max()]
+    hot = moments[speed >= _EDGE * speed.max()]
     after = np.minimum(np.searchsorted(hot, trace.t_s + lag_s), len(hot) - 1)
     apart_s = np.abs(np.stack([hot[after], hot[np.maximum(after - 1, 0)]]) - trace.t_s - lag_s).min(axis=0)
     near = apart_s <= _EDGE_S
@@ -93,6 +96,8 @@ def _cost(trace: Trace, lag_s: float) -> float:
     moments = trace.t_s + lag_s
     inside = (moments > trace.picture_s[0] - MOST_S) & (moments < trace.picture_s[-1] + MOST_S)
     uv = trace.uv[inside]
+    if not len(uv):
+        return 0.0
     square_mm = np.maximum(np.interp(moments[inside], trace.picture_s, trace.mm), 0.0) ** 2
     power, rest = uv**2 / (1 + trace.flutter**2), trace.rest_uv**2
     kept = np.ones(len(uv))

@@ -17,7 +17,7 @@ from game.training.voice import Muscle, Voice, heard
 
 SMALLEST_BEST_MM = 1.0
 """Below this a side counts as not moving: its activation is then measured against this floor."""
-_LEAST_NOISE_MM = 0.05
+_LEAST_NOISE_MM, _LEAST_REST_UV = 0.05, 0.1
 _ASTRAY_MM = 0.12
 """How far the tracker is off for seconds on end, about (`tests/benchmarks/face.py`)."""
 _TYPICAL = PerSide(Voice(), Voice())
@@ -89,7 +89,8 @@ class Calibration:
         emg = self.rest.emg
         if emg is None or best_uv is None or not math.isfinite(emg.mean_uv[channel] + best_uv):
             return None
-        return Muscle(channel, emg.mean_uv[channel], max(best_uv, 3 * emg.sd_uv[channel], 1.0), self.voices[channel])
+        rest_uv = max(emg.mean_uv[channel], _LEAST_REST_UV)
+        return Muscle(channel, rest_uv, max(best_uv, 3 * emg.sd_uv[channel], 1.0), self.voices[channel])
 
     def _sides(self, reading: Reading) -> PerSide[Activation | None]:
         muscles = PerSide(self.muscle(Side.LEFT, reading.coupled), self.muscle(Side.RIGHT, reading.coupled))

@@ -25,6 +25,8 @@ _SMOOTH = 15
 """So many slices' mean is compared with the skin."""
 _MOVED, _BURST = 0.15, 0.4
 """From what activation on the two are compared; what differs by more than this is something else's doing."""
+_LEAST_FLUTTER = 0.02
+"""No muscle is steadier than this; a test signal may be."""
 _GAIN, _WAVER = (0.7, 1.4), (0.05, 0.5)
 
 
@@ -56,7 +58,7 @@ class DelayRecorder:
         t_s, uv = reading.heard.t_s[:-1], reading.heard.uv[:-1]  # the last slice is still being heard
         new = t_s > self._last_s
         self._heard += [(at_s, *row) for at_s, row in zip(t_s[new].tolist(), uv[new].tolist(), strict=True)]
-        self._last_s = max(self._last_s, *t_s.tolist())
+        self._last_s = max((self._last_s, *t_s.tolist()))
 
     def learned(self, calibration: Calibration) -> Calibration:
         """The calibration with what was learned here; what could not be is as it was."""
@@ -97,7 +99,7 @@ def _without(heard: FloatArray, blinks: Sequence[tuple[float, float]]) -> FloatA
 
 def _fluttering(uv: FloatArray) -> Voice:
     good = uv[np.isfinite(uv)]
-    return Voice(flutter(good)) if len(good) >= _FEWEST_SLICES else Voice()
+    return Voice(max(flutter(good), _LEAST_FLUTTER)) if len(good) >= _FEWEST_SLICES else Voice()
 
 
 def _trace(calibration: Calibration, traces: _Traces, side: Side) -> Trace | None:

@@ -11,11 +11,13 @@ from game.model.side import PerSide
 from game.model.signals import FloatArray
 from game.signal.face import measure, rest_face
 from game.signal.head import pose
+from game.signal.lag import Trace, lag
 from game.simulation.intention import minimum_jerk
 from game.training.calibration import Calibration
 from game.training.delay import DelayRecorder
 from game.training.rest import Rest, RestEmg
 from tests.faces import landmarks
+from tests.muscles import steady
 
 FACE = rest_face([landmarks()])
 BARE = Calibration(
@@ -69,3 +71,28 @@ def test_without_both_senses_nothing_is_learned() -> None:
     quiet = watched(0.05, left=0.0)
     assert quiet.voices.left.gain == 1.0
     assert math.isfinite(quiet.voices.left.flutter)
+
+
+def test_a_signal_without_noise_is_no_reason_to_stop() -> None:
+    """As from a board that sends its own test signal."""
+    recorder, points = DelayRecorder(), landmarks()
+    for t_s in np.arange(0.0, 3.0, 1 / 30):
+        face = FaceReading(float(t_s), pose(points), measure(points, FACE), 1.0)
+        recorder.add(Reading(float(t_s), face, steady(3.0, 3.0, float(t_s))))
+    learned = recorder.learned(BARE)
+    assert learned.voices.left.flutter > 0
+    still = learned.effort(Reading(3.0, None, steady(3.0, 3.0, 3.0)))
+    assert still.activation is not None
+    assert max(still.activation) == pytest.approx(0.0, abs=0.01)
+
+
+def test_a_channel_that_has_only_begun_to_speak_is_heard_from_its_second_slice_on() -> None:
+    recorder = DelayRecorder()
+    recorder.add(Reading(0.0, None, steady(3.0, 3.0, lasting_s=0.01)))
+    assert recorder.learned(BARE) is BARE
+
+
+def test_senses_that_never_spoke_at_once_tell_no_delay() -> None:
+    moments, pictures = np.arange(0.0, 2.0, 0.01), np.arange(10.0, 12.0, 0.03)
+    trace = Trace(moments, np.full(200, 50.0), 3.0, 0.2, pictures, 6.0 * driven(pictures))
+    assert lag([trace]) is None
