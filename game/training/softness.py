@@ -19,7 +19,7 @@ from game.signal.asymmetry import asymmetry
 from game.signal.one_euro import OneEuro
 from game.training.calibration import Calibration
 from game.training.formulas.total import score
-from game.training.parts import Sample, mean
+from game.training.parts import Sample, blinked, mean
 from game.training.trials import STEADY_S
 
 ALGORITHM = "soft-2"
@@ -91,8 +91,10 @@ def soften(
 
     Reach is how far the tighter side stays below the band's upper edge in the hold, steadiness that nothing tightens
     in it, release that both are still soft as the release ends. There is no symmetry: its weight goes to reach. An
-    envelope flutters, so each side counts by its mean of half a second.
+    envelope flutters, so each side counts by its mean of half a second; blinks, which electrodes hear, are left out.
     """
+    blinks = blinked(samples)
+    samples = [s for s in samples if s.effort is None or not s.effort.within(blinks)]
     hold = [s.effort for s in samples if s.phase is Phase.HOLD]
     there = [e for e in hold if e is not None and e.activation is not None]
     mm, uv = mean([e.mm for e in there]), mean([e.uv for e in there])
@@ -130,18 +132,24 @@ def blooming(moment: Moment) -> Moment:
 
 
 class Slow:
-    """Tone as it is to be shown: calm, for letting go takes seconds and an envelope flutters all the time."""
+    """Tone as it is to be shown: calm, for letting go takes seconds and an envelope flutters all the time.
+
+    While a blink may be going on it holds still: lids are heard, too.
+    """
 
     def __init__(self) -> None:
         self._smooth = OneEuro(_SLOW_HZ, 0.0)
+        self._tone: PerSide[float] | None = None
 
     def step(self, t_s: float, effort: Effort | None) -> PerSide[float] | None:
         """Both sides' tone to show at `t_s`; None, at once, where there is none."""
         if effort is None or effort.activation is None:
             self._smooth.forget()
-            return None
-        left, right = self._smooth.see(t_s, np.array(tuple(effort.activation)))
-        return PerSide(float(left), float(right))
+            self._tone = None
+        elif self._tone is None or not effort.lids.blinking:
+            left, right = self._smooth.see(t_s, np.array(tuple(effort.activation)))
+            self._tone = PerSide(float(left), float(right))
+        return self._tone
 
 
 def words(moment: Moment) -> str:

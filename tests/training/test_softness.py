@@ -8,7 +8,7 @@ import pytest
 from game.exercises.relax import Relax
 from game.model.level import Band, Level, Tempo
 from game.model.moment import Moment, Phase
-from game.model.reading import Coupled, Effort
+from game.model.reading import Blink, Coupled, Effort, Lids
 from game.model.side import PerSide, Side
 from game.signal.face import rest_face
 from game.simulation.patient import Patient, named
@@ -92,6 +92,29 @@ def test_an_even_face_whose_electrodes_fall_silent_has_no_tone() -> None:
         calibration = Calibration(Relax(), Rest(FACE, RestEmg(rest_uv, PerSide(0.5, 0.5))), None, None)
         assert measurable(calibration)
         assert tone(even(0.4), calibration) is None
+
+
+BLINK = Blink(6.0, 6.3)
+
+
+def blinking(t_s: float) -> Effort:
+    """As soft as asked for, but for a blink that the electrodes hear loudly."""
+    shut, over = BLINK.begin_s <= t_s <= BLINK.end_s, t_s > BLINK.end_s
+    share = 6.0 if shut else 0.5
+    return Effort(t_s, PerSide(share, share), None, None, None, lids=Lids(shut, BLINK if over else None))
+
+
+def test_a_blink_tightens_nothing() -> None:
+    session = Session(replace(LEVEL, repetitions=1), uneven_face(), None)
+    shown = []
+    while not session.finished:
+        t_s = len(shown) / RATE_HZ
+        activation = session.step(t_s, 1 / RATE_HZ, blinking(t_s)).activation
+        assert activation is not None
+        shown.append(activation.left)
+    assert LEVEL.tempo.prompt_s + LEVEL.tempo.move_s < BLINK.begin_s, "in the hold"
+    assert max(shown) == pytest.approx(0.5)
+    assert session.done[0].score == pytest.approx(100.0)
 
 
 def test_of_a_coupled_montage_the_target_is_heard() -> None:
