@@ -106,7 +106,7 @@ def blinking(t_s: float) -> Effort:
 
 def test_a_blink_tightens_nothing() -> None:
     session = Session(replace(LEVEL, repetitions=1), uneven_face(), None)
-    shown = []
+    shown: list[float] = []
     while not session.finished:
         t_s = len(shown) / RATE_HZ
         activation = session.step(t_s, 1 / RATE_HZ, blinking(t_s)).activation
