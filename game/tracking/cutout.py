@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from game.model.signals import ByteArray, FloatArray
 from game.signal import landmarks as mark
@@ -46,11 +45,11 @@ class Cutout:
         size = (self.lit.shape[1], self.lit.shape[0])
         return self._evened(np.asarray(cv2.warpAffine(grey, back, size, borderMode=cv2.BORDER_REPLICATE), np.uint8))
 
-    def spots(self, laid: ByteArray, guess: Pixels) -> tuple[Pixels, NDArray[np.bool_]]:
-        """Where the spots are in a picture laid over this one, and which were found there and back."""
-        px, sure = followed(self.lit, laid, self.start_px, guess, self.px_per_mm)
+    def spots(self, laid: ByteArray, guess: Pixels) -> tuple[Pixels, FloatArray]:
+        """Where the spots are in a picture laid over this one, and how far off each is, followed there and back."""
+        px, off_px = followed(self.lit, laid, self.start_px, guess, self.px_per_mm)
         px[CORNERS] = self._patches.found(laid, px[CORNERS])
-        return px, sure
+        return px, off_px
 
     def _show(self, lit: ByteArray) -> None:
         self.lit = lit

@@ -26,10 +26,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """Where a picture has the spots, which of them are sure, and where the head is."""
+    """Where a picture has the spots, which of them are sure, and which nearly, and where the head is."""
 
     px: Pixels
     sure: NDArray[np.bool_]
+    near: NDArray[np.bool_]
     stance: Stance
 
 

@@ -10,8 +10,6 @@ Pixels = NDArray[np.float32]
 
 WINDOWS_MM = (16.0, 9.0, 6.0)
 """Squares of skin that are compared: a large one to find the place, smaller ones to be exact about it."""
-BACK_PX = 0.7
-"""How far a spot may land from where it began, followed there and back."""
 _FINE = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 15, 0.01)
 
 
@@ -30,8 +28,11 @@ def evenly_lit(grey: ByteArray, over_px: float, least: float = 0.0, most: float 
 
 def followed(
     rest: ByteArray, grey: ByteArray, start: Pixels, guess: Pixels, px_per_mm: float
-) -> tuple[Pixels, NDArray[np.bool_]]:
-    """Where the rest's spots are in a picture of the same frame, and which were found there and back."""
+) -> tuple[Pixels, FloatArray]:
+    """Where the rest's spots (n, 2) are in a picture of the same frame.
+
+    And how far each lands from where it began, followed there and back; infinitely far where it was not found.
+    """
     there = guess
     sure = np.ones(len(start), dtype=bool)
     for number, window_mm in enumerate(WINDOWS_MM):
@@ -39,7 +40,8 @@ def followed(
         there, seen = _flowed(rest, grey, start, there, side, 1 if number == 0 else 0)
         sure &= seen
     again, seen_back = _flowed(grey, rest, there, start, side, 0)
-    return there, sure & seen_back & (np.linalg.norm(again - start, axis=1) < BACK_PX)
+    off_px = np.linalg.norm(again - start, axis=1).astype(np.float64)
+    return there, np.where(sure & seen_back, off_px, np.inf)
 
 
 def through(points: Pixels, way: FloatArray) -> Pixels:

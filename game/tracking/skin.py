@@ -18,6 +18,7 @@ from game.tracking.cutout import CORNERS, Cutout
 from game.tracking.eyes import AS_OPEN, EYES, openings
 from game.tracking.found import MOVING, Found, Laid, Seen
 from game.tracking.optic import through
+from game.tracking.parts import told
 from game.tracking.relief import Relief
 from game.tracking.steady import Steady
 
@@ -27,6 +28,8 @@ IRISES = np.array([end for ends in mark.IRIS_WIDTH for end in ends])
 """Their width at rest gives the millimetre, and goes with the head from there."""
 HALF_PX = np.array([0.5, 0.5, 0.0])
 """Landmarks count from a pixel's edge, OpenCV from its middle."""
+BACK_PX, NEAR_PX = 0.7, 1.5
+"""How far a spot that is sure, or nearly, may land from where it began, followed there and back."""
 FAR_MM = 8.0
 """How far skin and mesh may disagree before the mesh is believed."""
 AHEAD_MM = 18.0
@@ -118,11 +121,11 @@ class Skin:
         meshed = landmarks_px[MOVING, :2].astype(np.float32)
         back = self._upright(stance)
         laid = self.cutout.laid(grey, back)
-        px, sure = self.cutout.spots(laid, through(meshed, back))
+        px, off_px = self.cutout.spots(laid, through(meshed, back))
         px = through(px, np.asarray(cv2.invertAffineTransform(back), np.float64))
-        sure = sure & (np.linalg.norm(px - meshed, axis=1) < FAR_MM * self._per_mm)
-        self.laid = Laid(laid, sure, found=True)
-        look = Found(px, sure, stance)
+        off_px[np.linalg.norm(px - meshed, axis=1) >= FAR_MM * self._per_mm] = np.inf
+        look = Found(px, off_px < BACK_PX, off_px < NEAR_PX, stance)
+        self.laid = Laid(laid, look.sure, found=True)
         self._deepen(look)
         return look
 
@@ -178,8 +181,9 @@ class Skin:
         refined = landmarks_px.copy()
         refined[STEADY] = laid[STEADY]
         refined[IRISES] = laid[IRISES]
+        way_mm, known = told(way_mm, found.sure, found.near)
         refined[MOVING] = laid[MOVING] + per_mm * way_mm
-        lost = MOVING[~found.sure]
+        lost = MOVING[~known]
         if len(lost):  # what the mesh alone makes of them, by its own account of where the head is
             moved_mm = aligned(landmarks_px, self._template_mm)[lost] - self._template_mm[lost]
             refined[lost] = laid[lost] + per_mm * moved_mm @ turn.T
