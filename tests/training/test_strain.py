@@ -15,13 +15,14 @@ from tests.training.playing import play
 from tests.training.test_remarks import HARSH
 
 LONG = Level("long", "Long", "smile", "plain", repetitions=10, tempo=Tempo(1.0, 2.0, 4.0, 2.0, 3.0))
+BRIEF = replace(LONG, repetitions=8, tempo=Tempo(0.5, 1.5, 3.0, 1.5, 1.0))
 BAND = Band()
 REST = RestEmg(PerSide(3.0, 3.0), PerSide(0.5, 0.5))
 
 
 @pytest.mark.parametrize("name", ["healthy", "weak-left", "both-sides", "child", "synkinetic-right"])
 def test_who_plays_gently_is_never_sent_to_rest(name: str) -> None:
-    session, said = play(named(name, 7), LONG)
+    session, said = play(named(name, 7), BRIEF)
     assert all(each.score is not None and each.score > 0 for each in session.done), "it was really played"
     assert said == []
 
@@ -29,13 +30,13 @@ def test_who_plays_gently_is_never_sent_to_rest(name: str) -> None:
 @pytest.mark.parametrize("exercise", ["pucker", "blink", "raise_brows", "wrinkle_nose"])
 def test_nor_in_any_other_movement(exercise: str) -> None:
     band = Band(0.6, 1.1) if exercise == "blink" else BAND
-    _, said = play(named("healthy", 3), replace(LONG, exercise=exercise, band=band, repetitions=5))
+    _, said = play(named("healthy", 3), replace(BRIEF, exercise=exercise, band=band, repetitions=5))
     assert said == []
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_over_doer_is_told_that_half_is_plenty_and_then_stopped(seed: int) -> None:
-    _, said = play(named("over-doer", seed), LONG)
+    _, said = play(named("over-doer", seed), BRIEF)
     assert [advice.ends for advice in said[:2]] == [False, True]
     assert said[0].words.startswith("Half of that is plenty")
 
