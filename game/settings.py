@@ -8,7 +8,7 @@ from game import exercises, minigames, plugins
 from game.errors import LevelError
 from game.model.level import Level
 from game.store.levels import all_levels, level
-from game.store.programmes import limited, programme
+from game.store.starters import limited, starter
 
 DEMO_LEVELS = ("demo-smile", "demo-pucker", "demo-blink")
 FIRST_LEVEL = "smile-1"
@@ -36,7 +36,7 @@ class Settings:
 
 
 PROGRAMME = "programme:"
-"""Before the id of a programme; a step's number may follow it after a slash."""
+"""Before the id of a starter programme; a step's number may follow it after a slash."""
 
 
 def chosen_levels(ids: tuple[str, ...]) -> list[Level]:
@@ -59,7 +59,7 @@ def _read(name: str) -> Level:
 
 def _of_programme(given: str) -> list[Level]:
     name, slash, number = given.removeprefix(PROGRAMME).partition("/")
-    chosen = programme(name)
+    chosen = starter(name)
     names = chosen.levels
     if slash:
         if not number.isdecimal() or not 1 <= int(number) <= len(chosen.steps):

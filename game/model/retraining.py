@@ -77,3 +77,7 @@ class Limits:
             longest_s=max(shortest_s, min(self.longest_s, other.longest_s)),
             strictest=max(self.strictest, other.strictest),
         )
+
+
+WIDEST = Limits(lowest=0.05, narrowest=0.05, shortest_s=0.5, longest_s=60.0, strictest=0.5)
+"""Limits that narrow nothing."""

@@ -11,7 +11,7 @@ from game.model.retraining import Course, Need
 from game.settings import chosen_levels
 from game.store.levels import all_levels, level, read_level
 from game.store.places import levels_folder
-from game.store.programmes import all_programmes, programme, read_programme
+from game.store.starters import all_starters, read_starter, starter
 
 HEAD = 'title = "A small smile"\nexercise = "smile"\nminigame = "sunflower"\n'
 EXERCISES = ("blink", "pucker", "smile")
@@ -75,13 +75,13 @@ def test_a_level_for_home_keeps_to_a_gentle_dose_and_says_what_it_is_for(found: 
 
 
 def test_nothing_is_asked_to_move_in_the_flaccid_phase() -> None:
-    flaccid = programme("first-weeks")
+    flaccid = starter("first-weeks")
     assert all(HOME[name].imagery for name in flaccid.levels)
     assert {"eye-care", "soft-face"} <= set(flaccid.levels)
 
 
 def test_every_programme_that_ships_can_be_read_and_names_its_levels() -> None:
-    programmes = all_programmes()
+    programmes = all_starters()
     assert len(programmes) >= 4
     for each in programmes.values():
         assert set(each.levels) <= HOME.keys()
@@ -113,15 +113,15 @@ def test_a_mistake_in_a_programme_is_named(tmp_path: Path, text: str, message: s
     path = tmp_path / "mine.toml"
     path.write_text('title = "Mine"\npurpose = "Me"\n' + text, encoding="utf-8")
     with pytest.raises(LevelError) as refusal:
-        read_programme(path, ["smile-1"])
+        read_starter(path, ["smile-1"])
     assert str(refusal.value) == f"{path}: {message}"
 
 
 def test_a_programme_or_one_of_its_steps_can_be_played() -> None:
     names = [found.id for found in chosen_levels(("programme:one-by-one", "soft-face"))]
-    assert names == list(programme("one-by-one").levels)
+    assert names == list(starter("one-by-one").levels)
     step = chosen_levels(("programme:one-by-one/2",))
-    assert [found.id for found in step] == list(programme("one-by-one").steps[1].levels)
+    assert [found.id for found in step] == list(starter("one-by-one").steps[1].levels)
     assert all(found.limits.longest_s <= 8 for found in step), "the programme's limits hold"
     for wrong, said in (("one-by-one/9", 'has 4 steps; there is no step "9"'), ("one-by-on", "did you mean")):
         with pytest.raises(LevelError, match=said):

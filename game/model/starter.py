@@ -1,9 +1,9 @@
-"""Programmes: which levels come when, for weeks, as a therapist has put them together."""
+"""Starter programmes: which levels come when, for weeks; what a patient's own programme begins from."""
 
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from game.model.retraining import Limits
+from game.model.retraining import WIDEST, Course, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Programme:
+class Starter:
     """Steps one after the other. Written by therapists as `levels/programmes/ID.toml`.
 
-    `purpose` says whom it is for; `limits` narrow those of every level in it.
+    `purpose` says whom it is for, `phase` where in retraining that is; `limits` narrow those of every level in it.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
@@ -39,8 +39,8 @@ class Programme:
     title: str
     purpose: str
     steps: tuple[Step, ...]
-    limits: Limits = field(default_factory=lambda: Limits(lowest=0.05, narrowest=0.05, shortest_s=0.5, longest_s=60.0,
-                                                          strictest=0.5))  # fmt: skip
+    phase: Course = Course.FACILITATION
+    limits: Limits = field(default_factory=lambda: WIDEST)
 
     def __post_init__(self) -> None:
         if not self.steps:
