@@ -4,13 +4,16 @@ FaceGardenError             one clear line: what is the matter, and what to do
 ├── UsageError              the command line asked for something that cannot be
 │   └── NoDisplay           there is no screen to open a window on
 ├── DataError               a file or recording cannot be read as what it should be
-│   └── LevelError          a level file names something unknown or out of range
+│   ├── LevelError          a level file names something unknown or out of range
+│   └── Refused             a signed document is not taken in, for one reason
 ├── StoreError              the disk refuses: full, read-only, damaged
 └── DeviceError             a camera or board
     ├── DeviceMissing       it could not be opened
     └── DeviceLost          it was there, and is gone
         └── WrongBoard      something else is there than was looked for
 """
+
+from enum import StrEnum
 
 
 class FaceGardenError(Exception):
@@ -31,6 +34,40 @@ class DataError(FaceGardenError):
 
 class LevelError(DataError):
     """A level file names something unknown, or a value out of range."""
+
+
+class Refusal(StrEnum):
+    """Why a signed document is not taken in, in words for whoever brought it."""
+
+    FOREIGN_FILE = "this is not a programme from a clinic; choose the file that your therapist gave you"
+    NEWER_FORM = "it was made for a newer Face Garden; update this one"
+    OVERSIZE = "it is too large to be a programme; ask your therapist for the file again"
+    TRUNCATED = "it is not complete; copy it once more, or ask for it again"
+    ALTERED = "it is not as the clinic signed it; ask your therapist for the file again"
+    UNREADABLE = "the clinic signed it, but it cannot be read"
+    UNKNOWN_LEVEL = "it opens a level that this Face Garden does not have; update Face Garden"
+    NOT_INTRODUCED = "this computer knows no clinic yet"
+    OTHER_CLINIC = "it comes from another clinic than yours"
+    OLD_KEY = "it is signed with a key that your clinic has given up; ask for a new one"
+    OTHER_PATIENT = "it is meant for somebody else"
+    OLDER = "it is older than the programme you have"
+    SAME_NUMBER = "it has the number of the programme you have, but says something else; ask for one with a new number"
+    EXPIRED = "its review date has passed; ask your therapist for a new one"
+    FUTURE = "it is dated in the future; check the date of this computer"
+
+
+class Refused(DataError):  # noqa: N818 - a state in the chair's words, not an -Error
+    """A signed document is not taken in; `reason` tells why, and the text a little more where that helps."""
+
+    def __init__(self, reason: Refusal, more: str = "") -> None:
+        super().__init__(f"{reason.value} ({more})" if more else reason.value)
+        self.reason = reason
+
+    def at(self, what: str, then: str = "") -> "Refused":
+        """The same refusal as a sentence about a file, and what follows from it."""
+        told = Refused(self.reason)
+        told.args = (f"{what}: {self}.{then}",)
+        return told
 
 
 class StoreError(FaceGardenError):

@@ -1,5 +1,6 @@
 """What can be given on the command line, for all commands alike."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -50,3 +51,30 @@ Rest = Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="How long 
 Rate = Annotated[float | None, typer.Option(min=1.0, metavar="HZ", help="Samples a second, if the file is silent.")]
 Column = Annotated[str | None, typer.Option(metavar="COLUMN", help="A column's or signal's name, or its number.")]
 Mains = Annotated[str, typer.Option(metavar="50|60|off", help="A notch against mains hum.")]
+
+Signed = Annotated[
+    Path, typer.Argument(parser=_path, metavar="FILE", help="A file from the clinic: a programme, or its new key.")
+]
+Clinic = Annotated[
+    str | None, typer.Option(metavar="KEY", help="The clinic's key id, as your therapist gave it to you.")
+]
+Draft = Annotated[Path, typer.Argument(parser=_path, metavar="DRAFT", help="A draft, a TOML file.")]
+Named = Annotated[list[str], typer.Argument(metavar="LEVEL...", help="Levels by id.")]
+Key = Annotated[Path, typer.Option("--key", parser=_path, metavar="KEYFILE", help="The clinic's key file.")]
+NewKey = Annotated[Path, typer.Argument(parser=_path, metavar="KEYFILE", help="The key file to make.")]
+OldKey = Annotated[
+    Path | None,
+    typer.Option(parser=_path, metavar="KEYFILE", help="The key that homes know; it signs the new one."),
+]
+Passphrase = Annotated[
+    str | None, typer.Option(metavar="FILE|-", help="A file whose first line is the passphrase; - reads it from stdin.")
+]
+OutFile = Annotated[Path, typer.Option("--out", parser=_path, metavar="FILE", help="The file to make.")]
+Template = Annotated[str, typer.Option("--from", metavar="NAME[/STEP]", help="The starter programme to begin from.")]
+Affected = Annotated[str, typer.Option(metavar="left|right|both", help="The affected side.")]
+Review = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Until when it counts.")]
+Reference = Annotated[str | None, typer.Option("--patient", metavar="REFERENCE", help="Else a new random one.")]
+Repetitions = Annotated[int | None, typer.Option(min=1, max=30, help="Repetitions in a set.")]
+Sets = Annotated[int | None, typer.Option(min=1, max=10, help="Sets, each of so many repetitions.")]
+TimesADay = Annotated[int | None, typer.Option(min=1, max=6, help="How often a day.")]
+Written = Annotated[Path, typer.Argument(parser=_path, metavar="FILE", help="A draft or an issued programme.")]

@@ -18,6 +18,9 @@ ALLOWED = {
     "dataclass_type": "a table of its own",
     "bool_type": "true or false",
     "tuple_type": 'a list, such as ["emg"]',
+    "date_type": "a date, such as 2026-12-24",
+    "date_parsing": "a date, such as 2026-12-24",
+    "date_from_datetime_parsing": "a date, such as 2026-12-24",
 }
 
 
@@ -55,7 +58,7 @@ def _line(mistake: ErrorDetails, kind: type) -> str:
         return f"{key} is missing; add a line {mistake['loc'][-1]} = ..."
     if mistake["type"] == "value_error":
         return _out_of_range(key, given, str(mistake["ctx"]["error"]))
-    if mistake["type"] == "enum":
+    if mistake["type"] in {"enum", "literal_error"}:
         known = str(mistake["ctx"]["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
         return f"{key} {shown(given)} is not known{nearest(str(given), known)}; known are: {', '.join(known)}"
     allowed = ALLOWED.get(mistake["type"])

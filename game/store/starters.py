@@ -14,7 +14,7 @@ FOLDER = "programmes"
 
 
 def all_starters(folder: Path | None = None) -> dict[str, Starter]:
-    """Every starter programme beside the levels of a folder by id, sorted; each level it names is there. Raises LevelError."""
+    """Every starter programme beside a folder's levels by id, sorted; each level named is there. Raises LevelError."""
     levels = folder or levels_folder()
     known = documents(levels, "level")
     return {name: read_starter(path, known) for name, path in documents(levels / FOLDER, "programme").items()}
@@ -30,7 +30,7 @@ def starter(name: str, folder: Path | None = None) -> Starter:
 
 
 def read_starter(path: Path, known_levels: Names = None) -> Starter:
-    """The starter programme in one file. Raises LevelError: one line with the file, the key or line, and what is allowed."""
+    """The starter programme in one file. Raises LevelError: one line with the file, the key or line, and why."""
     read = document(path, Starter, "programme")
     for number, step in enumerate(read.steps):
         for name in step.levels:

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,13 +17,16 @@ Names = Collection[str] | None
 
 def document(path: Path, kind: type[T], what: str) -> T:
     """What one file holds, as the dataclass `kind`. Raises LevelError: one line with the file, key or line, and why."""
-    table = _table(path)
-    if "id" in table:
+    read = table(path)
+    if "id" in read:
         raise LevelError(f"{path}: the file's name is the {what}'s id; leave the line with id out")
+    return valued(path, {"id": path.stem, **read}, kind)
+
+
+def valued(path: Path, read: Mapping[str, object], kind: type[T]) -> T:
+    """What the keys and values of a file mean, as the dataclass `kind`. Raises LevelError."""
     try:  # strict JSON takes tables for dataclasses but never text for a number; a TOML date becomes a list
-        return TypeAdapter(kind).validate_json(
-            json.dumps({"id": path.stem, **table}, default=lambda date: [str(date)]), strict=True
-        )
+        return TypeAdapter(kind).validate_json(json.dumps(read, default=lambda date: [str(date)]), strict=True)
     except ValidationError as refusal:
         raise LevelError(f"{path}: {complaint(refusal, kind)}") from None
 
@@ -53,7 +56,8 @@ def check(path: Path, key: str, given: str, known: Names) -> None:
         raise LevelError(f"{path}: {key} {shown(given)} is not known{nearest(given, known)}; known are: {listed}")
 
 
-def _table(path: Path) -> dict[str, object]:
+def table(path: Path) -> dict[str, object]:
+    """The keys and values of one file. Raises LevelError: one line with the file, and where it is no TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors put a byte-order mark first
     except OSError as refusal:

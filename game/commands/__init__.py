@@ -8,11 +8,15 @@ import typer
 from rich.console import Console
 
 from game import options
+from game.commands.programme import programme
+from game.commands.therapist import therapist
 from game.ending import Ending
 from game.errors import NoDisplay
 from game.version import VERSION
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+cli.add_typer(programme)
+cli.add_typer(therapist)
 
 
 @dataclass(frozen=True, slots=True)

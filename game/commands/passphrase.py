@@ -1,0 +1,35 @@
+"""Asking for a passphrase: without showing it, from a file, or from a program that calls this one."""
+
+import sys
+from pathlib import Path
+
+import typer
+
+from game.errors import DataError, UsageError
+
+_MOST = 1024
+
+
+def passphrase(given: str | None, whose: str, option: str, *, twice: bool = False) -> str:
+    """The passphrase of a key. Raises UsageError where nobody can be asked, DataError for a file without one."""
+    if given == "-":
+        return _first_line(sys.stdin.readline(_MOST), "the standard input")
+    if given is not None:
+        try:
+            with Path(given).open(encoding="utf-8") as file:
+                return _first_line(file.readline(_MOST), given)
+        except OSError as refusal:
+            raise DataError(f"{given}: cannot be read ({refusal.strerror})") from refusal
+        except UnicodeDecodeError:
+            raise DataError(f"{given}: is not UTF-8 text; save it again as UTF-8") from None
+    if not sys.stdin.isatty():
+        raise UsageError(f"There is no terminal to ask for the passphrase of {whose}; give {option} FILE, or -.")
+    asked: str = typer.prompt(f"Passphrase of {whose}", hide_input=True, confirmation_prompt=twice, err=True)
+    return asked
+
+
+def _first_line(text: str, where: str) -> str:
+    line = text.rstrip("\r\n")
+    if not line:
+        raise DataError(f"{where}: there is no passphrase in its first line")
+    return line

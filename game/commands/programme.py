@@ -1,0 +1,42 @@
+"""The patient's side of programmes, as a person types it."""
+
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import typer
+
+from game import options
+from game.errors import Refusal, Refused, UsageError
+
+if TYPE_CHECKING:
+    from game.trust.keys import ClinicKey
+
+programme = typer.Typer(name="programme", no_args_is_help=True, help="What your therapist has opened for you.")
+
+
+@programme.command("import")
+def take_in(file: options.Signed, clinic: options.Clinic = None, data: options.Data = None) -> None:
+    """Take in a file from your clinic; says what is open now."""
+    from game import patient  # noqa: PLC0415
+    from game.store.places import data_folder  # noqa: PLC0415
+
+    def confirmed(key: "ClinicKey") -> bool:
+        if clinic is not None:
+            if clinic.strip().upper() != key.id:
+                raise UsageError(f"{file}: its key is {key.id}, not {clinic}; ask your therapist which is right.")
+            return True
+        if sys.stdin.isatty():
+            return typer.confirm(f"The clinic's key is {key.id}. Is that what your therapist gave you?", err=True)
+        raise Refused(Refusal.NOT_INTRODUCED, f"if {key.id} is the key your therapist gave you, add --clinic {key.id}")
+
+    typer.echo(patient.take_in(file, data_folder(data), datetime.now().astimezone().date(), confirmed))
+
+
+@programme.command()
+def show(data: options.Data = None) -> None:
+    """Say what is open now."""
+    from game import patient  # noqa: PLC0415
+    from game.store.places import data_folder  # noqa: PLC0415
+
+    typer.echo(patient.standing(data_folder(data), datetime.now().astimezone().date()))

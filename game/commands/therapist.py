@@ -1,0 +1,115 @@
+"""The therapist's side of programmes, as a person types it."""
+
+from datetime import date, datetime
+from typing import get_args
+
+import typer
+
+from game import options
+from game.commands.passphrase import passphrase as asked
+
+therapist = typer.Typer(name="therapist", no_args_is_help=True, help="Make a key, write programmes and sign them.")
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+@therapist.command()
+def key(
+    keyfile: options.NewKey,
+    passphrase: options.Passphrase = None,
+    replaces: options.OldKey = None,
+    old_passphrase: options.Passphrase = None,
+) -> None:
+    """Make the clinic's key; with --replaces also the record that tells it to homes which know the old one."""
+    from game import therapist as work  # noqa: PLC0415
+    from game.store.keyfiles import secret_kept  # noqa: PLC0415
+
+    old = None
+    if replaces is not None:
+        old = secret_kept(replaces, asked(old_passphrase, str(replaces), "--old-passphrase"))
+    words = asked(passphrase, str(keyfile), "--passphrase", twice=True)
+    if old is None:
+        made = work.new_key(keyfile, words)
+        typer.echo(f"{keyfile}: a new key. Give its id to your patients on paper: {made.public.id}")
+    else:
+        made, record = work.succeeding_key(keyfile, words, old)
+        typer.echo(f"{keyfile}: a new key, {made.public.id}. Send {record} to each home before the next programme.")
+
+
+@therapist.command()
+def new(
+    draft: options.Draft,
+    template: options.Template,
+    affected: options.Affected,
+    review: options.Review = None,
+    patient: options.Reference = None,
+) -> None:
+    """Begin a programme for one patient from a starter programme."""
+    from game import therapist as work  # noqa: PLC0415
+    from game.model.side import Affected  # noqa: PLC0415
+
+    side = next((each for each in get_args(Affected) if each == affected), None)
+    if side is None:
+        raise typer.BadParameter(f"{affected} is not left, right or both", param_hint="--affected")
+    begun = work.begin(draft, template, side, _today(), None if review is None else review.date(), patient)
+    typer.echo(f"{draft}: patient {begun.patient}, {len(begun.levels)} levels, review on {begun.review}")
+
+
+@therapist.command("open")
+def open_(
+    draft: options.Draft,
+    levels: options.Named,
+    repetitions: options.Repetitions = None,
+    sets: options.Sets = None,
+    times_a_day: options.TimesADay = None,
+) -> None:
+    """Open levels in a draft, or give open ones another dose."""
+    from game import therapist as work  # noqa: PLC0415
+
+    now = work.opened(draft, levels, _today(), repetitions, sets, times_a_day)
+    typer.echo(f"{draft}: open are {', '.join(now.open)}")
+
+
+@therapist.command()
+def close(draft: options.Draft, levels: options.Named) -> None:
+    """Close levels in a draft."""
+    from game import therapist as work  # noqa: PLC0415
+
+    now = work.closed(draft, levels, _today())
+    typer.echo(f"{draft}: open are {', '.join(now.open)}")
+
+
+@therapist.command()
+def issue(draft: options.Draft, key: options.Key, out: options.OutFile, passphrase: options.Passphrase = None) -> None:
+    """Sign what a draft says into a file for the patient; the draft's number goes up by one."""
+    from game import therapist as work  # noqa: PLC0415
+    from game.store.keyfiles import secret_kept  # noqa: PLC0415
+
+    secret = secret_kept(key, asked(passphrase, str(key), "--passphrase"))
+    issued = work.issue(draft, secret, out, _today())
+    typer.echo(f"{out}: programme {issued.number} for {issued.patient}, signed with {secret.public.id}")
+
+
+@therapist.command()
+def show(file: options.Written) -> None:
+    """Say all that a draft or an issued programme says."""
+    from game import therapist as work  # noqa: PLC0415
+    from game.reports import prescribed  # noqa: PLC0415
+
+    found, envelope = work.looked_at(file, _today())
+    for line in prescribed.lines(found):
+        typer.echo(line)
+    typer.echo("Not signed yet" if envelope is None else f"Signed with {envelope.key.id}")
+
+
+@therapist.command()
+def compare(old: options.Written, new: options.Written) -> None:
+    """Say what a programme changes against an older one."""
+    from game import therapist as work  # noqa: PLC0415
+    from game.reports import prescribed  # noqa: PLC0415
+
+    pair = [work.looked_at(each, _today())[0] for each in (old, new)]
+    for line in list(prescribed.differences(*pair)) or ["Both say the same"]:
+        typer.echo(line)

@@ -1,0 +1,39 @@
+"""What the patient's computer does with what the clinic sends."""
+
+from datetime import date
+from pathlib import Path
+
+from game.errors import Refused
+from game.reports.prescribed import in_force
+from game.store.acceptance import Confirmed
+from game.store.home import Home
+from game.store.places import levels_folder
+from game.store.toml import documents
+from game.store.whole import small
+from game.trust.envelope import LARGEST
+
+
+def take_in(file: Path, folder: Path, today: date, confirmed: Confirmed) -> str:
+    """Take in a clinic's file; one line says what is open now. Raises Refused, saying also what stays in force."""
+    home = Home(folder)
+    data = small(file, LARGEST)
+    try:
+        before, now = home.take(data, today, documents(levels_folder(), "level"), confirmed)
+    except Refused as refusal:
+        kept = home.trusted()
+        stays = "" if kept is None else f" Programme {kept.programme.number} stays in force."
+        raise refusal.at(str(file), stays) from None
+    opened = in_force(now.programme, today)
+    if now == before:
+        return f"You have this already. {opened}"
+    if before is not None and now.keys != before.keys:
+        return f"Your clinic's new key is {now.keys[-1].id}; it counts from now on. {opened}"
+    return f"Programme {now.programme.number} is in force. {opened}"
+
+
+def standing(folder: Path, today: date) -> str:
+    """What is open now, in one line. Raises StoreError where what was kept was changed."""
+    trusted = Home(folder).trusted()
+    if trusted is None:
+        return "No programme yet: take in the file that your therapist gave you."
+    return f"Programme {trusted.programme.number} is in force. {in_force(trusted.programme, today)}"

@@ -1,0 +1,92 @@
+"""Whether a home takes in what it is given: from its own clinic, for its own patient, newer than what it has."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from game.errors import Refusal, Refused
+from game.model.programme import Programme
+from game.store.programmes import programme_in
+from game.store.toml import Names
+from game.trust.envelope import Envelope, Kind
+from game.trust.keys import ClinicKey
+from game.trust.rotation import successor
+
+Confirmed = Callable[[ClinicKey], bool]
+"""Asks a person whether this is the clinic's key."""
+_AHEAD = timedelta(days=1)
+"""Where the clinic lives, the day may have begun before it does at home."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trusted:
+    """What a home has taken in: the key it was introduced to, its successors' records, and the programme in force.
+
+    Every envelope in it was checked when it was made, here and each time it is read from the disk.
+    """
+
+    introduced: ClinicKey
+    rotations: tuple[Envelope, ...]
+    envelope: Envelope
+    programme: Programme
+
+    def __post_init__(self) -> None:
+        for before, record in zip(self.keys, self.rotations, strict=False):
+            if record.key != before:
+                raise Refused(Refusal.ALTERED)
+        if self.envelope.kind is not Kind.PROGRAMME or self.envelope.key not in self.keys:
+            raise Refused(Refusal.ALTERED)
+
+    @property
+    def keys(self) -> tuple[ClinicKey, ...]:
+        """The clinic's keys, the one that counts now last."""
+        return (self.introduced, *map(successor, self.rotations))
+
+
+def accepted(now: Trusted | None, given: Envelope, today: date, levels: Names, confirmed: Confirmed) -> Trusted:
+    """What the home trusts after it was given this; the very same as before where it has that already.
+
+    `confirmed` is asked once, for the first programme of all. Raises Refused with its reason.
+    """
+    if now is None:
+        if given.kind is not Kind.PROGRAMME:
+            raise Refused(Refusal.NOT_INTRODUCED)
+        first = _current(given, today, levels)
+        if not confirmed(given.key):
+            raise Refused(Refusal.NOT_INTRODUCED)
+        return Trusted(given.key, (), given, first)
+    if given == now.envelope or given in now.rotations:
+        return now
+    _from_own_clinic(now, given)
+    if given.kind is Kind.ROTATION:
+        if successor(given) in now.keys:
+            raise Refused(Refusal.OLD_KEY)
+        return replace(now, rotations=(*now.rotations, given))
+    return replace(now, envelope=given, programme=_newer(now.programme, given, today, levels))
+
+
+def _from_own_clinic(now: Trusted, given: Envelope) -> None:
+    if given.key == now.keys[-1]:
+        return
+    if given.key in now.keys:
+        raise Refused(Refusal.OLD_KEY)
+    raise Refused(Refusal.OTHER_CLINIC, f"its key is {given.key.id}, your clinic's is {now.keys[-1].id}")
+
+
+def _newer(now: Programme, given: Envelope, today: date, levels: Names) -> Programme:
+    read = programme_in(given.document)
+    if read.patient != now.patient:
+        raise Refused(Refusal.OTHER_PATIENT)
+    if read.number <= now.number:
+        reason = Refusal.SAME_NUMBER if read.number == now.number else Refusal.OLDER
+        raise Refused(reason, f"number {read.number}, yours is {now.number}" if reason is Refusal.OLDER else "")
+    return _current(given, today, levels)
+
+
+def _current(given: Envelope, today: date, levels: Names) -> Programme:
+    read = programme_in(given.document)
+    if read.issued > today + _AHEAD:
+        raise Refused(Refusal.FUTURE, f"issued {read.issued}, today is {today}")
+    if read.due(today):
+        raise Refused(Refusal.EXPIRED, f"{read.review}")
+    return programme_in(given.document, levels)

@@ -1,0 +1,59 @@
+"""Small files that are there whole or not at all, also when the power goes."""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from game.errors import DataError, StoreError
+
+OURS = 0o600
+"""For files that nobody else should read."""
+
+
+def keep(path: Path, data: bytes) -> None:
+    """Put a file in the place of the one that stood there; if that fails, that one stays. Raises StoreError."""
+    part: Path | None = None
+    try:
+        with NamedTemporaryFile(dir=path.resolve().parent, prefix=f".{path.name}-", delete=False) as file:  # 0o600
+            part = Path(file.name)
+            _written(file.fileno(), data)
+        part.replace(path.resolve())
+        part = None
+    except OSError as refusal:
+        raise StoreError(f"{path} cannot be written: {refusal.strerror or refusal}.") from refusal
+    finally:
+        if part is not None:
+            part.unlink(missing_ok=True)
+
+
+def keep_new(path: Path, data: bytes, mode: int = 0o644) -> None:
+    """Make a file that was not there; nothing is ever written over. Raises StoreError."""
+    try:
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    except FileExistsError:
+        raise StoreError(f"{path} is there already, and is left as it is; choose another name.") from None
+    except OSError as refusal:
+        raise StoreError(f"{path} cannot be written: {refusal.strerror or refusal}.") from refusal
+    try:
+        _written(file, data)
+    except OSError as refusal:
+        path.unlink(missing_ok=True)
+        raise StoreError(f"{path} cannot be written: {refusal.strerror or refusal}.") from refusal
+    finally:
+        os.close(file)
+
+
+def small(path: Path, most: int) -> bytes:
+    """What a file holds, up to one byte more than `most`. Raises DataError where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as refusal:
+        raise DataError(f"{path}: cannot be read ({refusal.strerror or refusal})") from refusal
+
+
+def _written(file: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(file, rest) :]
+    os.fsync(file)
