@@ -61,7 +61,7 @@ def _answer(ending: Ending) -> int:
         about = mistake.ctx.command_path if mistake.ctx else "face-garden"
         if words:
             return _refused(f"{words}. `{about} --help` shows what there is.", ending)
-        cli(["--help"], prog_name="face-garden", standalone_mode=False)
+        cli([*about.split()[1:], "--help"], prog_name="face-garden", standalone_mode=False)
         status = 2
     except typer.Abort:
         status = 130

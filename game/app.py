@@ -23,6 +23,7 @@ from game.senses import Senses
 from game.senses.aside import AsideSenses
 from game.settings import FIRST_LEVEL, Settings, chosen_levels
 from game.store.history import History
+from game.store.home import Home
 from game.store.montage import RememberedMontage
 from game.store.places import DATABASE, RECORDINGS, data_folder, pictures_folder
 from game.store.recordings import Recordings
@@ -60,10 +61,12 @@ def play(
 
     Raises FaceGardenError with one clear line.
     """
-    levels, ending = chosen_levels(settings.levels), ending or Ending()
+    ending = ending or Ending()
+    kept = data_folder(settings.data)
+    trusted = Home(kept).trusted()
+    levels = chosen_levels(settings.levels, None if trusted is None else trusted.programme)
     devices = Devices(settings.camera, settings.emg, hurried=settings.offscreen is not None and not settings.realtime)
     clock = SimulatedClock() if devices.stepped else RealClock()
-    kept = data_folder(settings.data)
     visits: list[Visit] = []
 
     def asked() -> tuple[Intent, ...]:

@@ -78,3 +78,6 @@ Repetitions = Annotated[int | None, typer.Option(min=1, max=30, help="Repetition
 Sets = Annotated[int | None, typer.Option(min=1, max=10, help="Sets, each of so many repetitions.")]
 TimesADay = Annotated[int | None, typer.Option(min=1, max=6, help="How often a day.")]
 Written = Annotated[Path, typer.Argument(parser=_path, metavar="FILE", help="A draft or an issued programme.")]
+Shown = Annotated[
+    Path | None, typer.Argument(parser=_path, metavar="[FILE]", help="A programme to look at, else what is in force.")
+]

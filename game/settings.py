@@ -7,7 +7,9 @@ from pathlib import Path
 from game import exercises, minigames, plugins
 from game.errors import LevelError
 from game.model.level import Level
+from game.model.programme import Programme
 from game.store.levels import all_levels, level
+from game.store.misspelling import nearest
 from game.store.starters import limited, starter
 
 DEMO_LEVELS = ("demo-smile", "demo-pucker", "demo-blink")
@@ -39,11 +41,14 @@ PROGRAMME = "programme:"
 """Before the id of a starter programme; a step's number may follow it after a slash."""
 
 
-def chosen_levels(ids: tuple[str, ...]) -> list[Level]:
+def chosen_levels(ids: tuple[str, ...], programme: Programme | None = None) -> list[Level]:
     """The levels named, or all but the demo's. Raises LevelError naming the file, or the nearest level there is.
 
-    `programme:ID` stands for all levels of a programme, `programme:ID/2` for those of its second step.
+    `programme:ID` stands for all levels of a starter programme, `programme:ID/2` for those of its second step. Where a
+    therapist's programme is in force, only what it opens can be chosen, with its dose and limits.
     """
+    if programme is not None:
+        return _opened(ids or programme.open, programme)
     if ids:
         named = [
             each for name in ids for each in (_of_programme(name) if name.startswith(PROGRAMME) else [_read(name)])
@@ -51,6 +56,14 @@ def chosen_levels(ids: tuple[str, ...]) -> list[Level]:
         return list({each.id: each for each in named}.values())
     found = all_levels(known_exercises=plugins.names(exercises), known_minigames=plugins.names(minigames))
     return [each for name, each in found.items() if name not in DEMO_LEVELS]
+
+
+def _opened(ids: tuple[str, ...], programme: Programme) -> list[Level]:
+    for name in ids:
+        if name not in programme.open:
+            nearby, opened = nearest(name, programme.open), ", ".join(programme.open)
+            raise LevelError(f'"{name}" is not open in your programme{nearby}; open are: {opened}')
+    return [programme.prescribed(_read(name)) for name in dict.fromkeys(ids)]
 
 
 def _read(name: str) -> Level:

@@ -34,9 +34,14 @@ def take_in(file: options.Signed, clinic: options.Clinic = None, data: options.D
 
 
 @programme.command()
-def show(data: options.Data = None) -> None:
-    """Say what is open now."""
-    from game import patient  # noqa: PLC0415
+def show(file: options.Shown = None, data: options.Data = None) -> None:
+    """Say what is open now, or all that a programme in a file would say; that is not taken in."""
+    from game import patient, therapist  # noqa: PLC0415
+    from game.reports import prescribed  # noqa: PLC0415
     from game.store.places import data_folder  # noqa: PLC0415
 
+    if file is not None:
+        for line in prescribed.lines(therapist.looked_at(file, datetime.now().astimezone().date())[0]):
+            typer.echo(line)
+        return
     typer.echo(patient.standing(data_folder(data), datetime.now().astimezone().date()))

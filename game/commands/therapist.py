@@ -101,7 +101,7 @@ def show(file: options.Written) -> None:
     found, envelope = work.looked_at(file, _today())
     for line in prescribed.lines(found):
         typer.echo(line)
-    typer.echo("Not signed yet" if envelope is None else f"Signed with {envelope.key.id}")
+    typer.echo("Not issued yet" if envelope is None else f"Issued {found.issued}, signed with {envelope.key.id}")
 
 
 @therapist.command()

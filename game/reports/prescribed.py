@@ -10,7 +10,7 @@ def lines(programme: Programme) -> Iterator[str]:
     """All that a programme says, for a therapist."""
     on = [name for name, value in _switches(programme).items() if value]
     yield f"Patient {programme.patient}, programme {programme.number}"
-    yield f"Issued {programme.issued}, review on {programme.review}"
+    yield f"Review on {programme.review}"
     yield f"Affected: {programme.affected}; phase: {programme.phase}"
     yield f"Electrodes: {programme.montage}; mirror: {programme.mirror}; on: {', '.join(on) or 'nothing'}"
     yield f"At most {programme.minutes_a_day} minutes a day"
@@ -23,7 +23,7 @@ def lines(programme: Programme) -> Iterator[str]:
 def dose(opened: Opened) -> str:
     """How much of a level, for anybody."""
     sets = "" if opened.sets == 1 else f"{opened.sets} sets of "
-    return f"{sets}{opened.repetitions} repetitions, {opened.times_a_day} times a day"
+    return f"{sets}{_many(opened.repetitions, 'repetition')}, {_many(opened.times_a_day, 'time')} a day"
 
 
 def bounds(opened: Opened) -> str:
@@ -35,8 +35,7 @@ def bounds(opened: Opened) -> str:
 
 def in_force(programme: Programme, today: date) -> str:
     """What is open now, in one line for the patient."""
-    count = len(programme.levels)
-    opened = f"{count} level{'' if count == 1 else 's'} open: {', '.join(programme.open)}."
+    opened = f"{_many(len(programme.levels), 'level')} open: {', '.join(programme.open)}."
     if programme.due(today):
         return f"{opened} The review was due on {programme.review}: please ask your therapist for an appointment."
     return f"{opened} Next review: {programme.review}."
@@ -57,6 +56,10 @@ def differences(old: Programme, new: Programme) -> Iterator[str]:
         elif was[name] != opened:
             yield f"changes {name}: {dose(was[name])}; {bounds(was[name])} -> {dose(opened)}; {bounds(opened)}"
     yield from (f"closes {name}" for name in was if name not in is_now)
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _facts(programme: Programme) -> dict[str, object]:

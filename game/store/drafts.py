@@ -56,6 +56,7 @@ def begin_draft(path: Path, programme: Programme, headings: Sequence[str]) -> No
         draft.add(name, tomlkit.item(values[name]).comment(comment))
     for name in ("switches", "limits"):
         draft.add(name, tomlkit.item(values[name]))
+    draft.add(tomlkit.nl())
     draft.add("levels", tomlkit.aot())
     _add(draft, programme.levels)
     keep_new(path, tomlkit.dumps(draft).encode())
