@@ -1,6 +1,7 @@
 """Asking for a passphrase: without showing it, from a file, or from a program that calls this one."""
 
 import sys
+from getpass import getpass
 from pathlib import Path
 
 import typer
@@ -24,7 +25,12 @@ def passphrase(given: str | None, whose: str, option: str, *, twice: bool = Fals
             raise DataError(f"{given}: is not UTF-8 text; save it again as UTF-8") from None
     if not sys.stdin.isatty():
         raise UsageError(f"There is no terminal to ask for the passphrase of {whose}; give {option} FILE, or -.")
-    asked: str = typer.prompt(f"Passphrase of {whose}", hide_input=True, confirmation_prompt=twice, err=True)
+    try:  # not typer's prompt, which asks first and hides what is typed a moment later
+        asked = getpass(f"Passphrase of {whose}: ")
+        if twice and getpass("Once more: ") != asked:
+            raise UsageError("The two passphrases differ, so nothing was made; try again.")
+    except (EOFError, KeyboardInterrupt):
+        raise typer.Abort from None
     return asked
 
 

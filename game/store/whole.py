@@ -11,12 +11,17 @@ OURS = 0o600
 
 
 def keep(path: Path, data: bytes) -> None:
-    """Put a file in the place of the one that stood there; if that fails, that one stays. Raises StoreError."""
+    """Put a file in the place of the one that stood there; if that fails, that one stays. Raises StoreError.
+
+    A new one may be read by its owner only; one that takes another's place by whom that one could be.
+    """
     part: Path | None = None
     try:
-        with NamedTemporaryFile(dir=path.resolve().parent, prefix=f".{path.name}-", delete=False) as file:  # 0o600
+        with NamedTemporaryFile(dir=path.resolve().parent, prefix=f".{path.name}-", delete=False) as file:
             part = Path(file.name)
             _written(file.fileno(), data)
+        if path.exists():
+            part.chmod(path.stat().st_mode & 0o777)
         part.replace(path.resolve())
         part = None
     except OSError as refusal:

@@ -1,0 +1,71 @@
+"""From the clinic's key to what can be played at home, by the commands that people type."""
+
+import json
+import os
+from pathlib import Path
+
+from tests.end_to_end.running import Ran, run
+
+WORDS = "a garden in the rain"
+
+
+def line(ran: Ran) -> str:
+    assert (ran.status, ran.stderr) == (0, ""), ran.stderr
+    (only,) = ran.stdout.splitlines()
+    return only
+
+
+def refused(ran: Ran, *words: str) -> None:
+    assert (ran.status, ran.stdout) == (2, "")
+    (only,) = ran.stderr.splitlines()
+    assert only.startswith("face-garden: ")
+    assert all(word in only for word in words), only
+
+
+def test_a_therapist_opens_levels_and_the_home_plays_those_only(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text(f"{WORDS}\n", encoding="utf-8")
+
+    def therapist(*arguments: str) -> Ran:
+        return run(tmp_path, "therapist", *arguments)
+
+    def home(*arguments: str) -> Ran:
+        return run(tmp_path, "programme", *arguments, "--data", "home")
+
+    refused(therapist("key", "clinic.key"), "no terminal", "--passphrase FILE")
+    made = line(therapist("key", "clinic.key", "--passphrase", "words.txt"))
+    key_id = made.rpartition(" ")[2]
+    assert WORDS not in made
+    if os.name == "posix":
+        assert (tmp_path / "clinic.key").stat().st_mode & 0o777 == 0o600
+    assert "6 levels" in line(therapist("new", "ada.toml", "--from", "first-movements", "--affected", "left"))
+    refused(
+        therapist("new", "ada.toml", "--from", "first-movements", "--affected", "left"), "ada.toml is there already"
+    )
+    refused(therapist("new", "b.toml", "--from", "first-move", "--affected", "left"), 'did you mean "first-movements"?')
+    assert "brows-1" in line(therapist("open", "ada.toml", "brows-1", "--repetitions", "2"))
+    assert "first-kiss" not in line(therapist("close", "ada.toml", "first-kiss"))
+    signs = ("issue", "ada.toml", "--key", "clinic.key", "--passphrase", "words.txt", "--out")
+    assert key_id in line(therapist(*signs, "one.programme"))
+    line(therapist("open", "ada.toml", "smile-1"))
+    refused(therapist(*signs, "one.programme"), "one.programme is there already")
+    assert "programme 2" in line(therapist(*signs, "two.programme"))
+    assert therapist("compare", "one.programme", "two.programme").stdout.splitlines() == [
+        "number: 1 -> 2", "opens smile-1: 4 repetitions, 3 times a day",
+    ]  # fmt: skip
+    assert therapist("show", "two.programme").stdout.splitlines()[-1].endswith(f"signed with {key_id}")
+
+    assert line(home("show")).startswith("No programme yet")
+    refused(home("import", "one.programme"), "knows no clinic yet", f"--clinic {key_id}")
+    refused(home("import", "one.programme", "--clinic", "AAAA-AAAA-AAAA-AAAA"), key_id)
+    assert "6 levels open" in line(home("import", "one.programme", "--clinic", key_id))
+    assert line(home("import", "two.programme")).startswith("Programme 2 is in force. 7 levels open: ")
+    refused(home("import", "one.programme"), "older", "Programme 2 stays in force")
+    refused(home("import", "ada.toml"), "not a programme from a clinic", "Programme 2 stays in force")
+
+    visit = ("play", "--camera", "simulated:healthy", "--emg", "none", "--seconds", "1", "--data", "home")
+    for closed in ("nose-2", "programme:one-by-one"):
+        refused(run(tmp_path, *visit, "--offscreen", "out", "--level", closed), f'"{closed}" is not open')
+    assert run(tmp_path, *visit, "--offscreen", "out", "--level", "smile-1").status == 0
+    kept = tmp_path / "home" / "clinic.json"
+    kept.write_text(json.dumps(json.loads(kept.read_text()) | {"programme": ""}))
+    refused(run(tmp_path, *visit, "--offscreen", "out"), "clinic.json is damaged or was changed")
