@@ -13,10 +13,10 @@ _MOST = 1024
 
 def passphrase(given: str | None, whose: str, option: str, *, twice: bool = False) -> str:
     """The passphrase of a key. Raises UsageError where nobody can be asked, DataError for a file without one."""
-    if given == "-":
-        return _first_line(sys.stdin.readline(_MOST), "the standard input")
     if given is not None:
         try:
+            if given == "-":
+                return _first_line(sys.stdin.readline(_MOST), "the standard input")
             with Path(given).open(encoding="utf-8") as file:
                 return _first_line(file.readline(_MOST), given)
         except OSError as refusal:

@@ -17,6 +17,7 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 LONGEST = timedelta(weeks=52)
 """From the day of issue to the review."""
 _REFERENCE = re.compile(rf"[{ALPHABET}]{{4}}(-[{ALPHABET}]{{4}}){{2}}")
+_LEVEL = re.compile(r"[\w.-]{1,60}")
 
 
 class Mirror(StrEnum):
@@ -58,6 +59,8 @@ class Opened:
     adapts: bool
 
     def __post_init__(self) -> None:
+        if not _LEVEL.fullmatch(self.level):
+            raise ValueError("level must be a level's id such as smile-1")
         for name, most in (("repetitions", 30), ("sets", 10), ("times_a_day", 6)):
             if not 1 <= getattr(self, name) <= most:
                 raise ValueError(f"{name} must lie between 1 and {most}")

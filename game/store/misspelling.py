@@ -30,7 +30,16 @@ def complaint(refusal: ValidationError, kind: type) -> str:
     `kind` is the dataclass that was asked for; its fields are the keys to choose from.
     """
     mistakes = sorted(refusal.errors(), key=lambda mistake: mistake["type"] != "unexpected_keyword_argument")
-    return _line(mistakes[0], kind)
+    return plain(_line(mistakes[0], kind))
+
+
+def plain(text: str) -> str:
+    r"""The text as one line for a terminal, whatever stood in the file: nothing in it is a command to the terminal.
+
+    >>> plain("a\nb\x1b[2Jc")
+    'a?b?[2Jc'
+    """
+    return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
 def nearest(given: str, known: Collection[str]) -> str:

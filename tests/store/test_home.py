@@ -212,6 +212,33 @@ def test_any_bytes_are_refused_with_a_reason(home: Path, data: bytes, begun: byt
     assert refused(home, begun + data) in CHANGED
 
 
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(name=st.sampled_from(sorted(JSON)) | st.text(max_size=12), value=VALUES)
+def test_whatever_a_clinic_signs_is_taken_in_or_refused_in_one_line(home: Path, name: str, value: object) -> None:
+    kept = (home / CLINIC).read_bytes()
+    said = ""
+    try:
+        take(home, signed(**{name: value}))
+        (home / CLINIC).write_bytes(kept)
+    except Refused as refusal:
+        said = str(refusal)
+    assert said.isprintable()
+    assert (home / CLINIC).read_bytes() == kept
+
+
+@settings(deadline=None, max_examples=100)
+@given(value=VALUES)
+def test_any_other_document_is_unreadable(home: Path, value: object) -> None:
+    assert refused(home, bytes(CLINIC_OF_OURS.whatever(json.dumps(value).encode()))) is Refusal.UNREADABLE
+
+
 def test_only_the_owner_can_read_what_is_kept(tmp_path: Path) -> None:
     take(tmp_path, CLINIC_OF_OURS.number(1))
     assert os.name != "posix" or (tmp_path / CLINIC).stat().st_mode & 0o077 == 0
