@@ -20,7 +20,7 @@ from tests.faces import landmarks, seen
 from tests.signal.test_blinks import closed
 from tests.training.efforts import BEST_MM, FACE, LEVEL, TEMPO
 
-RATES = [(24, 30), (60, 15), (90, 30)]
+RATES = [(24, 30), (60, 15), (60, 30), (120, 30)]
 """Steps and pictures a second."""
 HOLD_S = TEMPO.prompt_s + TEMPO.move_s
 CLOSED_MM = 8.5
