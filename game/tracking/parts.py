@@ -6,11 +6,7 @@ from numpy.typing import NDArray
 from game.model.signals import FloatArray
 from game.signal import landmarks as mark
 
-_PARTS = [
-    [mark.MOVING.index(spot) for spot in spots]
-    for both in (mark.BROW, mark.NOSTRIL)
-    for spots in both
-]  # fmt: skip
+_PARTS = [np.array([mark.MOVING.index(spot) for spot in spots]) for both in (mark.BROW, mark.NOSTRIL) for spots in both]
 _FEWEST = 2
 """So many that are nearly sure, where none is, are believed."""
 
@@ -18,14 +14,13 @@ _FEWEST = 2
 def told(way_mm: FloatArray, sure: NDArray[np.bool_], near: NDArray[np.bool_]) -> tuple[FloatArray, NDArray[np.bool_]]:
     """The ways (n, 3) of the spots `MOVING`, and of which (n,) one is known.
 
-    Creased skin is found again now and then only: a spot that were at one place by its skin and at another by the mesh
-    would flicker between them. So one that is not sure goes with those of its part that are, or that nearly are.
+    Creased skin is found again now and then only, and the mesh has its spots elsewhere: told by turns, they would
+    flicker. So a spot that is not sure goes with those of its part that are; where none is, with those that nearly are.
     """
     way_mm, known = way_mm.copy(), sure.copy()
     for part in _PARTS:
-        telling = sure[part] if sure[part].any() else near[part]
-        if sure[part].any() or telling.sum() >= _FEWEST:
-            unsure = ~sure[part]
-            way_mm[np.array(part)[unsure]] = np.median(way_mm[part][telling], axis=0)
+        telling = part[sure[part]] if sure[part].any() else part[near[part]]
+        if sure[part].any() or len(telling) >= _FEWEST:
+            way_mm[part[~sure[part]]] = np.median(way_mm[telling], axis=0)
             known[part] = True
     return way_mm, known
