@@ -3,6 +3,7 @@
 from game.model.montage import Site
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide, Side
+from game.signal import landmarks as mark
 from game.training.exercise import Exercise, Words
 from game.training.intruders import CORNER
 
@@ -22,6 +23,7 @@ class Blink(Exercise):
         gently="Let your lids sink softly",
     )
     target = "eye"
+    marked = mark.LOWER_LID
     intruders = (CORNER,)
     calm = "Your mouth stays soft"
     eyes_closed = True

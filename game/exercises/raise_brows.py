@@ -3,6 +3,7 @@
 from game.model.montage import Site
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
+from game.signal import landmarks as mark
 from game.training.exercise import Exercise, Words
 from game.training.intruders import CORNER
 
@@ -27,6 +28,7 @@ class RaiseBrows(Exercise):
         gently="A small surprise is enough",
     )
     target = "brow"
+    marked = mark.MIDDLE_BROW
     intruders = (CORNER,)
     calm = "Your mouth stays soft"
 

@@ -3,6 +3,7 @@
 from game.model.montage import Site
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
+from game.signal import landmarks as mark
 from game.training.exercise import Exercise, Words
 from game.training.intruders import EYE
 
@@ -26,6 +27,7 @@ class WrinkleNose(Exercise):
         gently="A small wrinkle is enough",
     )
     target = "nostril"
+    marked = mark.NOSE_WING
     intruders = (EYE,)
     calm = "Your eyes stay soft"
 

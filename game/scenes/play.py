@@ -47,7 +47,7 @@ class Play(Scene):
         self._level = visit.level
         self._session = Session(visit.level, calibration, visit.affected_side)
         self._game = visit.minigames[visit.level.minigame](visit.seed)
-        self._panel = Panel(visit.level.band)
+        self._panel = Panel(visit.level.band, calibration.exercise)
         self._presence = Presence(calibration)
         self._alone = Alone(calibration, visit.fusion.montage.coupled)
         self._repose, self._pacing = Repose(calibration, visit.level.tempo), Pacing(visit)

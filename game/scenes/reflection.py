@@ -1,4 +1,4 @@
-"""What the mirror shows: the newest picture, the part of it about the face, and where the corners of the mouth are."""
+"""What the mirror shows: the newest picture, the part of it about the face, and where what is practised moves."""
 
 import numpy as np
 
@@ -14,9 +14,13 @@ LEAST_HZ, BETA = 1.0, 0.05
 
 
 class Reflection:
-    """Follows the camera's pictures. The marks are smoothed; they are for the eye only."""
+    """Follows the camera's pictures, and in them one landmark of either side, the corners of the mouth unless told.
 
-    def __init__(self) -> None:
+    The marks are smoothed; they are for the eye only.
+    """
+
+    def __init__(self, marked: PerSide[int] = MOUTH_CORNER) -> None:
+        self._marked = marked
         self.frame: FaceFrame | None = None
         self._view: View | None = None
         self._smooth = OneEuro(LEAST_HZ, BETA)
@@ -34,7 +38,7 @@ class Reflection:
             self._smooth.forget()
             self._marks = None
             return
-        seen_px = np.array([frame.landmarks_px[index, :2] for index in MOUTH_CORNER])
+        seen_px = np.array([frame.landmarks_px[index, :2] for index in self._marked])
         left, right = self._smooth.see(frame.t_s, seen_px).tolist()
         self._marks = PerSide((left[0], left[1]), (right[0], right[1]))
 

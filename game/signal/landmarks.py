@@ -16,6 +16,12 @@ LIDS = PerSide(left=((385, 380), (386, 374), (387, 373)), right=((158, 153), (15
 
 BROW = PerSide(left=(296, 334, 336), right=(66, 105, 107))
 NOSTRIL = PerSide(left=(278, 279, 294), right=(48, 49, 64))
+LOWER_LID, MIDDLE_BROW, NOSE_WING = (
+    PerSide(left=374, right=145),
+    PerSide(left=334, right=105),
+    PerSide(left=279, right=49),
+)
+"""Single points of those, for the eye."""
 
 MOVING = (291, 61, 296, 66, 334, 105, 336, 107, 278, 48, 279, 49, 294, 64)
 """Corners of the mouth, brows and nostrils: what expression moves and skin shows, in pairs of left and right."""

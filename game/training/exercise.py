@@ -9,6 +9,7 @@ from game.model.moment import Phase
 from game.model.montage import Site
 from game.model.reading import FaceMeasures, FaceReading, known
 from game.model.side import PerSide
+from game.signal import landmarks as mark
 from game.training.intruders import Intruder
 from game.training.rest import trusted
 
@@ -51,6 +52,8 @@ class Exercise(ABC):
     words: ClassVar[Words]
     target: ClassVar[str] = "side"
     """What moves, as words about one side name it: 'your left mouth corner'."""
+    marked: ClassVar[PerSide[int]] = mark.MOUTH_CORNER
+    """The landmark of either side that the mirror marks."""
     intruders: ClassVar[tuple[Intruder, ...]]
     """What may move along and should not, the most frequent first."""
     calm: ClassVar[str]
