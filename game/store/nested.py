@@ -2,16 +2,16 @@
 
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter
+from game.store.adapters import adapter
 
 T = TypeVar("T")
 
 
 def fields(value: object | None) -> Any:
     """A value of the model as JSON's own kinds; None stays None."""
-    return None if value is None else TypeAdapter(type(value)).dump_python(value, mode="json")
+    return None if value is None else adapter(type(value)).dump_python(value, mode="json")
 
 
 def made(kind: type[T], fields: Any) -> T | None:
     """The value again; None stays None."""
-    return None if fields is None else TypeAdapter(kind).validate_python(fields)
+    return None if fields is None else adapter(kind).validate_python(fields)

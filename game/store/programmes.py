@@ -2,19 +2,18 @@
 
 import json
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from game.errors import Refusal, Refused
 from game.model.programme import VERSION, Programme
+from game.store.adapters import adapter
 from game.store.misspelling import complaint
 from game.store.toml import Names
-
-_PROGRAMME = TypeAdapter(Programme)
 
 
 def document_of(programme: Programme) -> bytes:
     """The programme as it will be signed: JSON with every value in it, so that no later default can change it."""
-    return _PROGRAMME.dump_json(programme)
+    return adapter(Programme).dump_json(programme)
 
 
 def programme_in(document: bytes, known_levels: Names = None) -> Programme:
@@ -23,7 +22,7 @@ def programme_in(document: bytes, known_levels: Names = None) -> Programme:
         version = _version(document)
         if version is not None and version > VERSION:
             raise Refused(Refusal.NEWER_FORM)
-        programme = _PROGRAMME.validate_json(document, strict=True)
+        programme = adapter(Programme).validate_json(document, strict=True)
     except ValidationError as refusal:
         raise Refused(Refusal.UNREADABLE, complaint(refusal, Programme)) from None
     except (ValueError, RecursionError):

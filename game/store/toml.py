@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from game.errors import LevelError
+from game.store.adapters import adapter
 from game.store.misspelling import complaint, nearest, shown
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ def document(path: Path, kind: type[T], what: str) -> T:
 def valued(path: Path, read: Mapping[str, object], kind: type[T]) -> T:
     """What the keys and values of a file mean, as the dataclass `kind`. Raises LevelError."""
     try:  # strict JSON takes tables for dataclasses but never text for a number; a TOML date becomes a list
-        return TypeAdapter(kind).validate_json(json.dumps(read, default=lambda date: [str(date)]), strict=True)
+        return adapter(kind).validate_json(json.dumps(read, default=lambda date: [str(date)]), strict=True)
     except ValidationError as refusal:
         raise LevelError(f"{path}: {complaint(refusal, kind)}") from None
 

@@ -38,11 +38,13 @@ class Attempts:
         self._readings: list[Reading] = []
         self._heights: list[tuple[str, float]] = []
         self._repeats = 0
+        self._largest: Calibration | None = None
 
     def add(self, reading: Reading) -> None:
         """Add one step of a trial's movement."""
         self._readings.append(reading)
         self._all.add(reading)
+        self._largest = None
 
     def end(self) -> str:
         """End a trial: empty where it will do, else what to say as it is asked for again."""
@@ -65,7 +67,9 @@ class Attempts:
 
     def seen(self, reading: Reading) -> Effort:
         """A reading against the largest movement so far, while the gentle best is still unknown."""
-        return self._all.finish(fewest=1).effort(reading)
+        if self._largest is None:
+            self._largest = self._all.finish(fewest=1)
+        return self._largest.effort(reading)
 
 
 def judged(

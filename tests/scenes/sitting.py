@@ -27,7 +27,9 @@ from game.training.rest import Rest
 from tests.faces import OPEN_MM, STILL, landmarks, seen
 from tests.fakes import MemoryRecorder, MemoryStore, NullCanvas, RecordingSpeaker
 
-DT = 1 / 60
+DT = 1 / 30
+HEARD = 34
+"""So many samples of a muscle come in a step."""
 TEMPO = Tempo(prompt_s=0.5, move_s=0.5, hold_s=1.0, release_s=1.0, rest_s=1.0)
 EXERCISES = plugins.discover(exercises, Exercise)
 CONFIRM, PAUSE, BACK = Input(Action.CONFIRM), Input(Action.PAUSE), Input(Action.BACK)
@@ -72,7 +74,7 @@ def face(movement: str, amount: float, symmetry: float = 1.0) -> FloatArray:
 
 
 class Sitting:
-    """Steps scenes, draws every 13th step, shows a picture every sixth; face and muscles may be changed at any time."""
+    """Steps scenes, draws every twelfth step, shows a picture every third; face and muscles may change."""
 
     def __init__(self, *levels: Level, tour: bool = False, has_board: bool = False) -> None:
         self.store, self.speaker, self.canvas = MemoryStore(), RecordingSpeaker(), NullCanvas()
@@ -91,7 +93,7 @@ class Sitting:
         self.scene: Scene | None = Setup(self.visit)
         self.names = ["setup"]
         self.steps = 0
-        self.every = 6
+        self.every = 3
         self._amount = 0.0
         self._movement = "rest"
         self._rng = np.random.default_rng(5)
@@ -116,7 +118,7 @@ class Sitting:
         self.scene = self.scene.step(tick)
         if self.now != self.names[-1]:
             self.names.append(self.now)
-        if self.scene is not None and self.steps % 25 == 0:
+        if self.scene is not None and self.steps % 12 == 0:
             self.scene.draw(self.canvas)
 
     def _sense(self) -> bool:
@@ -126,8 +128,8 @@ class Sitting:
             self._movement = asked.movement
         self._amount += (aim - self._amount) * (1 - math.exp(-DT / 0.08))
         if self.uv is not None:
-            t_s = self.t_s + np.arange(17) / 1020
-            noise = self._rng.normal(0, 1, (17, 2)) * (3 + self.uv(self._amount))
+            t_s = self.t_s + np.arange(HEARD) * DT / HEARD
+            noise = self._rng.normal(0, 1, (HEARD, 2)) * (3 + self.uv(self._amount))
             self.visit.fusion.hear(EmgBlock(t_s, noise))
         if self.steps % self.every or self.camera_trouble is not None:
             return False

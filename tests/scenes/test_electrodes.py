@@ -6,7 +6,7 @@ import pytest
 from game.model.inputs import Input
 from game.model.scale import DOUBTS, Scale
 from game.model.signals import Converter, EmgBlock
-from tests.scenes.sitting import CONFIRM, DT, Sitting
+from tests.scenes.sitting import CONFIRM, DT, HEARD, Sitting
 
 HUM_BUTTON = Input(point=(570, 650))
 RECORD_BUTTON = Input(point=(1000, 60))
@@ -16,8 +16,8 @@ def heard(sitting: Sitting, seconds: float, left_hum_uv: float = 0.0, right_scal
     """Steps the sitting while its board delivers resting muscles, hum on the left alone."""
     rng = np.random.default_rng(3)
     for _ in range(round(seconds / DT)):
-        t_s = sitting.t_s + np.arange(17) / 1020
-        uv = rng.normal(0, 4, (17, 2)) * (1.0, right_scale)
+        t_s = sitting.t_s + np.arange(HEARD) * DT / HEARD
+        uv = rng.normal(0, 4, (HEARD, 2)) * (1.0, right_scale)
         uv[:, 0] += left_hum_uv * np.sqrt(2) * np.sin(2 * np.pi * 50 * t_s)
         sitting.visit.fusion.hear(EmgBlock(t_s, uv, scale="calibrated"))
         sitting.step()
@@ -42,8 +42,8 @@ def test_microvolts_that_are_not_calibrated_say_so(scale: Scale, counts: bool) -
     converter = Converter(0.2, 2048.0, 0, 4095, calibrated=scale == "calibrated")
     rng = np.random.default_rng(3)
     for _ in range(60):
-        sent = np.rint(rng.normal(2048, 20, (17, 2))).astype(np.int64)
-        block = EmgBlock.counted(sitting.t_s + np.arange(17) / 1020, sent, converter)
+        sent = np.rint(rng.normal(2048, 20, (HEARD, 2))).astype(np.int64)
+        block = EmgBlock.counted(sitting.t_s + np.arange(HEARD) * DT / HEARD, sent, converter)
         if not counts:
             block = EmgBlock(block.t_s, block.uv, scale=scale)
         sitting.visit.fusion.hear(block)
@@ -92,7 +92,7 @@ def test_muscles_are_recorded_only_after_a_yes_with_their_phases() -> None:
     assert "Record the muscles: yes" in sitting.drawn()
     sitting.uv = lambda amount: 40 * amount
     sitting.wait(0.5)
-    assert len(sitting.recorder.blocks) == 30
+    assert len(sitting.recorder.blocks) == round(0.5 / DT)
     sitting.step(CONFIRM)
     sitting.until("results")
     assert sitting.recorder.remarks[0] == "1020 Hz"

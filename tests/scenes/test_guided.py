@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from game.model.level import Level, Tempo
 from game.model.retraining import Course
-from tests.scenes.sitting import BACK, CONFIRM, PAUSE, Sitting, level
+from tests.scenes.sitting import BACK, CONFIRM, DT, PAUSE, Sitting, level
 
 LINES = ("Think of the sea", "In your mind both corners rise", "Let it go")
 IMAGERY = replace(
@@ -29,7 +29,7 @@ def test_each_line_has_its_time_in_each_round_and_nothing_is_measured() -> None:
     sitting, said = begun(), []
     while sitting.now == "guided":
         sitting.step()
-        if sitting.now == "guided" and sitting.steps % 30 == 0:
+        if sitting.now == "guided" and sitting.steps % round(0.5 / DT) == 0:
             said.append(sitting.drawn()[-1])
     for line in LINES:
         assert said.count(line) in {11, 12, 13}, "three seconds in each of two rounds"
