@@ -13,6 +13,7 @@ from game.tracking import iris, lids
 from game.tracking.eyes import LIDS
 from game.tracking.flow import Flow
 from game.tracking.looks import Looks
+from game.tracking.solutions import solution
 from game.tracking.whose import Box, Faces, apart, box_of, covered
 
 _LEFT, _RIGHT = (list(side) for side in zip(*mark.PAIRS, strict=True))
@@ -31,16 +32,14 @@ class FaceMesh:
     """
 
     def __init__(self, clock: Clock) -> None:
-        # MediaPipe's import alone takes longer than the window may: it happens here, on the tracker's thread.
-        from mediapipe.python.solutions.face_mesh import FaceMesh as Mesh  # noqa: PLC0415
-
+        mesh = solution("face_mesh").FaceMesh
         self._clock = clock
         self._flow, self._looks = Flow(), Looks()
         self._faces = Faces()
         self._last: Box | None = None
         self._lost = True
         self._meshes: tuple[Any, Any] = tuple(
-            Mesh(
+            mesh(
                 static_image_mode=False,
                 max_num_faces=1,
                 refine_landmarks=True,

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.model.signals import ByteArray, FloatArray
+from game.tracking.solutions import solution
 
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels."""
@@ -22,9 +23,7 @@ class Faces:
     """Counts faces, offline, by the model for five metres: the one for two metres gives small faces large boxes."""
 
     def __init__(self) -> None:
-        from mediapipe.python.solutions.face_detection import FaceDetection  # noqa: PLC0415 - its import takes long
-
-        self._detector = FaceDetection(model_selection=1, min_detection_confidence=0.5)
+        self._detector = solution("face_detection").FaceDetection(model_selection=1, min_detection_confidence=0.5)
 
     def one_of_several(self, rgb: ByteArray, last: Box | None) -> Box | None:
         """The face to track: of those about as large as the largest the nearest to `last`; None for fewer than two."""

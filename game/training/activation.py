@@ -85,6 +85,8 @@ def shut(faces: Sequence[FaceReading]) -> list[tuple[float, float]]:
 
 def _doubted(samples: Samples, sides: NDArray[np.bool_]) -> Samples:
     """The same, those of these sides that came after a while doubted at first."""
+    if not sides.any():
+        return samples
     moments = np.where(samples.said, samples.t_s[:, None], -np.inf)
     before = np.maximum.accumulate(np.vstack([np.full((1, len(sides)), -np.inf), moments[:-1]]))
     begun = np.maximum.accumulate(np.where(samples.t_s[:, None] - before > _AWAY_S, moments, -np.inf))
@@ -115,6 +117,8 @@ def _thinned(t_s: float, samples: Samples) -> Samples:
 
 
 def _startled(samples: Samples, shut: Sequence[tuple[float, float]]) -> Samples:
+    if not shut:
+        return samples
     sd = samples.sd
     for begin_s, end_s in shut:
         during = (samples.t_s >= begin_s) & (samples.t_s <= end_s)

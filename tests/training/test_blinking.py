@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pytest
 
@@ -100,6 +101,12 @@ def narrowed(t_s: float, from_s: float, to_s: float, by: float) -> float:
     return by * closed(t_s, from_s, 0.2, to_s - from_s - 0.4, 0.2)
 
 
+@cache
+def narrow_left(rates: tuple[int, int]) -> Outcome:
+    """A left eye that narrows with the smile, without any blink."""
+    return played(eyes(lambda t_s: narrowed(t_s, 0.7, 3.4, 0.21), lambda _: 0.0), rates=rates)
+
+
 @pytest.mark.parametrize("rates", RATES)
 @pytest.mark.parametrize("begin_s", [0.45, HOLD_S + 0.5, HOLD_S + TEMPO.hold_s - 0.3])
 def test_a_blink_is_no_intruder_also_where_one_eye_closes_less(rates: tuple[int, int], begin_s: float) -> None:
@@ -142,7 +149,7 @@ def test_both_eyes_that_close_slowly_and_unevenly_do_count(rates: tuple[int, int
 
 @pytest.mark.parametrize("rates", RATES)
 def test_one_eye_that_narrows_with_the_smile_counts(rates: tuple[int, int]) -> None:
-    found = played(eyes(lambda t_s: narrowed(t_s, 0.7, 3.4, 0.21), lambda _: 0.0), rates=rates)
+    found = narrow_left(rates)
     assert found.quiet == pytest.approx(0.5, abs=0.05)
     assert found.intruder is Side.LEFT
     assert found.said == {None, Side.LEFT}
@@ -154,7 +161,7 @@ def test_a_blink_neither_hides_an_eye_that_stays_narrow_nor_deepens_it(rates: tu
     def left(t_s: float) -> float:
         return max(narrowed(t_s, 0.7, 3.4, 0.21), blink(t_s, begin_s))
 
-    plain = played(eyes(lambda t_s: narrowed(t_s, 0.7, 3.4, 0.21), lambda _: 0.0), rates=rates)
+    plain = narrow_left(rates)
     found = played(eyes(left, lambda t_s: 0.4 * blink(t_s, begin_s)), rates=rates)
     assert found.quiet == pytest.approx(plain.quiet, abs=0.03)
     assert found.said == {None, Side.LEFT}
