@@ -1,4 +1,4 @@
-"""A folder in which permissions count, also where the tests run as root."""
+"""In which order files are run, and a folder in which permissions count, also where the tests run as root."""
 
 import os
 import shutil
@@ -12,6 +12,17 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytest's own words c
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # two processes on two cores already
 
 NOBODY = 65534
+LONGEST = (
+    "end_to_end/test_demo.py", "boards/test_wire_boards.py", "end_to_end/test_killed.py", "senses/test_aside.py",
+    "doctor/test_doctor.py", "end_to_end/test_mistakes.py", "end_to_end/test_play.py",
+)  # fmt: skip
+"""Run first, in turn those that reckon and those that wait: so the cores are shared out well."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    ranks = {name: rank for rank, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get("/".join(item.path.parts[-2:]), len(ranks)))
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from game.training.strain import Advice, Strain
 from tests.faces import landmarks
 from tests.muscles import steady
 
-RATE_HZ = 30
+RATE_HZ = 20
 NOISE_MM = 0.08
 """As the tracker sways at rest (README)."""
 FLUTTER = 0.1
