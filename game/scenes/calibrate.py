@@ -11,6 +11,7 @@ from game.scenes.scene import Scene, Tick
 from game.scenes.stages import CALIBRATION_S, TRIAL_S, Stage, stage, told
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, prompt, seeds, timer
+from game.training.alone import mute
 from game.training.attempts import Attempts
 from game.training.calibration import problem
 from game.training.delay import DelayRecorder
@@ -37,7 +38,7 @@ class Calibrate(Scene):
         self._tries, self._said = tries, said
         self._passed_s = 0.0
         self._sensed = True
-        self._hint = self._again = ""
+        self._mute = self._hint = self._again = ""
         self._resting = Resting()
         self._trials: Attempts | None = None
         self._delay = DelayRecorder()
@@ -52,7 +53,7 @@ class Calibrate(Scene):
     @property
     def stuck_on(self) -> str:
         """No sense speaks."""
-        return "" if self._sensed else f"{self._hint or 'No face is in the picture'}, and no muscle is heard."
+        return "" if self._sensed else f"{self._hint or 'No face is in the picture'}, and {self._mute}."
 
     def left(self) -> Scene | None:
         """Back to the choice of levels."""
@@ -74,7 +75,8 @@ class Calibrate(Scene):
         self._visit.ask(tick.t_s, self._exercise.asks if moving else "rest", 1.0 if moving else 0.0)
         self._panel.step(tick, self._activation(tick))
         seen = self._exercise.sees(tick.reading.face) or (self._trials is None and self._resting.patient(tick))
-        self._sensed = seen or tick.reading.emg_uv is not None
+        self._mute = mute(tick.reading)
+        self._sensed = seen or not self._mute
         self._hint = tick.reading.face.hint if tick.reading.face is not None else ""
         if not self._sensed:
             return self

@@ -12,7 +12,7 @@ _MUSCLES_GONE = "The electrodes are silent. Look whether they still sit well"
 
 
 class Presence:
-    """Counts how long the face, or where the calibration had none the muscles, have been gone."""
+    """Counts how long neither sense has told of both sides. One alone carries on; electrodes on one side cannot."""
 
     def __init__(self, calibration: Calibration) -> None:
         lets_go = calibration.exercise.kind is Kind.LET_GO
@@ -20,8 +20,8 @@ class Presence:
         self._gone_s = 0.0
 
     def seen(self, effort: Effort) -> bool:
-        """Whether what was there in the calibration is there in an effort."""
-        return effort.mm is not None if self._with_face else effort.activation is not None
+        """Whether somebody is there to be measured in an effort."""
+        return (self._with_face and effort.mm is not None) or effort.activation is not None
 
     def step(self, tick: Tick, effort: Effort) -> str | None:
         """What to say once it has been gone for two seconds, and then every two seconds; else None."""

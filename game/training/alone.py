@@ -1,6 +1,8 @@
 """What is said while one of two senses carries on alone."""
 
-from game.model.reading import Activation, Effort
+import math
+
+from game.model.reading import Activation, Effort, Reading
 from game.model.side import PerSide, Side
 from game.training.calibration import Calibration
 
@@ -8,6 +10,16 @@ SAID_AFTER_S = 1.0
 """So long a sense has to be away: a hand passes before a face, a cable is touched."""
 UNHEARD = "The electrodes are not heard well: the camera goes on alone"
 UNSEEN = "The camera does not see enough: the electrodes go on alone"
+
+
+def mute(reading: Reading) -> str:
+    """Why muscles alone cannot tell of both sides; empty where they can."""
+    if reading.heard is None:
+        return "no muscle is heard"
+    if reading.coupled is not None:
+        return "electrodes on one side say nothing of the other"
+    unheard = [side for side in Side if not math.isfinite(reading.heard.level_uv[side])]
+    return f"your {unheard[0].value} electrode is not heard well" if unheard else ""
 
 
 class Alone:

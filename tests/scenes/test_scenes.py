@@ -14,6 +14,7 @@ from game.scenes.scene import Tick
 from game.scenes.stages import CALIBRATION_S
 from game.scenes.widgets.prompts import PROMPT
 from game.signal.quality import FOUND_S
+from game.training.alone import UNSEEN
 from tests.faces import landmarks
 from tests.fakes import NullCanvas, RecordingSpeaker
 from tests.scenes.sitting import BACK, CONFIRM, DT, PAUSE, TEMPO, Sitting, face, level, still
@@ -455,6 +456,36 @@ def test_muscles_alone_can_play() -> None:
     assert kept.best_uv is not None
     assert kept.rest_uv is not None
     assert kept.rest_uv.left == pytest.approx(3, rel=0.3)
+
+
+def test_muscles_go_on_where_the_face_leaves_in_a_hold_and_the_screen_says_so() -> None:
+    sitting = Sitting(level(), has_board=True)
+    sitting.uv = lambda amount: 60 * amount
+    sitting.wait(1.0)
+    sitting.measure()
+    sitting.until("play")
+    sitting.wait(TEMPO.prompt_s + TEMPO.move_s + 0.3)
+    sitting.face = lambda *_: None
+    sitting.wait(GONE_S + 1.0)
+    assert sitting.now == "play"
+    assert UNSEEN in sitting.drawn()
+    sitting.until("results")
+    first, second = sitting.visit.played[0].repetitions
+    assert first.measured
+    assert (second.mm, second.measured) == (None, True)
+    assert second.uv is not None
+    assert second.parts is not None
+    assert second.parts.quiet is None, "nobody saw what else moved"
+
+
+def test_it_waits_where_neither_sense_is_left() -> None:
+    sitting = Sitting(level(), has_board=True)
+    sitting.uv = lambda amount: 60 * amount
+    sitting.wait(1.0)
+    sitting.measure()
+    sitting.until("play")
+    sitting.face, sitting.uv = (lambda *_: None), None
+    sitting.until("pause", at_most_s=GONE_S + 2.0)
 
 
 @pytest.mark.parametrize("missing", ["", "camera_trouble", "board_trouble"])

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from game.model.reading import Activation, Effort
+from game.model.reading import Activation, Effort, Reading
 from game.model.side import PerSide, Side
-from game.training.alone import SAID_AFTER_S, UNHEARD, UNSEEN, Alone
+from game.training.alone import SAID_AFTER_S, UNHEARD, UNSEEN, Alone, mute
+from tests.muscles import steady
 from tests.training.efforts import calibration, heard
 
 BOTH = replace(heard(), best_mm=PerSide(6.0, 6.0))
@@ -65,3 +66,19 @@ def test_who_has_no_electrodes_is_told_nothing_of_them() -> None:
     for _ in range(200):
         alone.step(1 / 60, effort(UNHEARD_SIDE, UNHEARD_SIDE))
     assert not alone.words
+
+
+@pytest.mark.parametrize(
+    ("heard_uv", "coupled", "words"),
+    [
+        (None, None, "no muscle is heard"),
+        ((4.0, 4.0), None, ""),
+        ((4.0, 4.0), Side.RIGHT, "electrodes on one side say nothing of the other"),
+        ((float("nan"), 4.0), None, "your left electrode is not heard well"),
+    ],
+)
+def test_what_keeps_muscles_from_playing_alone_is_told(
+    heard_uv: tuple[float, float] | None, coupled: Side | None, words: str
+) -> None:
+    channels = None if heard_uv is None else steady(*heard_uv, 1.0)
+    assert mute(Reading(1.0, None, channels, coupled)) == words
