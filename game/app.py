@@ -14,6 +14,7 @@ from game.loop import Loop
 from game.model.signals import Intent
 from game.pilot import Pilot
 from game.reports import summary
+from game.scenes.checkup import CheckUp
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
@@ -120,7 +121,7 @@ def play(
         )  # fmt: skip
         ending.note_only()
         try:
-            loop.run(Setup(visit))
+            loop.run(CheckUp(visit) if settings.checkup else Setup(visit))
             for words in loop.missed:
                 say(words)
             if album is not None or settings.seconds < float("inf"):

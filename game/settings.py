@@ -22,7 +22,8 @@ class Settings:
     """What one run of the game is made of, as the command line gave it.
 
     `levels` are ids, none of them means all but the demo's; with `tour` they are played one after the other.
-    `begun_s` is when the program began, by the machine's monotonic clock.
+    `begun_s` is when the program began, by the machine's monotonic clock. In a
+    `checkup` nothing is practised.
     """
 
     camera: str
@@ -35,6 +36,7 @@ class Settings:
     seconds: float = float("inf")
     realtime: bool = False
     begun_s: float = field(default_factory=time.monotonic)
+    checkup: bool = False
 
 
 PROGRAMME = "programme:"

@@ -1,6 +1,6 @@
 """What the terminal shows: progress while playing, a table of results at the end."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from rich import box
@@ -10,12 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from game.app import OnStep
+from game.model.checkup import CheckUp
 from game.model.level import Level
 from game.model.result import Repetition
 from game.reports.finding import Finding
 from game.scenes.scene import Scene
 from game.scenes.stages import CALIBRATION_S
 from game.scenes.visit import Visit
+from game.training import checkup_words
 from game.training.exercise import Exercise, Kind
 
 _BETWEEN_S = 2.5
@@ -74,6 +76,21 @@ def results(console: Console, visit: Visit) -> None:
             "guided" if each.level.imagery else noticed(each.repetitions, exercise),
         )
     console.print(table)
+
+
+def checked(console: Console, found: CheckUp, exercises: Mapping[str, type[Exercise]]) -> None:
+    """A table of a check-up: a row a movement, medians of its trials."""
+    table = Table(title="Check-up", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
+    table.add_column("Movement")
+    for name in ("Left", "Right", "Together"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("Noticed")
+    for each in found.movements:
+        share = "-" if each.symmetry is None else f"{each.symmetry:.2f}"
+        table.add_row(exercises[each.exercise].title, *checkup_words.ways(each), share, checkup_words.noticed(each))
+    console.print(table)
+    if said := checkup_words.resting(found.resting):
+        console.print(said)
 
 
 def found(console: Console, all_found: Sequence[Finding]) -> None:

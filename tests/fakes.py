@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from game.errors import DeviceLost, StoreError
+from game.model.checkup import CheckUp
 from game.model.result import Calibrated, Repetition
 from game.model.side import PerSide
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Filters, Listening, Picture
@@ -116,6 +117,7 @@ class MemoryStore:
         self.calibrations: list[tuple[int, Calibrated]] = []
         self.repetitions: list[tuple[int, int, Repetition]] = []
         self.finished: list[tuple[int, int]] = []
+        self.checkups: list[CheckUp] = []
 
     def played(self, level_id: str) -> list[list[Repetition]]:
         self._refuse()
@@ -136,6 +138,10 @@ class MemoryStore:
 
     def finish(self, visit: int, stars: int) -> None:
         self.finished.append((visit, stars))
+        self._refuse()
+
+    def examined(self, found: CheckUp) -> None:
+        self.checkups.append(found)
         self._refuse()
 
     def _refuse(self) -> None:

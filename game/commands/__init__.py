@@ -60,6 +60,29 @@ def play(
 
 
 @cli.command()
+def checkup(
+    context: typer.Context,
+    camera: options.Camera = "0",
+    emg: options.Emg = "auto",
+    offscreen: options.Offscreen = None,
+    data: options.Data = None,
+    seed: options.Seed = 0,
+    seconds: options.Seconds = float("inf"),
+    realtime: options.Realtime = False,
+) -> None:
+    """Look at a face: rest and five movements, three times each; kept apart from practice."""
+    from game import app, settings, terminal  # noqa: PLC0415
+
+    begun: Begun = context.obj
+    given = settings.Settings(
+        camera, emg, (), False, offscreen, data, seed, seconds, realtime, begun.begun_s, checkup=True
+    )
+    visit = app.play(given, say=lambda words: typer.echo(words, err=True), ending=begun.ending).visit
+    if visit.checkup is not None:
+        terminal.checked(Console(), visit.checkup, visit.exercises)
+
+
+@cli.command()
 def demo(
     context: typer.Context,
     patient: options.Patient = "healthy",

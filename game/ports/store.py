@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from game.model.checkup import CheckUp
 from game.model.montage import Montage
 from game.model.result import Calibrated, Repetition
 
@@ -10,8 +11,8 @@ from game.model.result import Calibrated, Repetition
 class Store(Protocol):
     """What is kept: every call has reached the disk when it returns.
 
-    Where the disk refuses, values wait in memory for the next call; `repetition` and `finish` then raise StoreError
-    with a line to show.
+    Where the disk refuses, values wait in memory for the next call; `repetition`, `finish` and `examined`
+    then raise StoreError with a line to show.
     """
 
     def played(self, level_id: str) -> Sequence[Sequence[Repetition]]:
@@ -28,6 +29,9 @@ class Store(Protocol):
 
     def finish(self, visit: int, stars: int) -> None:
         """Mark a visit as played to its end."""
+
+    def examined(self, found: CheckUp) -> None:
+        """Keep a check-up, apart from what was practised. Raises StoreError as `repetition` does."""
 
 
 class MontageMemory(Protocol):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from game.errors import StoreError
+from game.model.checkup import CheckUp
 from game.model.level import Level
 from game.model.montage import Montage, Spot
 from game.model.result import Repetition
@@ -54,6 +55,8 @@ class Visit:
     """Makes the scene the chosen level begins with."""
     adapted: Adapted | None = None
     """The chosen level as it follows the player's last visits, from its start on."""
+    checkup: CheckUp | None = None
+    """The check-up of this sitting, once there is one."""
     _number: int | None = None
     _calibration: int | None = None
 
@@ -138,6 +141,11 @@ class Visit:
         """Note a level as played to its end."""
         if (number := self._number) is not None:
             self._told(lambda: self.store.finish(number, played.stars))
+
+    def examine(self, found: CheckUp) -> None:
+        """Write a finished check-up at once; if the disk refuses, say so."""
+        self.checkup = found
+        self._told(lambda: self.store.examined(found))
 
     def _told(self, write: Callable[[], None]) -> None:
         try:

@@ -13,9 +13,11 @@ from sqlalchemy import Insert, RowMapping, Select, Update, func, insert, select,
 from sqlalchemy.exc import IntegrityError, InterfaceError, ProgrammingError
 
 from game.errors import StoreError
+from game.model.checkup import CheckUp
 from game.model.result import Calibrated, Repetition
 from game.store import rows, tables
 from game.store.database import open_database
+from game.store.nested import fields
 from game.store.refusals import Damaged, NotYetKept, legibly, plainly
 from game.store.rows import Visit
 
@@ -77,6 +79,16 @@ class History:
         """Mark a visit as played to its end."""
         ended = update(tables.visits).where(tables.visits.c.number == visit)
         self._keep(ended.values(finished=self._at(), stars=int(stars)))
+
+    def examined(self, found: CheckUp) -> None:
+        """Keep a check-up."""
+        values = {"number": self._next(), "kept": self._at(), "algorithm": found.algorithm, "found": fields(found)}
+        self._keep(insert(tables.checkups).values(**values))
+
+    def checkups(self) -> list[tuple[datetime, CheckUp]]:
+        """Every check-up kept and when, oldest first."""
+        chosen = select(tables.checkups).order_by(tables.checkups.c.number)
+        return self._read(chosen, rows.checkup)
 
     def visits(self) -> list[Visit]:
         """Every visit kept, oldest first."""
@@ -146,7 +158,9 @@ class History:
         return self._last
 
     def _greatest_number(self) -> int:
-        keys = (tables.visits.c.number, tables.calibrations.c.number, tables.repetitions.c.id)
+        keys = (
+            tables.visits.c.number, tables.calibrations.c.number, tables.repetitions.c.id, tables.checkups.c.number,
+        )  # fmt: skip
         greatest = union_all(*(select(func.max(key).label("number")) for key in keys)).subquery()
         with plainly(self._path), self._engine.begin() as connection:
             return int(connection.execute(select(func.max(greatest.c.number))).scalar() or 0)

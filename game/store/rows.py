@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
+from game.model.checkup import CheckUp
 from game.model.reading import Coupled
 from game.model.result import Calibrated, CoupledBest, Figures, Intrusion, Parts, Repetition, Terms
 from game.model.side import PerSide, Side
@@ -30,6 +31,14 @@ def visit(row: RowMapping) -> Visit:
     """The visit in a row."""
     finished = None if row["finished"] is None else datetime.fromisoformat(row["finished"])
     return Visit(row["number"], row["level_id"], datetime.fromisoformat(row["started"]), finished, row["stars"])
+
+
+def checkup(row: RowMapping) -> tuple[datetime, CheckUp]:
+    """When a check-up was kept (UTC), and what it found. Raises ValueError for what is none."""
+    found = made(CheckUp, row["found"])
+    if found is None:
+        raise ValueError("a check-up without anything found")
+    return datetime.fromisoformat(row["kept"]), found
 
 
 def calibration_row(value: Calibrated) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 Numbers are whole microseconds of UTC, made by us before anything is written, so a value that waits for the disk can
 already be referred to. Moments are ISO 8601 text in UTC. Rows are added, never rewritten; only a visit's end is
 filled in later. Units end a name, `left` and `right` are the patient's own, and shares run from 0 to 1. JSON
-holds a value of `game.model.result` field by field; `intruder` is the side alone, as it was kept before `intrusion`.
+holds a value of `game.model.result` field by field (`found`: of `game.model.checkup`); `intruder` is the side alone, as
+it was kept before `intrusion`.
 """
 
 from sqlalchemy import JSON, BigInteger, Column, Float, ForeignKey, Integer, MetaData, String, Table
@@ -35,6 +36,15 @@ calibrations = Table(
     Column("mains_hz", Float),
     Column("coupled", JSON(none_as_null=True)),
     Column("delay_s", Float),
+)
+
+checkups = Table(
+    "checkups",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("kept", String, nullable=False),
+    Column("algorithm", String, nullable=False),
+    Column("found", JSON, nullable=False),
 )
 
 repetitions = Table(

@@ -13,10 +13,13 @@ import numpy as np
 import pytest
 
 from game.errors import StoreError
+from game.model.checkup import Asymmetry, CheckUp, Movement, Trial
+from game.model.result import Intrusion
 from game.model.side import PerSide, Side
 from game.ports import Store
 from game.store.history import History
 from game.store.refusals import NotYetKept
+from game.training.judge import ALGORITHM
 from tests.store.values import BOTH_SIDES, CALIBRATED, MEASURED, UNMEASURED
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -189,6 +192,23 @@ def test_a_write_the_disk_fails_is_kept_and_said(path: Path) -> None:
         assert [visit.level_id for visit in history.visits()] == ["smile-1"]
 
 
+def test_a_check_up_is_kept_apart_and_as_it_was(path: Path) -> None:
+    told = Trial(PerSide(4.0, 6.0), None, 0.67, 0.4, Intrusion("eye", Side.LEFT, 22.0, "points", 1.2), 0.97, 0.0)
+    untold = Trial(None, None, None, None, None, 0.0, 0.0)
+    found = CheckUp(
+        Asymmetry(-1.5, 0.4, 0.0), None, (Movement("smile", (told, untold, told)),), "left", None, ALGORITHM
+    )
+    with closing(History(path)) as history:
+        history.examined(found)
+        assert history.visits() == []
+    with closing(History(path)) as history:
+        ((kept, again),) = history.checkups()
+    assert again == found
+    assert kept.tzinfo is not None
+    assert again.movements[0].mm == PerSide(4.0, 6.0)
+    assert again.movements[0].intruder == told.intruder
+
+
 def test_what_an_older_game_kept_stays_readable_and_as_it_was(path: Path) -> None:
     with closing(History(path)) as history:
         visit = history.begin("smile-1")
@@ -198,8 +218,10 @@ def test_what_an_older_game_kept_stays_readable_and_as_it_was(path: Path) -> Non
         for table, names in columns.items():
             for name in names:
                 raw.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
+        raw.execute("DROP TABLE checkups")
         raw.execute("UPDATE alembic_version SET version_num = '0002'")
     with closing(History(path)) as history:
+        assert history.checkups() == []
         (kept,) = history.repetitions(visit)
         assert (kept.score, kept.algorithm, kept.parts) == (MEASURED.score, MEASURED.algorithm, MEASURED.parts)
         assert (kept.figures, kept.coupled, kept.terms) == (None, None, None)

@@ -1,0 +1,67 @@
+"""What a check-up found, in rows a patient and a therapist can read."""
+
+from game.model.checkup import CheckUp, Movement
+from game.model.inputs import Action
+from game.ports import Align, Box, Canvas
+from game.scenes.menu import Choice, Menu
+from game.scenes.scene import Scene, Tick
+from game.scenes.visit import Visit
+from game.training.checkup_words import noticed, resting, ways
+
+_CARD = Box(128, 112, 1024, 472)
+_DONE = Box(508, 608, 264, 76)
+_COLUMNS: tuple[tuple[str, float, Align], ...] = (
+    ("", 32, "left"),
+    ("Left", 390, "right"),
+    ("Right", 500, "right"),
+    ("Together", 640, "right"),
+)
+_NOTICED_X = 624
+
+
+class Checked(Scene):
+    """Shown after a check-up."""
+
+    name = "checked"
+
+    def __init__(self, visit: Visit, found: CheckUp) -> None:
+        self._visit, self._found = visit, found
+        self._menu = Menu([Choice("done", "Done", _DONE)])
+        visit.speaker.cue("done")
+
+    @property
+    def caption(self) -> str:
+        """It is over."""
+        return "Check-up: looking at what was found"
+
+    @property
+    def waits(self) -> bool:
+        """Always."""
+        return True
+
+    def step(self, tick: Tick) -> Scene | None:
+        """Wait until it was read."""
+        pressed = self._menu.step(tick.inputs)
+        return None if pressed or any(given.action is Action.BACK for given in tick.inputs) else self
+
+    def draw(self, canvas: Canvas) -> None:
+        """A table: a row a movement."""
+        canvas.backdrop("garden")
+        canvas.text("Your check-up", (_CARD.x, 40), "heading")
+        canvas.card(_CARD)
+        for words, x, align in _COLUMNS:
+            canvas.text(words, (_CARD.x + x, _CARD.y + 24), "body", "ink_soft", align)
+        canvas.text("Noticed", (_CARD.x + _NOTICED_X, _CARD.y + 24), "body", "ink_soft")
+        for row, movement in enumerate(self._found.movements):
+            self._row(canvas, _CARD.y + 74 + 66 * row, movement)
+        said = self._visit.notice or resting(self._found.resting)
+        canvas.text(said, (_CARD.x + 32, _CARD.y + _CARD.h - 56), "body", "ink_soft", width=_CARD.w - 64)
+        self._menu.draw(canvas)
+
+    def _row(self, canvas: Canvas, y: float, movement: Movement) -> None:
+        title = self._visit.exercises[movement.exercise].title
+        share = movement.symmetry
+        cells = (title, *ways(movement), "-" if share is None else f"{round(100 * share)} %")
+        for words, (_, x, align) in zip(cells, _COLUMNS, strict=True):
+            canvas.text(words, (_CARD.x + x, y), "body", align=align)
+        canvas.text(noticed(movement), (_CARD.x + _NOTICED_X, y), "body", width=_CARD.w - _NOTICED_X - 32)

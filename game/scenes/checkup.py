@@ -1,0 +1,205 @@
+"""The check-up: a rest, then five movements, each three times, measured and kept apart from practice."""
+
+from game.model.checkup import CheckUp as Found
+from game.model.checkup import Movement, Trial
+from game.model.inputs import Action
+from game.model.side import PerSide
+from game.ports import Box, Canvas
+from game.scenes.checked import Checked
+from game.scenes.course import MOVE_S, Place, place
+from game.scenes.menu import Choice, Menu
+from game.scenes.panel import Panel
+from game.scenes.pause import Pause
+from game.scenes.resting import Resting
+from game.scenes.scene import Scene, Tick
+from game.scenes.stages import Stage, told
+from game.scenes.visit import Visit
+from game.scenes.widgets.prompts import PROMPT, notice, prompt, seeds, timer
+from game.training.alone import mute
+from game.training.attempts import Attempts
+from game.training.examination import MOVEMENTS, TRIALS, TrialRecorder, examined
+from game.training.rest import Rest
+from game.training.shown import Shown
+
+_CARD = Box(668, 168, 400, 352)
+_BEGIN, _LEAVE = Box(884, 600, 368, 76), Box(484, 600, 368, 76)
+_STILL = "Let your face be still for a moment"
+_TOLD = (
+    "Five movements, each three times, with a rest in between: it takes two minutes. Go only as far as it goes easily. "
+    "Nothing is scored; your therapist sees how it was."
+)
+_CUES = {Stage.REST: "rest", Stage.MOVE: "prompt", Stage.RELAX: "release"}
+
+
+class CheckUp(Scene):
+    """Begins when asked to. Time passes only while a sense speaks; who pauses in a trial does it again."""
+
+    name = "checkup"
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+        self._menu = Menu([Choice("begin", "Begin", _BEGIN), Choice("leave", "Leave", _LEAVE)])
+        self._begun = False
+        self._passed_s = 0.0
+        self._sensed, self._stuck_on, self._said = True, "", ""
+        self._resting = Resting()
+        self._rest: Rest | None = None
+        self._movements: list[Movement] = []
+        self._trials: list[Trial] = []
+        self._recorder: TrialRecorder | None = None
+        self._take(0)
+        visit.fusion.rest(None)
+
+    def _take(self, movement: int) -> None:
+        """Turn to another movement."""
+        self._exercise = self._visit.exercises[MOVEMENTS[movement]]()
+        self._panel = Panel(None, self._exercise)
+        self._shown, self._attempts = Shown(), None if self._rest is None else Attempts(self._exercise, self._rest)
+
+    @property
+    def caption(self) -> str:
+        """Which movement is being measured."""
+        return f"Check-up: {self._exercise.title.lower()}" if self._movement is not None else "Check-up: rest"
+
+    @property
+    def waits(self) -> bool:
+        """Until it is begun."""
+        return not self._begun
+
+    @property
+    def stuck_on(self) -> str:
+        """No sense speaks."""
+        return "" if self._sensed else self._stuck_on
+
+    @property
+    def _movement(self) -> int | None:
+        return place(self._passed_s).movement
+
+    def left(self) -> Scene | None:
+        """Whatever was measured so far is no check-up."""
+        return None
+
+    def watch(self, tick: Tick) -> None:
+        """The player sees themselves in a pause, too; a trial that it cut short is done again."""
+        self._panel.watch(tick)
+        now = place(self._passed_s)
+        if now.stage is Stage.MOVE and self._recorder is not None:
+            self._passed_s -= now.share * MOVE_S
+            self._recorder = None
+
+    def step(self, tick: Tick) -> Scene | None:
+        """Record what this moment is for."""
+        if not self._begun:
+            return self._wait(tick)
+        trouble = self._visit.trouble(tick)
+        if trouble is not None:
+            return Pause(self, trouble, self._visit, back=lambda now: self._visit.trouble(now) is None)
+        if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
+            return Pause(self, "Take the time you need.", self._visit)
+        now = place(self._passed_s)
+        moving = now.stage is Stage.MOVE
+        self._visit.ask(tick.t_s, self._exercise.asks if moving else "rest", 1.0 if moving else 0.0)
+        self._panel.step(tick, self._activation(tick))
+        if self._senses(tick):
+            self._record(tick, now)
+            self._passed_s += tick.dt_s
+            return self._turned(tick, now)
+        return self
+
+    def _wait(self, tick: Tick) -> Scene | None:
+        self._panel.watch(tick)
+        self._visit.ask(tick.t_s, "rest", 0.0)
+        pressed = self._menu.step(tick.inputs)
+        if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
+            return None
+        if pressed == "begin":
+            self._begun = True
+            self._visit.speaker.cue("press")
+        return self
+
+    def _senses(self, tick: Tick) -> bool:
+        face, why = tick.reading.face, mute(tick.reading)
+        seen = self._exercise.sees(face) or (self._rest is None and self._resting.patient(tick))
+        self._sensed = seen or not why
+        hint = face.hint if face is not None else ""
+        self._stuck_on = f"{hint or 'No face is in the picture'}, and {why}."
+        return self._sensed
+
+    def _record(self, tick: Tick, now: Place) -> None:
+        if now.stage is Stage.REST:
+            self._resting.add(tick, seen=self._exercise.sees(tick.reading.face) or self._sensed)
+        elif now.stage is Stage.MOVE and self._rest is not None:
+            if self._recorder is None:
+                self._recorder = TrialRecorder(self._exercise, self._rest, self._visit.affected_side)
+            self._recorder.add(tick.reading, tick.dt_s)
+            if self._attempts is not None:
+                self._attempts.add(tick.reading)
+
+    def _turned(self, tick: Tick, before: Place) -> Scene | None:
+        """What comes with the turn to another stage."""
+        then = place(self._passed_s)
+        if (then.stage, then.movement, then.done) == (before.stage, before.movement, before.done):
+            return self
+        if before.stage is Stage.REST and not self._rested():
+            return self
+        if before.stage is Stage.MOVE and self._recorder is not None:
+            self._trials.append(self._recorder.end())
+            self._recorder = None
+        if then.movement != before.movement and before.movement is not None:
+            self._movements.append(Movement(MOVEMENTS[before.movement], tuple(self._trials)))
+            self._trials = []
+        if then.movement == len(MOVEMENTS):
+            return self._finish()
+        if then.movement is not None and then.movement != before.movement:
+            self._take(then.movement)
+        name = "rest" if then.movement is None else MOVEMENTS[then.movement]
+        self._visit.remark(tick.t_s, f"check-up {name} {then.stage.value}")
+        if then.stage in _CUES:
+            self._visit.speaker.cue(_CUES[then.stage])
+        return self
+
+    def _rested(self) -> bool:
+        rest = self._resting.end()
+        if rest is None:
+            self._said, self._passed_s = _STILL, 0.0
+            return False
+        self._rest = rest
+        self._visit.fusion.rest(rest)
+        return True
+
+    def _activation(self, tick: Tick) -> PerSide[float] | None:
+        """The movement so far is shown against the largest so far."""
+        if self._attempts is None:
+            return None
+        effort = self._attempts.seen(tick.reading)
+        return self._shown.step(tick.t_s, effort, through_blinks=self._exercise.eyes_closed)
+
+    def _finish(self) -> Scene:
+        assert self._rest is not None  # noqa: S101 - the rest comes first
+        visit = self._visit
+        found: Found = examined(self._rest, tuple(self._movements), visit.affected_side, visit.fusion.montage.coupled)
+        visit.examine(found)
+        return Checked(visit, found)
+
+    def draw(self, canvas: Canvas) -> None:
+        """The mirror at the left; what to do now at the right."""
+        canvas.backdrop("meadow")
+        if not self._begun:
+            self._panel.draw(canvas, "Check-up", "resting")
+            prompt(canvas, PROMPT, "A look at your face today")
+            notice(canvas, _TOLD)
+            self._menu.draw(canvas)
+            return
+        now = place(self._passed_s)
+        said = told(now.stage, self._exercise.words, self._said, "")
+        beginning = now.stage is Stage.READY and now.movement is not None
+        words = self._exercise.words.prompt if beginning else said.prompt
+        moving = now.stage in {Stage.MOVE, Stage.RELAX}
+        title = (
+            "Check-up" if now.movement is None else f"{now.movement + 1} of {len(MOVEMENTS)}: {self._exercise.title}"
+        )
+        self._panel.draw(canvas, title, "every little movement shows here" if moving else "resting")
+        prompt(canvas, PROMPT, words if self._sensed else "Come back into the picture; I wait for you")
+        timer(canvas, _CARD, now.share, said.inside, said.below)
+        if now.movement is not None:
+            seeds(canvas, (868, 600), now.done, TRIALS)

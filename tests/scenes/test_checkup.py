@@ -1,0 +1,142 @@
+"""The check-up: five movements, three times each, measured from one rest and kept apart from practice."""
+
+import numpy as np
+import pytest
+
+from game.model.checkup import Asymmetry
+from game.model.montage import Montage
+from game.model.side import PerSide, Side
+from game.model.signals import FloatArray
+from game.scenes.checkup import CheckUp
+from game.scenes.course import COURSE_S
+from game.training.checkup_words import noticed, resting, ways
+from game.training.examination import MOVEMENTS
+from tests.faces import landmarks
+from tests.scenes.sitting import BACK, CONFIRM, PAUSE, Sitting, face
+
+
+def begun(has_board: bool = False) -> Sitting:
+    sitting = Sitting(has_board=has_board)
+    sitting.scene = CheckUp(sitting.visit)
+    sitting.names = ["checkup"]
+    sitting.wait(1.0)
+    sitting.step(CONFIRM)
+    return sitting
+
+
+def weak_left(movement: str, amount: float) -> FloatArray:
+    return face(movement, amount, 0.5)
+
+
+def narrowing(movement: str, amount: float) -> FloatArray:
+    if movement != "smile":
+        return face(movement, amount)
+    return landmarks(smile=PerSide(6 * amount, 6 * amount), eye_mm=PerSide(9.0, 9 - 4.5 * amount))
+
+
+def test_every_movement_is_measured_three_times_and_kept() -> None:
+    sitting = begun()
+    sitting.face = weak_left
+    begun_s = sitting.t_s
+    sitting.until("checked", at_most_s=COURSE_S + 5)
+    assert sitting.t_s - begun_s == pytest.approx(COURSE_S, abs=0.2)
+    (found,) = sitting.store.checkups
+    assert tuple(each.exercise for each in found.movements) == MOVEMENTS
+    assert sitting.store.repetitions == []
+    assert sitting.store.visits == []
+    for each in found.movements:
+        assert len(each.trials) == 3
+        assert each.mm is not None
+        assert each.mm.left == pytest.approx(0.5 * each.mm.right, rel=0.1)
+        assert each.symmetry == pytest.approx(0.5, abs=0.06)
+        assert each.uv is None
+        assert each.quiet == 1
+        assert each.seen > 0.9
+    assert found.resting is not None
+    assert abs(found.resting.mouth_mm) < 0.5
+    assert {"Your check-up", "Smile", "50 %", "At rest both sides are alike."} <= set(sitting.drawn())
+    sitting.step(CONFIRM)
+    assert sitting.scene is None
+
+
+def test_what_moves_along_is_named_in_its_movement_alone() -> None:
+    sitting = begun()
+    sitting.face = narrowing
+    sitting.until("checked", at_most_s=COURSE_S + 5)
+    said = {each.exercise: noticed(each) for each in sitting.store.checkups[0].movements}
+    assert said["smile"] == "Your right eye moves along"
+    assert {said[name] for name in MOVEMENTS if name != "smile"} == {"Nothing else moved along"}
+
+
+def test_muscles_alone_are_told_in_microvolts() -> None:
+    sitting = begun(has_board=True)
+    sitting.face, sitting.uv = (lambda *_: None), (lambda amount: 60 * amount)
+    sitting.until("checked", at_most_s=COURSE_S + 8)
+    (found,) = sitting.store.checkups
+    assert found.resting is None
+    assert found.rest_uv is not None
+    for each in found.movements:
+        assert each.mm is None
+        assert each.uv is not None
+        assert ways(each)[0].endswith("uV")
+        assert each.quiet is None, "nobody saw what else moved"
+
+
+def test_electrodes_on_one_side_are_kept_as_target_and_intruder() -> None:
+    sitting = begun(has_board=True)
+    sitting.visit.sit(Montage(Side.LEFT))
+    sitting.uv = lambda amount: amount * np.array([60.0, 30.0])
+    sitting.until("checked", at_most_s=COURSE_S + 8)
+    (found,) = sitting.store.checkups
+    assert found.coupled is Side.LEFT
+    smile = found.movements[MOVEMENTS.index("smile")]
+    assert smile.uv is None
+    assert all(each.target_uv is not None and each.intruder_uv is not None for each in smile.trials)
+
+
+def test_a_trial_that_a_pause_cuts_short_is_done_again() -> None:
+    sitting = begun()
+    sitting.wait(1.5 + 5.0 + 2.5 + 1.5)
+    before_s = sitting.t_s
+    sitting.step(PAUSE)
+    sitting.wait(3.0)
+    sitting.step(PAUSE)
+    sitting.until("checked", at_most_s=COURSE_S + 5)
+    left_s = COURSE_S - 10.5 + 3.0 + 1.5
+    assert sitting.t_s - before_s == pytest.approx(left_s, abs=0.3)
+    assert all(each.seen > 0.9 for each in sitting.store.checkups[0].movements[0].trials)
+
+
+@pytest.mark.parametrize("at_s", [0.0, 20.0])
+def test_who_leaves_early_has_no_check_up(at_s: float) -> None:
+    sitting = begun()
+    sitting.wait(at_s)
+    sitting.step(BACK)
+    sitting.step(*[BACK] if sitting.now == "checkup" else [])
+    assert sitting.now == "pause"
+    sitting.step(PAUSE)
+    sitting.step(BACK)
+    assert sitting.store.checkups == []
+
+
+def test_it_waits_for_a_face_or_muscles_and_says_so() -> None:
+    sitting = begun()
+    sitting.face = lambda *_: None
+    sitting.wait(1.0)
+    assert sitting.scene is not None
+    assert sitting.scene.stuck_on == "No face is in the picture, and no muscle is heard."
+    assert "Come back into the picture; I wait for you" in sitting.drawn()
+
+
+def test_a_full_disk_is_told_and_what_was_found_is_shown() -> None:
+    sitting = begun()
+    sitting.store.refuses = True
+    sitting.until("checked", at_most_s=COURSE_S + 5)
+    assert "The disk is full. Nothing is lost yet." in sitting.drawn()
+
+
+def test_rest_in_words() -> None:
+    assert resting(Asymmetry(2.0, 1.5, -1.2)) == (
+        "At rest your left corner of the mouth is 2.0 mm higher, your left eye is 1.5 mm wider and your right brow is "
+        "1.2 mm higher."
+    )
