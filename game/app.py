@@ -26,6 +26,7 @@ from game.settings import FIRST_LEVEL, Settings, chosen_levels
 from game.store.history import History
 from game.store.home import Home
 from game.store.montage import RememberedMontage
+from game.store.occupied import held
 from game.store.places import DATABASE, RECORDINGS, data_folder, pictures_folder
 from game.store.recordings import Recordings
 from game.timing import Timing
@@ -74,6 +75,7 @@ def play(
         return tuple(visits[0].asked) if visits else ()
 
     with ExitStack() as stack:
+        stack.enter_context(held(kept))
         recordings = Recordings(kept / RECORDINGS)
 
         def put_away(failure: type[BaseException] | None, *_: object) -> None:

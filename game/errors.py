@@ -5,7 +5,7 @@ FaceGardenError             one clear line: what is the matter, and what to do
 │   └── NoDisplay           there is no screen to open a window on
 ├── DataError               a file or recording cannot be read as what it should be
 │   ├── LevelError          a level file names something unknown or out of range
-│   └── Refused             a signed document is not taken in, for one reason
+│   └── Refused             what was signed or sealed is not taken in, for one reason
 ├── StoreError              the disk refuses: full, read-only, damaged
 └── DeviceError             a camera or board
     ├── DeviceMissing       it could not be opened
@@ -37,7 +37,7 @@ class LevelError(DataError):
 
 
 class Refusal(StrEnum):
-    """Why a signed document is not taken in, in words for whoever brought it."""
+    """Why what was signed or sealed is not taken in, in words for whoever brought it."""
 
     FOREIGN_FILE = "this is not a programme from a clinic; choose the file that your therapist gave you"
     NEWER_FORM = "it was made for a newer Face Garden; update this one"
@@ -54,10 +54,18 @@ class Refusal(StrEnum):
     SAME_NUMBER = "it has the number of the programme you have, but says something else; ask for one with a new number"
     EXPIRED = "its review date has passed; ask your therapist for a new one"
     FUTURE = "it is dated in the future; check the date of this computer"
+    NO_RESULTS = "this is no results file; ask for the one that `face-garden export --for-clinic` makes at home"
+    TOO_MUCH = "it is too large to be a results file; ask for it again"
+    OTHER_KEY = "it is sealed for another key than this one"
+    SPOILT = "it is not as it was sealed at home; copy it once more, or ask for it again"
+    FORGED = "it does not come from a home with a programme of yours; ask who sent it"
+    SWOLLEN = "it unpacks to more than results ever do, so it was not unpacked; ask who sent it"
+    MISMATCH = "what is in it is not what its own list says; ask for it again"
+    ILLEGIBLE = "it was sealed for you, but what is in it cannot be read; ask for it again"
 
 
 class Refused(DataError):  # noqa: N818 - a state in the chair's words, not an -Error
-    """A signed document is not taken in; `reason` tells why, and the text a little more where that helps."""
+    """What was signed or sealed is not taken in; `reason` tells why, and the text a little more where that helps."""
 
     def __init__(self, reason: Refusal, more: str = "") -> None:
         super().__init__(f"{reason.value} ({more})" if more else reason.value)

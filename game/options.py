@@ -77,7 +77,19 @@ Reference = Annotated[str | None, typer.Option("--patient", metavar="REFERENCE",
 Repetitions = Annotated[int | None, typer.Option(min=1, max=30, help="Repetitions in a set.")]
 Sets = Annotated[int | None, typer.Option(min=1, max=10, help="Sets, each of so many repetitions.")]
 TimesADay = Annotated[int | None, typer.Option(min=1, max=6, help="How often a day.")]
-Written = Annotated[Path, typer.Argument(parser=_path, metavar="FILE", help="A draft or an issued programme.")]
+Written = Annotated[Path, typer.Argument(parser=_path, metavar="FILE", help="A draft, a programme, or results.")]
+OpeningKey = Annotated[
+    Path | None, typer.Option("--key", parser=_path, metavar="KEYFILE", help="The clinic's key file, for results.")
+]
+DiaryCsv = Annotated[Path | None, typer.Option("--csv", parser=_path, metavar="OUT", help="Results: a table to write.")]
+DiaryJson = Annotated[Path | None, typer.Option("--json", parser=_path, metavar="OUT", help="The same as JSON.")]
+Export = Annotated[
+    Path | None, typer.Argument(parser=_path, metavar="[FILE]", help="The file to make, else one named after today.")
+]
+ForClinic = Annotated[
+    bool, typer.Option("--for-clinic", help="Results for your therapist, which nobody else can open.")
+]
+Yes = Annotated[bool, typer.Option("--yes", help="Really; you are not asked again.")]
 Shown = Annotated[
     Path | None, typer.Argument(parser=_path, metavar="[FILE]", help="A programme to look at, else what is in force.")
 ]

@@ -1,13 +1,16 @@
-"""What the patient's computer does with what the clinic sends."""
+"""What the patient's computer does with what the clinic sends, and with what is kept of the patient."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from game.errors import Refused
 from game.reports.prescribed import in_force
 from game.store.acceptance import Confirmed
+from game.store.belongings import erase, inventory, keep_all, leave
 from game.store.home import Home
+from game.store.occupied import held
 from game.store.places import levels_folder
+from game.store.results import keep_results
 from game.store.toml import documents
 from game.store.whole import small
 from game.trust.envelope import LARGEST
@@ -37,3 +40,31 @@ def standing(folder: Path, today: date) -> str:
     if trusted is None:
         return "No programme yet: take in the file that your therapist gave you."
     return f"Programme {trusted.programme.number} is in force. {in_force(trusted.programme, today)}"
+
+
+def told_to_clinic(folder: Path, out: Path, now: datetime) -> str:
+    """Seal what was played into a file for the clinic; one line says what to do with it. Raises FaceGardenError."""
+    with held(folder):
+        clinic, visits = keep_results(folder, out, now)
+    return f"{out}: {visits} visit{'' if visits == 1 else 's'}. Send it to your therapist; nobody but your clinic, {clinic.id}, can open it."
+
+
+def told_to_themselves(folder: Path, out: Path, now: datetime) -> str:
+    """Write all that is kept of the patient into a zip; one line says what it is. Raises FaceGardenError."""
+    with held(folder):
+        keep_all(folder, out, now)
+        what = ", ".join(inventory(folder))
+    return f"{out}: all that is kept of you ({what}). Whoever has this file can read it."
+
+
+def erased(folder: Path) -> str:
+    """Erase all that is kept of the patient; one line says what that was. Raises StoreError, leaving the rest."""
+    with held(folder):
+        what = ", ".join(inventory(folder))
+        gone = erase(folder)
+    left = " What else lies there is not Face Garden's, and was left." if leave(folder) else ""
+    return (
+        f"Erased from {folder}: {what or 'what was left there'}.{left}"
+        if gone
+        else f"Nothing was kept in {folder}.{left}"
+    )

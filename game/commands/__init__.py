@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 
 from game import options
+from game.commands.belongings import belongings
 from game.commands.programme import programme
 from game.commands.therapist import therapist
 from game.ending import Ending
@@ -17,6 +18,7 @@ from game.version import VERSION
 cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 cli.add_typer(programme)
 cli.add_typer(therapist)
+cli.add_typer(belongings)
 
 
 @dataclass(frozen=True, slots=True)

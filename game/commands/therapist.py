@@ -7,6 +7,7 @@ import typer
 
 from game import options
 from game.commands.passphrase import passphrase as asked
+from game.errors import UsageError
 
 therapist = typer.Typer(name="therapist", no_args_is_help=True, help="Make a key, write programmes and sign them.")
 
@@ -93,11 +94,25 @@ def issue(draft: options.Draft, key: options.Key, out: options.OutFile, passphra
 
 
 @therapist.command()
-def show(file: options.Written) -> None:
-    """Say all that a draft or an issued programme says."""
+def show(
+    file: options.Written,
+    key: options.OpeningKey = None,
+    passphrase: options.Passphrase = None,
+    csv: options.DiaryCsv = None,
+    json: options.DiaryJson = None,
+) -> None:
+    """Say all that a draft or a programme says; or, with the clinic's key, what was practised, of a results file."""
     from game import therapist as work  # noqa: PLC0415
     from game.reports import prescribed  # noqa: PLC0415
+    from game.store.results import is_results  # noqa: PLC0415
 
+    if is_results(file):
+        from game.commands import results  # noqa: PLC0415
+
+        results.show(file, key, passphrase, csv, json)
+        return
+    if csv is not None or json is not None:
+        raise UsageError(f"{file}: this is no results file, and only those are written as tables.")
     found, envelope = work.looked_at(file, _today())
     for line in prescribed.lines(found):
         typer.echo(line)
@@ -105,11 +120,25 @@ def show(file: options.Written) -> None:
 
 
 @therapist.command()
-def compare(old: options.Written, new: options.Written) -> None:
-    """Say what a programme changes against an older one."""
+def compare(
+    old: options.Written,
+    new: options.Written,
+    key: options.OpeningKey = None,
+    passphrase: options.Passphrase = None,
+) -> None:
+    """Say what a programme changes against an older one; or what has changed since older results were told."""
     from game import therapist as work  # noqa: PLC0415
     from game.reports import prescribed  # noqa: PLC0415
+    from game.store.results import is_results  # noqa: PLC0415
 
+    sealed = [is_results(each) for each in (old, new)]
+    if all(sealed):
+        from game.commands import results  # noqa: PLC0415
+
+        results.compare(old, new, key, passphrase)
+        return
+    if any(sealed):
+        raise UsageError(f"{old} and {new} are of two kinds; compare two programmes, or two results files.")
     pair = [work.looked_at(each, _today())[0] for each in (old, new)]
     for line in list(prescribed.differences(*pair)) or ["Both say the same"]:
         typer.echo(line)

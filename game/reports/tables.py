@@ -3,10 +3,12 @@
 import csv
 import math
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from game.model.reading import FaceReading
 from game.model.signals import FloatArray
+from game.reports.diary import FIGURES, Tally
 from game.reports.files import whole
 from game.training.rest import trusted
 
@@ -17,6 +19,7 @@ MEASURE_COLUMNS = (
     "eye_left_mm", "eye_right_mm",
 )  # fmt: skip
 ENVELOPE_COLUMNS = ("t_s", "left_uv", "right_uv")
+DIARY_COLUMNS = ("day", "exercise", "visits", "repetitions", "measured", *FIGURES, "moved_along")
 
 
 def write_measures(path: Path, rows: Iterable[tuple[float, FaceReading | None]]) -> None:
@@ -46,6 +49,18 @@ def write_envelope(path: Path, t_s: FloatArray, uv: FloatArray) -> None:
     """One row a sample: `t_s` is (n,), `uv` is (n, 2), left and right. Raises StoreError."""
     rows = ((f"{t:.6f}", _number(left), _number(right)) for t, (left, right) in zip(t_s, uv, strict=True))
     _write(path, ENVELOPE_COLUMNS, rows)
+
+
+def write_diary(path: Path, rows: Iterable[tuple[date, Tally]]) -> None:
+    """One row a day and exercise; what moved along with how often, after semicolons. Raises StoreError."""
+    _write(path, DIARY_COLUMNS, (_practised(day, tally) for day, tally in rows))
+
+
+def _practised(day: date, tally: Tally) -> Sequence[object]:
+    figures = [getattr(tally, name) for name in FIGURES]
+    along = "; ".join(f"{words} {count}" for words, count in tally.along)
+    counts = (tally.visits, tally.repetitions, tally.measured)
+    return (day, tally.exercise, *counts, *("" if value is None else f"{value:.3f}" for value in figures), along)
 
 
 def _number(value: float) -> str:

@@ -34,10 +34,10 @@ def open_database(path: Path, now: Callable[[], datetime]) -> tuple[Engine, str 
     """
     journal = _content(Path(f"{path}-wal"))  # present only after a crash
     try:
-        return _ready(path), None
+        return ready(path), None
     except Damaged as fault:
         aside = move_aside(path, now(), journal)
-        return _ready(
+        return ready(
             path
         ), f"{str(fault).replace(str(path), path.name)}; it was kept as {aside.name}, and a new one begun"
 
@@ -64,7 +64,8 @@ def move_aside(path: Path, at: datetime, journal: bytes = b"") -> Path:
     return aside
 
 
-def _ready(path: Path) -> Engine:
+def ready(path: Path) -> Engine:
+    """The database at `path`, made or brought up to date if need be. Raises Damaged, and StoreError as above."""
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE_S})
     event.listen(engine, "connect", _careful)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))

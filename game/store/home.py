@@ -2,14 +2,12 @@
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from game.errors import DataError, StoreError
 from game.store.acceptance import Confirmed, Trusted, accepted
-from game.store.lock import lock
+from game.store.occupied import held
 from game.store.programmes import programme_in
 from game.store.toml import Names
 from game.store.whole import keep
@@ -35,16 +33,12 @@ class Home:
     def trusted(self) -> Trusted | None:
         """What was taken in, or None before a clinic was met. Raises StoreError where the file was changed."""
         try:
-            kept = json.loads(self._path.read_bytes())
-            envelope = Envelope.opened(b64decode(kept["programme"], validate=True))
-            rotations = tuple(Envelope.opened(b64decode(each, validate=True)) for each in kept["rotations"])
-            introduced = ClinicKey(from_letters(kept["introduced"], KEY_BYTES))
-            return Trusted(introduced, rotations, envelope, programme_in(envelope.document))
+            return trusted_in(self._path.read_bytes())
         except FileNotFoundError:
             return None
         except OSError as refusal:
             raise StoreError(f"{self._path} cannot be read: {refusal.strerror or refusal}.") from refusal
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, DataError):
+        except DataError:
             raise StoreError(
                 f"{self._path} is damaged or was changed, so nothing in it counts. "
                 "Move it away, and take in your therapist's newest file again."
@@ -55,25 +49,28 @@ class Home:
 
         Raises Refused with its reason, StoreError where the disk refuses; what was in force before stays then.
         """
-        with self._alone():
+        with held(self._folder, _LOCK, "another Face Garden is taking in a programme"):
             before = self.trusted()
             after = accepted(before, Envelope.opened(data), today, levels, confirmed)
             if after != before:
-                keep(self._path, _text(after))
+                keep(self._path, text_of(after))
         return before, after
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        try:
-            with (self._folder / _LOCK).open("ab") as held:
-                if not lock(held.fileno()):
-                    raise StoreError(f"{self._folder} is in use: another Face Garden is taking in a programme.")
-                yield
-        except OSError as refusal:
-            raise StoreError(f"{self._folder} cannot be used: {refusal.strerror or refusal}.") from refusal
+
+def trusted_in(text: bytes) -> Trusted:
+    """What a home has taken in, from the text of its file; every signature is checked. Raises DataError."""
+    try:
+        kept = json.loads(text)
+        envelope = Envelope.opened(b64decode(kept["programme"], validate=True))
+        rotations = tuple(Envelope.opened(b64decode(each, validate=True)) for each in kept["rotations"])
+        introduced = ClinicKey(from_letters(kept["introduced"], KEY_BYTES))
+        return Trusted(introduced, rotations, envelope, programme_in(envelope.document))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise DataError("this is not what a home has taken in from a clinic") from None
 
 
-def _text(trusted: Trusted) -> bytes:
+def text_of(trusted: Trusted) -> bytes:
+    """The text of a home's file."""
     kept = {
         "introduced": in_letters(trusted.introduced.raw),
         "rotations": [b64encode(bytes(each)).decode() for each in trusted.rotations],

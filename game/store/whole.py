@@ -1,8 +1,11 @@
 """Small files that are there whole or not at all, also when the power goes."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import IO
 
 from game.errors import DataError, StoreError
 
@@ -33,19 +36,30 @@ def keep(path: Path, data: bytes) -> None:
 
 def keep_new(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Make a file that was not there; nothing is ever written over. Raises StoreError."""
+    with begun(path, mode) as file:
+        file.write(data)
+
+
+@contextmanager
+def begun(path: Path, mode: int = 0o644) -> Iterator[IO[bytes]]:
+    """A new file, to be written piece by piece; on the disk in the end, or gone if that fails. Raises StoreError."""
     try:
-        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     except FileExistsError:
         raise StoreError(f"{path} is there already, and is left as it is; choose another name.") from None
     except OSError as refusal:
         raise StoreError(f"{path} cannot be written: {refusal.strerror or refusal}.") from refusal
     try:
-        _written(file, data)
+        with os.fdopen(number, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
     except OSError as refusal:
         path.unlink(missing_ok=True)
         raise StoreError(f"{path} cannot be written: {refusal.strerror or refusal}.") from refusal
-    finally:
-        os.close(file)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def small(path: Path, most: int) -> bytes:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from game.model.programme import ALPHABET
 
 KEY_BYTES = 32
 _ID_SIGNS = 16
 """Of 5 bits each: nobody finds another key with the same 80."""
+_FIELD = 2**255 - 19
 
 
 def in_letters(data: bytes) -> str:
@@ -60,9 +62,20 @@ class ClinicKey:
             return False
         return True
 
+    @property
+    def sealing(self) -> X25519PublicKey:
+        """The same point on the curve that agrees on secrets, so that whoever knows the key can seal for it.
+
+        u = (1 + y) / (1 - y), RFC 7748, section 4.1; that one pair may do both: Thormarker, IACR ePrint 2021/509.
+        Raises ValueError for the one y that has none.
+        """
+        y = int.from_bytes(self.raw, "little") % 2**255
+        u = (1 + y) * pow(1 - y, -1, _FIELD) % _FIELD
+        return X25519PublicKey.from_public_bytes(u.to_bytes(KEY_BYTES, "little"))
+
 
 class SecretKey:
-    """The half that signs. It is never printed: its text says only whose it is."""
+    """The half that signs and opens. It is never printed: its text says only whose it is."""
 
     def __init__(self, raw: bytes) -> None:
         self._key = Ed25519PrivateKey.from_private_bytes(raw)
@@ -76,6 +89,11 @@ class SecretKey:
     def sign(self, message: bytes) -> bytes:
         """The 64 bytes under exactly this message."""
         return self._key.sign(message)
+
+    def agreed(self, with_whom: X25519PublicKey) -> bytes:
+        """The 32 bytes that only the two secret halves know. Raises ValueError for a key that hides nothing."""
+        scalar = hashlib.sha512(self.raw()).digest()[:KEY_BYTES]  # as RFC 8032 makes it of the same secret
+        return X25519PrivateKey.from_private_bytes(scalar).exchange(with_whom)
 
     def raw(self) -> bytes:
         """Its 32 bytes, to be encrypted and for nothing else."""

@@ -1,0 +1,39 @@
+"""What is kept of a person, as they ask for it: told to the clinic, told to themselves, or erased."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import typer
+
+from game import options
+from game.errors import UsageError
+
+belongings = typer.Typer()
+
+
+@belongings.command()
+def export(file: options.Export = None, for_clinic: options.ForClinic = False, data: options.Data = None) -> None:
+    """Write all that is kept of you into a zip for yourself; with --for-clinic your results, for its eyes only."""
+    from game import patient  # noqa: PLC0415
+    from game.store.places import data_folder  # noqa: PLC0415
+
+    now = datetime.now().astimezone()
+    told = patient.told_to_clinic if for_clinic else patient.told_to_themselves
+    ending = "results" if for_clinic else "zip"
+    typer.echo(told(data_folder(data), file or Path(f"face-garden-{now:%Y-%m-%d}.{ending}"), now))
+
+
+@belongings.command()
+def erase(yes: options.Yes = False, data: options.Data = None) -> None:
+    """Erase all that is kept of you: results, recordings, programme, settings. It cannot be undone."""
+    from game import patient  # noqa: PLC0415
+    from game.store.places import data_folder  # noqa: PLC0415
+
+    folder = data_folder(data)
+    if not yes:
+        if not sys.stdin.isatty():
+            raise UsageError(f"This would erase all that is kept of you in {folder}, for good; add --yes to say so.")
+        if not typer.confirm(f"Erase all that is kept of you in {folder}, for good?", err=True):
+            raise UsageError("Nothing was erased.")
+    typer.echo(patient.erased(folder))

@@ -1,0 +1,38 @@
+"""Results files, as the therapist's commands show and compare them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from rich.console import Console
+
+from game.commands.passphrase import passphrase as asked
+from game.errors import UsageError
+from game.model.practice import Practice
+from game.reports import diary, printed, summary, tables
+from game.store.keyfiles import secret_kept
+from game.store.results import practice_in
+
+
+def show(file: Path, key: Path | None, passphrase: str | None, csv: Path | None, json: Path | None) -> None:
+    """Print a results file's diary, and write it as tables where that is asked for. Raises FaceGardenError."""
+    (practice,) = _opened((file,), key, passphrase)
+    Console().print(printed.diary_table(practice))
+    if csv is not None:
+        tables.write_diary(csv, diary.diary(practice))
+    if json is not None:
+        summary.write(json, diary.overview(practice))
+
+
+def compare(old: Path, new: Path, key: Path | None, passphrase: str | None) -> None:
+    """Print what has changed since the older of two results files was made. Raises FaceGardenError."""
+    before, after = _opened((old, new), key, passphrase)
+    title = f"{after.programme.patient}: since {before.made:%Y-%m-%d}, and as long before"
+    Console().print(printed.change_table(diary.changes(before, after), title))
+
+
+def _opened(files: Sequence[Path], key: Path | None, passphrase: str | None) -> list[Practice]:
+    if key is None:
+        raise UsageError(f"{files[0]}: these are sealed results; add --key KEYFILE, your clinic's, to open them.")
+    secret = secret_kept(key, asked(passphrase, str(key), "--passphrase"))
+    return [practice_in(each, secret, datetime.now().astimezone()) for each in files]

@@ -1,0 +1,70 @@
+"""A diary for the terminal: a row a day and exercise, or a row an exercise with what has changed."""
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.table import Table
+
+from game.model.practice import Practice
+from game.reports.diary import FIGURES, Change, Tally, diary
+
+_SHAPES = {"score": "{:.0f}", "symmetry": "{:.2f}", "quiet": "{:.2f}"}
+_NOTHING = "-"
+
+
+def diary_table(practice: Practice) -> Table:
+    """A row a day and exercise, means over the measured repetitions; the day stands where it begins."""
+    table = _table(
+        f"{practice.programme.patient}, programme {practice.programme.number}, told {practice.made:%Y-%m-%d}"
+    )
+    table.add_column("Day", no_wrap=True)
+    table.add_column("Exercise")
+    for name in ("Visits", "Reps", *map(str.capitalize, FIGURES)):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("Moved along")
+    last = None
+    for day, tally in diary(practice):
+        figures = [_shaped(name, tally) for name in FIGURES]
+        reps = f"{tally.measured}/{tally.repetitions}"
+        begins = "" if day == last else day.isoformat()
+        table.add_row(begins, tally.exercise, str(tally.visits), reps, *figures, along(tally))
+        last = day
+    return table
+
+
+def change_table(changes: Sequence[Change], title: str) -> Table:
+    """A row an exercise, before and after; a star stands where a change is more than the game's own error."""
+    table = _table(title)
+    table.add_column("Exercise")
+    for name in ("Reps", *map(str.capitalize, FIGURES)):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("Moves along now")
+    for each in changes:
+        both = (each.before, each.after)
+        reps = " -> ".join("0" if tally is None else str(tally.measured) for tally in both)
+        figures = [
+            " -> ".join(_shaped(name, tally) for tally in both) + (" *" if each.is_real(name) else "")
+            for name in FIGURES
+        ]
+        table.add_row(each.exercise, reps, *figures, _NOTHING if each.after is None else along(each.after))
+    table.caption = "* more than the game's own error from day to day"
+    table.caption_justify = "left"
+    return table
+
+
+def along(tally: Tally) -> str:
+    """What moved along, and how often.
+
+    >>> along(Tally("smile", 1, 4, 4, 80.0, 0.8, 0.9, (("left eye", 3), ("left brow", 1))))
+    'left eye 3x, left brow 1x'
+    """
+    return ", ".join(f"{words} {count}x" for words, count in tally.along) or _NOTHING
+
+
+def _table(title: str) -> Table:
+    return Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
+
+
+def _shaped(name: str, tally: Tally | None) -> str:
+    value = None if tally is None else getattr(tally, name)
+    return _NOTHING if value is None else _SHAPES[name].format(value)

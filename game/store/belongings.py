@@ -1,0 +1,119 @@
+"""All that is kept of a person in a data folder: told to themselves in full, or taken away."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Table, select
+
+from game.errors import StoreError, UsageError
+from game.store import tables
+from game.store.archive import Packing
+from game.store.board import BOARD
+from game.store.home import CLINIC
+from game.store.making import LOCK
+from game.store.montage import MONTAGE
+from game.store.occupied import GARDEN
+from game.store.places import DATABASE, RECORDINGS
+from game.store.recordings import CONSENT
+from game.store.sittings import read
+from game.store.whole import OURS, begun
+from game.version import VERSION
+
+_ASIDE = f"{Path(DATABASE).stem}.damaged-"
+_PATTERNS = (
+    f"{DATABASE}*", f"{_ASIDE}*", CLINIC, f".{CLINIC}-*", f"{Path(CLINIC).stem}.lock", BOARD, MONTAGE,
+    f"{RECORDINGS}/emg-*", f"{RECORDINGS}/{CONSENT}", f"{RECORDINGS}/{LOCK}",
+)  # fmt: skip
+"""What Face Garden writes into a data folder, and nothing else that may lie there."""
+_COUNTED = ("visit", "repetition")
+_PIECE = 1 << 20
+
+
+def belongings(folder: Path) -> list[Path]:
+    """Every file that Face Garden has made in a data folder."""
+    return sorted({path for pattern in _PATTERNS for path in folder.glob(pattern) if path.is_file()})
+
+
+def keep_all(folder: Path, out: Path, now: datetime) -> None:
+    """Everything as a zip for the person themselves: each table as lines, and every other file as it is.
+
+    Raises UsageError where there is nothing, StoreError where the disk refuses.
+    """
+    files = [path for path in belongings(folder) if path.suffix != ".lock" and not path.name.startswith(DATABASE)]
+    with read(folder) as history:
+        if history is None and not files:
+            raise UsageError(f"{folder}: nothing is kept here yet.")
+        with begun(out, OURS) as file:
+            packing = Packing(file)
+            if history is not None:
+                for table in tables.metadata.sorted_tables:
+                    packing.add(f"{table.name}.jsonl", _lines(history, table))
+            for path in files:
+                packing.add(path.relative_to(folder).as_posix(), _pieces(path), path.stat().st_size)
+            packing.close({"version": 1, "face-garden": VERSION, "made": now.isoformat(timespec="seconds")})
+
+
+def inventory(folder: Path) -> list[str]:
+    """What is kept, in words, read without touching anything; empty where that is nothing."""
+    files = belongings(folder)
+    names = {path.name for path in files}
+    logs = sum(path.suffix in {".edf", ".bdf", ".emglog"} for path in files)
+    told = {
+        "your clinic's programme": CLINIC in names,
+        "the board and where the electrodes sat": not names.isdisjoint({BOARD, MONTAGE}),
+        "your answer about recordings": CONSENT in names,
+        "a damaged history": any(name.startswith(_ASIDE) for name in names),
+    }
+    recordings = [f"{logs} recording{'' if logs == 1 else 's'}"] if logs else []
+    return [*_counted(folder / DATABASE), *recordings, *(words for words, there in told.items() if there)]
+
+
+def erase(folder: Path) -> list[Path]:
+    """Delete all of it, and the folders if nothing else is in them; what was deleted. Raises StoreError."""
+    gone = belongings(folder)
+    for path in gone:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as refusal:
+            raise StoreError(
+                f"{path} cannot be erased: {refusal.strerror or refusal}. What came before it is gone; try again."
+            ) from refusal
+    with suppress(OSError):  # somebody else's files are in it
+        (folder / RECORDINGS).rmdir()
+    return gone
+
+
+def leave(folder: Path) -> bool:
+    """Take away the lock that was held meanwhile, and a folder that is empty then; whether anything else is left."""
+    with suppress(OSError):
+        (folder / GARDEN).unlink(missing_ok=True)
+        folder.rmdir()
+    return folder.exists()
+
+
+def _counted(path: Path) -> list[str]:
+    if not path.is_file():
+        return []
+    asked = "SELECT (SELECT count(*) FROM visits), (SELECT count(*) FROM repetitions)"
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            counts = database.execute(asked).fetchone()
+    except sqlite3.Error:  # damaged: it is told, or goes, all the same
+        return ["a history that cannot be read"]
+    return [f"{count} {what}{'' if count == 1 else 's'}" for count, what in zip(counts, _COUNTED, strict=True)]
+
+
+def _lines(history: Connection, table: Table) -> Iterator[bytes]:
+    order = next(iter(table.primary_key))
+    for row in history.execute(select(table).order_by(order)).mappings():
+        yield json.dumps(dict(row), allow_nan=False).encode() + b"\n"
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece
