@@ -46,7 +46,8 @@ def told_to_clinic(folder: Path, out: Path, now: datetime) -> str:
     """Seal what was played into a file for the clinic; one line says what to do with it. Raises FaceGardenError."""
     with held(folder):
         clinic, visits = keep_results(folder, out, now)
-    return f"{out}: {visits} visit{'' if visits == 1 else 's'}. Send it to your therapist; nobody but your clinic, {clinic.id}, can open it."
+    what = f"{visits} visit{'' if visits == 1 else 's'}"
+    return f"{out}: {what}. Send it to your therapist; nobody but your clinic, {clinic.id}, can open it."
 
 
 def told_to_themselves(folder: Path, out: Path, now: datetime) -> str:
@@ -63,8 +64,6 @@ def erased(folder: Path) -> str:
         what = ", ".join(inventory(folder))
         gone = erase(folder)
     left = " What else lies there is not Face Garden's, and was left." if leave(folder) else ""
-    return (
-        f"Erased from {folder}: {what or 'what was left there'}.{left}"
-        if gone
-        else f"Nothing was kept in {folder}.{left}"
-    )
+    if not gone:
+        return f"Nothing was kept in {folder}.{left}"
+    return f"Erased from {folder}: {what or 'what was left there'}.{left}"

@@ -75,7 +75,8 @@ def overview(practice: Practice) -> dict[str, object]:
         "days": [
             {
                 "day": day.isoformat(),
-                **{name: getattr(tally, name) for name in ("exercise", "visits", "repetitions", "measured", *FIGURES)},
+                **{name: getattr(tally, name) for name in ("exercise", "visits", "repetitions", "measured")},
+                **{name: None if (value := getattr(tally, name)) is None else round(value, 3) for name in FIGURES},
                 "moved_along": dict(tally.along),
             }
             for day, tally in diary(practice)

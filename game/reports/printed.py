@@ -19,7 +19,7 @@ def diary_table(practice: Practice) -> Table:
     )
     table.add_column("Day", no_wrap=True)
     table.add_column("Exercise")
-    for name in ("Visits", "Reps", *map(str.capitalize, FIGURES)):
+    for name in ("Reps", *map(str.capitalize, FIGURES)):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("Moved along")
     last = None
@@ -27,7 +27,7 @@ def diary_table(practice: Practice) -> Table:
         figures = [_shaped(name, tally) for name in FIGURES]
         reps = f"{tally.measured}/{tally.repetitions}"
         begins = "" if day == last else day.isoformat()
-        table.add_row(begins, tally.exercise, str(tally.visits), reps, *figures, along(tally))
+        table.add_row(begins, tally.exercise, reps, *figures, along(tally))
         last = day
     return table
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -24,7 +24,7 @@ _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, Type
 
 
 class Packing:
-    """A zip that is being written."""
+    """A zip that is being written; it ends with its context."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._zip = ZipFile(file, "w")
@@ -43,13 +43,19 @@ class Packing:
         self._files[name] = {"bytes": length, "sha256": hashed.hexdigest()}
         return count
 
-    def close(self, about: Mapping[str, object]) -> None:
-        """Write the list, with what else is told `about` it all, and the zip's end."""
+    def __enter__(self) -> "Packing":
+        return self
+
+    def __exit__(self, failure: type[BaseException] | None, *_: object) -> None:
+        with suppress(*(() if failure is None else (OSError, ValueError))):  # what went wrong first is told
+            self._zip.close()
+
+    def tell(self, about: Mapping[str, object]) -> None:
+        """Write the list, after all entries, with what else is told `about` it all."""
         listed = json.dumps({**about, "files": self._files}, indent=1).encode()
         entry = ZipInfo(MANIFEST)
         entry.external_attr = 0o600 << 16
         self._zip.writestr(entry, listed)
-        self._zip.close()
 
 
 class Archive:

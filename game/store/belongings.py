@@ -47,14 +47,13 @@ def keep_all(folder: Path, out: Path, now: datetime) -> None:
     with read(folder) as history:
         if history is None and not files:
             raise UsageError(f"{folder}: nothing is kept here yet.")
-        with begun(out, OURS) as file:
-            packing = Packing(file)
+        with begun(out, OURS) as file, Packing(file) as packing:
             if history is not None:
                 for table in tables.metadata.sorted_tables:
                     packing.add(f"{table.name}.jsonl", _lines(history, table))
             for path in files:
                 packing.add(path.relative_to(folder).as_posix(), _pieces(path), path.stat().st_size)
-            packing.close({"version": 1, "face-garden": VERSION, "made": now.isoformat(timespec="seconds")})
+            packing.tell({"version": 1, "face-garden": VERSION, "made": now.isoformat(timespec="seconds")})
 
 
 def inventory(folder: Path) -> list[str]:

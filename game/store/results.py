@@ -63,10 +63,10 @@ def practice_in(path: Path, secret: SecretKey, now: datetime) -> Practice:
 
 def _packed(trusted: Trusted, played: Iterator[Sitting], now: datetime) -> tuple[bytes, int]:
     file = BytesIO()
-    packing = Packing(file)
-    packing.add(CLINIC, [text_of(trusted)])
-    count = packing.add(VISITS, (adapter(Sitting).dump_json(each) + b"\n" for each in played))
-    packing.close({"version": FORM, "face-garden": VERSION, "made": now.isoformat(timespec="seconds")})
+    with Packing(file) as packing:
+        packing.add(CLINIC, [text_of(trusted)])
+        count = packing.add(VISITS, (adapter(Sitting).dump_json(each) + b"\n" for each in played))
+        packing.tell({"version": FORM, "face-garden": VERSION, "made": now.isoformat(timespec="seconds")})
     return file.getvalue(), count
 
 

@@ -1,0 +1,131 @@
+"""A diary tells each day and exercise in true means; a change is called one only where it is more than chance."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from rich.table import Table
+
+from game.errors import UsageError
+from game.model.practice import Judged, Practice, Sitting
+from game.model.result import Intrusion, Parts, Repetition
+from game.model.side import Side
+from game.reports import summary
+from game.reports.diary import Tally, changes, diary, overview
+from game.reports.printed import change_table, diary_table
+from game.reports.tables import DIARY_COLUMNS, write_diary
+from tests.store.clinics import programme
+from tests.store.values import CALIBRATED, MEASURED, UNMEASURED
+
+MONDAY = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+PARTS = Parts(0.75, 0.8, 0.9, 1.0, 0.5)
+
+
+def scored(score: float, intruder: Intrusion | None = None, symmetry: float | None = 0.75) -> Repetition:
+    return replace(MEASURED, score=score, intruder=intruder, parts=replace(PARTS, symmetry=symmetry))
+
+
+def sitting(at: datetime, *repetitions: Repetition, exercise: str = "smile") -> Sitting:
+    return Sitting(f"{exercise}-1", at, at, 1, (Judged(replace(CALIBRATED, exercise=exercise), repetitions),))
+
+
+def practice(*sittings: Sitting, made: datetime = MONDAY + 7 * DAY) -> Practice:
+    return Practice(programme(), made, sittings)
+
+
+EYE, BROW = (Intrusion(part, Side.LEFT, 18.0, "points", 4.0) for part in ("eye", "brow"))
+WEEK = practice(
+    sitting(MONDAY, scored(60.0, EYE), scored(80.0, symmetry=None), UNMEASURED),
+    sitting(MONDAY + timedelta(hours=3), scored(70.0, BROW), scored(50.0, EYE)),
+    sitting(MONDAY, scored(40.0), exercise="raise_brows"),
+    Sitting("soft-face", MONDAY + DAY, None, None, ()),
+)
+
+
+def printed(table: Table) -> list[str]:
+    """Its lines, each with single spaces."""
+    console = Console(file=io.StringIO(), width=120)
+    console.print(table)
+    assert isinstance(console.file, io.StringIO)
+    return [" ".join(line.split()) for line in console.file.getvalue().splitlines() if line.strip()]
+
+
+def test_each_day_and_exercise_is_told_by_its_means() -> None:
+    first, second = date(2026, 3, 2), date(2026, 3, 3)
+    brows, smile = diary(WEEK)[:2]
+    assert brows == (first, Tally("raise brows", 1, 1, 1, 40.0, 0.75, 0.5, ()))
+    along = (("left eye", 2), ("left brow", 1))
+    assert smile == (first, Tally("smile", 2, 5, 4, 65.0, 0.75, 0.5, along))
+    assert diary(WEEK)[2] == (second, Tally("soft-face", 1, 0, 0, None, None, None, ()))
+
+
+def test_a_day_is_the_homes_own() -> None:
+    late = datetime(2026, 3, 3, 2, 30, tzinfo=UTC)
+    for hours, day in ((-5, 2), (0, 3), (9, 3)):
+        there = practice(sitting(late, scored(60.0)), made=WEEK.made.astimezone(timezone(timedelta(hours=hours))))
+        assert [each for each, _ in diary(there)] == [date(2026, 3, day)]
+
+
+def test_the_table_says_the_same() -> None:
+    title, heads, _, *rows = printed(diary_table(WEEK))
+    assert title == "K7QM-2XRD-9FTB, programme 1, told 2026-03-09"
+    assert heads == "Day Exercise Reps Score Symmetry Quiet Moved along"
+    assert rows == [
+        "2026-03-02 raise brows 1/1 40 0.75 0.50 -",
+        "smile 4/5 65 0.75 0.50 left eye 2x, left brow 1x",
+        "2026-03-03 soft-face 0/0 - - - -",
+    ]
+
+
+def test_the_files_say_the_same(tmp_path: Path) -> None:
+    write_diary(tmp_path / "diary.csv", diary(WEEK))
+    with (tmp_path / "diary.csv").open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert tuple(rows[0]) == DIARY_COLUMNS
+    assert [row["score"] for row in rows] == ["40.000", "65.000", ""]
+    assert rows[1]["moved_along"] == "left eye 2; left brow 1"
+    summary.write(tmp_path / "diary.json", overview(WEEK))
+    told = json.loads((tmp_path / "diary.json").read_text(encoding="utf-8"))
+    assert (told["patient"], told["programme"]) == (WEEK.programme.patient, 1)
+    assert [day["score"] for day in told["days"]] == [40.0, 65.0, None]
+    assert told["days"][1]["moved_along"] == {"left eye": 2, "left brow": 1}
+
+
+def test_what_was_practised_since_is_held_against_as_long_before() -> None:
+    old = practice(
+        sitting(MONDAY - 20 * DAY, *[scored(5.0)] * 4),  # longer ago than the week that is compared
+        sitting(MONDAY + DAY, *[scored(60.0)] * 4),
+        sitting(MONDAY + DAY, *[scored(60.0)] * 4, exercise="pucker"),
+        sitting(MONDAY + DAY, *[scored(10.0)] * 3, exercise="blink"),
+    )
+    since = (
+        sitting(MONDAY + 8 * DAY, *[scored(80.0, EYE)] * 4),
+        sitting(MONDAY + 8 * DAY, *[scored(62.0)] * 4, exercise="pucker"),
+        sitting(MONDAY + 8 * DAY, *[scored(90.0)] * 4, exercise="blink"),
+        sitting(MONDAY + 8 * DAY, *[scored(50.0)] * 4, exercise="raise_brows"),
+    )
+    new = practice(*old.sittings, *since, made=old.made + 7 * DAY)
+    found = {each.exercise: each for each in changes(old, new)}
+    assert list(found) == ["blink", "pucker", "raise brows", "smile"]
+    assert {name: each.is_real("score") for name, each in found.items()} == {
+        "blink": None, "pucker": False, "raise brows": None, "smile": True,
+    }  # fmt: skip
+    assert found["smile"].before is not None
+    assert found["smile"].before.score == 60.0
+    rows = [line for line in printed(change_table(changes(old, new), "since")) if "->" in line]
+    assert rows[2] == "raise brows 0 -> 4 - -> 50 - -> 0.75 - -> 0.50 -"
+    assert rows[3] == "smile 4 -> 4 60 -> 80 * 0.75 -> 0.75 0.50 -> 0.50 left eye 4x"
+
+
+def test_two_patients_and_two_out_of_order_are_not_compared() -> None:
+    other = replace(WEEK, programme=replace(programme(), patient="AAAA-BBBB-CCCC"), made=WEEK.made + DAY)
+    with pytest.raises(UsageError, match="two patients"):
+        changes(WEEK, other)
+    with pytest.raises(UsageError, match="first file is to be the older"):
+        changes(WEEK, WEEK)

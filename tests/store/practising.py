@@ -1,0 +1,36 @@
+"""Homes in which something was played, without playing it."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from game.model.result import Calibrated, Repetition
+from game.store.history import History
+from game.store.places import DATABASE
+from tests.store.clinics import Clinic, take
+from tests.store.values import BOTH_SIDES, CALIBRATED, MEASURED, UNMEASURED
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+AGAIN: Calibrated = replace(CALIBRATED, mains_hz=None)
+
+
+def play(folder: Path, at: datetime, repetitions: tuple[Repetition, ...] = (MEASURED, BOTH_SIDES, UNMEASURED)) -> None:
+    """A visit at that moment, recalibrated before its last repetition, and one to a guided level."""
+    with closing(History(folder / DATABASE, lambda: at)) as history:
+        visit = history.begin("smile-1")
+        calibration = history.calibrated(visit, CALIBRATED)
+        for each in repetitions[:-1]:
+            history.repetition(visit, calibration, each)
+        history.repetition(visit, history.calibrated(visit, AGAIN), repetitions[-1])
+        history.finish(visit, 2)
+        history.begin("soft-face")
+
+
+def home(folder: Path, clinic: Clinic) -> Path:
+    """A data folder with a clinic and one day of practice."""
+    folder.mkdir(exist_ok=True)
+    take(folder, clinic.number(1))
+    play(folder, NOON)
+    return folder

@@ -1,0 +1,134 @@
+"""What is kept of a person: all of it told to themselves, all of it gone when they say so, and nothing else touched."""
+
+import hashlib
+import json
+import os
+import shutil
+from contextlib import closing
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from game import patient
+from game.errors import StoreError, UsageError
+from game.model.board import Known
+from game.model.montage import Montage
+from game.model.side import Side
+from game.store.archive import MANIFEST
+from game.store.board import RememberedBoard
+from game.store.history import History
+from game.store.home import CLINIC
+from game.store.montage import RememberedMontage
+from game.store.occupied import held
+from game.store.places import DATABASE, RECORDINGS
+from game.store.rawlog import DAMAGED
+from tests.store.clinics import PATIENT, Clinic
+from tests.store.practising import NOON, home, play
+from tests.store.test_recordings import CYTON, AtOnce, Idle, heard, stream
+
+
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with everything that is ever written into one, by the classes that write it."""
+    made = home(tmp_path_factory.mktemp("furnished") / "home", Clinic())
+    (made / DATABASE).write_bytes(b"damaged")
+    with closing(History(made / DATABASE)) as history:
+        assert history.notice
+    play(made, NOON)
+    RememberedBoard(made).keep(Known("cyton"))
+    RememberedMontage(made).keep(Montage(Side.LEFT))
+    for maker in (AtOnce, Idle):  # a recording that was made, and a log that waits
+        with closing(heard(stream(CYTON, 1.0), made / RECORDINGS, maker)) as recordings:
+            recordings.remark(40.0, "rest")
+            recordings.close(ends=lambda: True)
+    (log,) = (made / RECORDINGS).glob("*.emglog")
+    (made / RECORDINGS / f"emg-20260101-000000-000000.emglog{DAMAGED}").write_bytes(log.read_bytes()[:100])
+    with held(made):
+        pass
+    return made
+
+
+@pytest.fixture
+def folder(furnished: Path, tmp_path: Path) -> Path:
+    """A data folder like that, for one test alone."""
+    return Path(shutil.copytree(furnished, tmp_path / "home"))
+
+
+def files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_all_that_is_kept_is_told_to_the_person(folder: Path, tmp_path: Path) -> None:
+    before = {name: (folder / name).read_bytes() for name in files(folder) if not name.startswith(DATABASE)}
+    said = patient.told_to_themselves(folder, tmp_path / "mine.zip", NOON)
+    assert "2 visits, 3 repetitions, 2 recordings, your clinic's programme" in said
+    with ZipFile(tmp_path / "mine.zip") as packed:
+        listed = json.loads(packed.read(MANIFEST))["files"]
+        inside = {name: packed.read(name) for name in packed.namelist() if name != MANIFEST}
+    assert {name: (len(data), hashlib.sha256(data).hexdigest()) for name, data in inside.items()} == {
+        name: (each["bytes"], each["sha256"]) for name, each in listed.items()
+    }
+    tables = {"visits.jsonl", "calibrations.jsonl", "repetitions.jsonl"}
+    kept = {name for name in before if not name.endswith(".lock")}
+    assert inside.keys() == tables | kept
+    assert {name: inside[name] for name in kept} == {name: before[name] for name in kept}
+    rows = [json.loads(line) for line in inside["repetitions.jsonl"].splitlines()]
+    assert [row["score"] for row in rows] == [71.5, 60.0, None]
+    assert rows[0]["terms"]["affected"] == "left"
+    assert PATIENT.encode() not in b"".join(inside[name] for name in tables)
+    assert os.name != "posix" or (tmp_path / "mine.zip").stat().st_mode & 0o077 == 0
+    assert {name: (folder / name).read_bytes() for name in before} == before
+
+
+def test_all_that_is_kept_is_gone_when_they_say_so(folder: Path) -> None:
+    assert {CLINIC, DATABASE, "board.json", "montage.json", "clinic.lock", "recordings/consent.txt"} <= files(folder)
+    said = patient.erased(folder)
+    assert said.startswith(f"Erased from {folder}: 2 visits, 3 repetitions, 2 recordings, ")
+    assert "\n" not in said
+    assert not folder.exists()
+
+
+def test_what_is_somebody_elses_stays(folder: Path) -> None:
+    for name in ("letter.txt", "recordings/music.edf", "board.json.bak"):
+        (folder / name).write_text("mine")
+    (folder / "recordings" / "emg-folder").mkdir()
+    assert patient.erased(folder).endswith("What else lies there is not Face Garden's, and was left.")
+    assert files(folder) == {"letter.txt", "recordings/music.edf", "board.json.bak"}
+    assert patient.erased(folder).startswith("Nothing was kept")
+
+
+def test_a_history_that_cannot_be_read_is_erased_too(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / DATABASE).write_bytes(b"x" * 5000)
+    assert "a history that cannot be read" in patient.erased(tmp_path / "home")
+    assert not (tmp_path / "home").exists()
+
+
+def test_while_the_game_is_open_nothing_is_told_or_erased(folder: Path, tmp_path: Path) -> None:
+    before = files(folder)
+    with held(folder):
+        with pytest.raises(StoreError, match="another Face Garden is open there; close it first"):
+            patient.erased(folder)
+        for told in (patient.told_to_clinic, patient.told_to_themselves):
+            with pytest.raises(StoreError, match="another Face Garden is open there; close it first"):
+                told(folder, tmp_path / "one.zip", NOON)
+    assert files(folder) == before
+    assert not (tmp_path / "one.zip").exists()
+
+
+def test_a_zip_that_cannot_be_written_leaves_nothing_behind(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.zip").write_text("mine")
+    with pytest.raises(StoreError, match="is there already"):
+        patient.told_to_themselves(folder, tmp_path / "mine.zip", NOON)
+    assert (tmp_path / "mine.zip").read_text() == "mine"
+    (folder / DATABASE).write_bytes(b"x" * 5000)
+    with pytest.raises(StoreError, match="start the game"):
+        patient.told_to_themselves(folder, tmp_path / "other.zip", NOON)
+    assert not (tmp_path / "other.zip").exists()
+
+
+def test_of_an_empty_folder_nothing_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nothing is kept here yet"):
+        patient.told_to_themselves(tmp_path, tmp_path / "mine.zip", NOON)
+    assert not (tmp_path / DATABASE).exists()
