@@ -6,11 +6,9 @@ from pathlib import Path
 from game.errors import Refused
 from game.reports.prescribed import in_force
 from game.store.acceptance import Confirmed
-from game.store.belongings import erase, inventory, keep_all, leave
 from game.store.home import Home
 from game.store.occupied import held
 from game.store.places import levels_folder
-from game.store.results import keep_results
 from game.store.toml import documents
 from game.store.whole import small
 from game.trust.envelope import LARGEST
@@ -44,6 +42,8 @@ def standing(folder: Path, today: date) -> str:
 
 def told_to_clinic(folder: Path, out: Path, now: datetime) -> str:
     """Seal what was played into a file for the clinic; one line says what to do with it. Raises FaceGardenError."""
+    from game.store.results import keep_results  # noqa: PLC0415 - the database takes long to load
+
     with held(folder):
         clinic, visits = keep_results(folder, out, now)
     what = f"{visits} visit{'' if visits == 1 else 's'}"
@@ -52,6 +52,8 @@ def told_to_clinic(folder: Path, out: Path, now: datetime) -> str:
 
 def told_to_themselves(folder: Path, out: Path, now: datetime) -> str:
     """Write all that is kept of the patient into a zip; one line says what it is. Raises FaceGardenError."""
+    from game.store.belongings import inventory, keep_all  # noqa: PLC0415
+
     with held(folder):
         keep_all(folder, out, now)
         what = ", ".join(inventory(folder))
@@ -60,6 +62,8 @@ def told_to_themselves(folder: Path, out: Path, now: datetime) -> str:
 
 def erased(folder: Path) -> str:
     """Erase all that is kept of the patient; one line says what that was. Raises StoreError, leaving the rest."""
+    from game.store.belongings import erase, inventory, leave  # noqa: PLC0415
+
     with held(folder):
         what = ", ".join(inventory(folder))
         gone = erase(folder)
