@@ -81,6 +81,9 @@ Written = Annotated[Path, typer.Argument(parser=_path, metavar="FILE", help="A d
 OpeningKey = Annotated[
     Path | None, typer.Option("--key", parser=_path, metavar="KEYFILE", help="The clinic's key file, for results.")
 ]
+Earlier = Annotated[
+    str | None, typer.Option(metavar="KEY", help="The id of a key you had before, which signed the home's programme.")
+]
 DiaryCsv = Annotated[Path | None, typer.Option("--csv", parser=_path, metavar="OUT", help="Results: a table to write.")]
 DiaryJson = Annotated[Path | None, typer.Option("--json", parser=_path, metavar="OUT", help="The same as JSON.")]
 Export = Annotated[

@@ -14,9 +14,11 @@ from game.store.keyfiles import secret_kept
 from game.store.results import practice_in
 
 
-def show(file: Path, key: Path | None, passphrase: str | None, csv: Path | None, json: Path | None) -> None:
+def show(
+    file: Path, key: Path | None, passphrase: str | None, earlier: str | None, csv: Path | None, json: Path | None
+) -> None:
     """Print a results file's diary, and write it as tables where that is asked for. Raises FaceGardenError."""
-    (practice,) = _opened((file,), key, passphrase)
+    (practice,) = _opened((file,), key, passphrase, earlier)
     Console().print(printed.diary_table(practice))
     if csv is not None:
         tables.write_diary(csv, diary.diary(practice))
@@ -24,15 +26,16 @@ def show(file: Path, key: Path | None, passphrase: str | None, csv: Path | None,
         summary.write(json, diary.overview(practice))
 
 
-def compare(old: Path, new: Path, key: Path | None, passphrase: str | None) -> None:
+def compare(old: Path, new: Path, key: Path | None, passphrase: str | None, earlier: str | None) -> None:
     """Print what has changed since the older of two results files was made. Raises FaceGardenError."""
-    before, after = _opened((old, new), key, passphrase)
+    before, after = _opened((old, new), key, passphrase, earlier)
     title = f"{after.programme.patient}: since {before.made:%Y-%m-%d}, and as long before"
     Console().print(printed.change_table(diary.changes(before, after), title))
 
 
-def _opened(files: Sequence[Path], key: Path | None, passphrase: str | None) -> list[Practice]:
+def _opened(files: Sequence[Path], key: Path | None, passphrase: str | None, earlier: str | None) -> list[Practice]:
     if key is None:
         raise UsageError(f"{files[0]}: these are sealed results; add --key KEYFILE, your clinic's, to open them.")
     secret = secret_kept(key, asked(passphrase, str(key), "--passphrase"))
-    return [practice_in(each, secret, datetime.now().astimezone()) for each in files]
+    known = None if earlier is None else earlier.strip().upper()
+    return [practice_in(each, secret, datetime.now().astimezone(), known) for each in files]

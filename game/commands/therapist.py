@@ -98,6 +98,7 @@ def show(
     file: options.Written,
     key: options.OpeningKey = None,
     passphrase: options.Passphrase = None,
+    earlier: options.Earlier = None,
     csv: options.DiaryCsv = None,
     json: options.DiaryJson = None,
 ) -> None:
@@ -109,7 +110,7 @@ def show(
     if is_results(file):
         from game.commands import results  # noqa: PLC0415
 
-        results.show(file, key, passphrase, csv, json)
+        results.show(file, key, passphrase, earlier, csv, json)
         return
     if csv is not None or json is not None:
         raise UsageError(f"{file}: this is no results file, and only those are written as tables.")
@@ -125,6 +126,7 @@ def compare(
     new: options.Written,
     key: options.OpeningKey = None,
     passphrase: options.Passphrase = None,
+    earlier: options.Earlier = None,
 ) -> None:
     """Say what a programme changes against an older one; or what has changed since older results were told."""
     from game import therapist as work  # noqa: PLC0415
@@ -135,7 +137,7 @@ def compare(
     if all(sealed):
         from game.commands import results  # noqa: PLC0415
 
-        results.compare(old, new, key, passphrase)
+        results.compare(old, new, key, passphrase, earlier)
         return
     if any(sealed):
         raise UsageError(f"{old} and {new} are of two kinds; compare two programmes, or two results files.")

@@ -33,12 +33,16 @@ class Home:
     def trusted(self) -> Trusted | None:
         """What was taken in, or None before a clinic was met. Raises StoreError where the file was changed."""
         try:
-            return trusted_in(self._path.read_bytes())
+            kept = json.loads(self._path.read_bytes())
+            envelope = Envelope.opened(b64decode(kept["programme"], validate=True))
+            rotations = tuple(Envelope.opened(b64decode(each, validate=True)) for each in kept["rotations"])
+            introduced = ClinicKey(from_letters(kept["introduced"], KEY_BYTES))
+            return Trusted(introduced, rotations, envelope, programme_in(envelope.document))
         except FileNotFoundError:
             return None
         except OSError as refusal:
             raise StoreError(f"{self._path} cannot be read: {refusal.strerror or refusal}.") from refusal
-        except DataError:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, DataError):
             raise StoreError(
                 f"{self._path} is damaged or was changed, so nothing in it counts. "
                 "Move it away, and take in your therapist's newest file again."
@@ -53,24 +57,11 @@ class Home:
             before = self.trusted()
             after = accepted(before, Envelope.opened(data), today, levels, confirmed)
             if after != before:
-                keep(self._path, text_of(after))
+                keep(self._path, _text(after))
         return before, after
 
 
-def trusted_in(text: bytes) -> Trusted:
-    """What a home has taken in, from the text of its file; every signature is checked. Raises DataError."""
-    try:
-        kept = json.loads(text)
-        envelope = Envelope.opened(b64decode(kept["programme"], validate=True))
-        rotations = tuple(Envelope.opened(b64decode(each, validate=True)) for each in kept["rotations"])
-        introduced = ClinicKey(from_letters(kept["introduced"], KEY_BYTES))
-        return Trusted(introduced, rotations, envelope, programme_in(envelope.document))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise DataError("this is not what a home has taken in from a clinic") from None
-
-
-def text_of(trusted: Trusted) -> bytes:
-    """The text of a home's file."""
+def _text(trusted: Trusted) -> bytes:
     kept = {
         "introduced": in_letters(trusted.introduced.raw),
         "rotations": [b64encode(bytes(each)).decode() for each in trusted.rotations],

@@ -1,31 +1,35 @@
 """Results for the clinic: what was played at home, as a zip of lines that is sealed for it.
 
-Inside: `clinic.json`, what the home has taken in, so that the clinic finds its own signature and whose results these
-are; `visits.jsonl`, a visit a line (`game.model.practice.Sitting`); and the list with the lengths and hashes of both.
+Inside: `programme`, the clinic's own signed file that is in force, which says whose results these are, and that they
+come from a home of that clinic; `visits.jsonl`, a visit a line (`game.model.practice.Sitting`); and the list with the
+lengths and hashes of both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from game.errors import DataError, Refusal, Refused, UsageError
+from game.errors import Refusal, Refused, UsageError
 from game.model.practice import Practice, Sitting
+from game.model.programme import Programme
 from game.store.acceptance import Trusted
 from game.store.adapters import adapter
 from game.store.archive import Archive, Packing
-from game.store.home import CLINIC, Home, text_of, trusted_in
+from game.store.home import Home
+from game.store.programmes import programme_in
 from game.store.sittings import sittings
 from game.store.whole import keep_new, small
+from game.trust.envelope import Envelope, Kind
 from game.trust.keys import ClinicKey, SecretKey
 from game.trust.sealed import LARGEST, TITLE, sealed, unsealed
 from game.version import VERSION
 
 FORM = 1
 """Of what is inside; a clinic that knows only older ones says so."""
-VISITS = "visits.jsonl"
+PROGRAMME, VISITS = "programme", "visits.jsonl"
 _AHEAD = timedelta(days=1)
 """Clocks differ, and so do the places where they hang."""
 
@@ -53,10 +57,14 @@ def is_results(path: Path) -> bool:
     return small(path, len(TITLE)).startswith(TITLE)
 
 
-def practice_in(path: Path, secret: SecretKey, now: datetime) -> Practice:
-    """What was played, from a results file. Raises Refused: one line with the file, and why it is not believed."""
+def practice_in(path: Path, secret: SecretKey, now: datetime, earlier: str | None = None) -> Practice:
+    """What was played, from a results file; its programme may be signed by the `earlier` key of that id, too.
+
+    Raises Refused: one line with the file, and why it is not believed.
+    """
     try:
-        return _unpacked(unsealed(small(path, LARGEST), secret), secret.public, now)
+        archive = Archive(unsealed(small(path, LARGEST), secret))
+        return _practice(archive, _own(archive, {secret.public.id, earlier}), now)
     except Refused as refusal:
         raise refusal.at(str(path)) from None
 
@@ -64,25 +72,32 @@ def practice_in(path: Path, secret: SecretKey, now: datetime) -> Practice:
 def _packed(trusted: Trusted, played: Iterator[Sitting], now: datetime) -> tuple[bytes, int]:
     file = BytesIO()
     with Packing(file) as packing:
-        packing.add(CLINIC, [text_of(trusted)])
+        packing.add(PROGRAMME, [bytes(trusted.envelope)])
         count = packing.add(VISITS, (adapter(Sitting).dump_json(each) + b"\n" for each in played))
         packing.tell({"version": FORM, "face-garden": VERSION, "made": now.isoformat(timespec="seconds")})
     return file.getvalue(), count
 
 
-def _unpacked(content: bytes, clinic: ClinicKey, now: datetime) -> Practice:
-    archive = Archive(content)
+def _own(archive: Archive, keys: Collection[str | None]) -> Programme:
+    """The programme inside, which one of these keys has signed."""
     version = archive.about.get("version")
     if isinstance(version, int) and version > FORM:
         raise Refused(Refusal.NEWER_FORM)
-    text = archive.content(CLINIC)
     try:
-        trusted = trusted_in(text)
-    except DataError as fault:
-        newer = isinstance(fault, Refused) and fault.reason is Refusal.NEWER_FORM
-        raise Refused(Refusal.NEWER_FORM if newer else Refusal.FORGED) from None
-    if trusted.keys[-1] != clinic:
-        raise Refused(Refusal.FORGED, f"its programme is signed by {trusted.keys[-1].id}")
+        envelope = Envelope.opened(archive.content(PROGRAMME))
+        programme = programme_in(envelope.document) if envelope.kind is Kind.PROGRAMME else None
+    except Refused as refusal:
+        raise Refused(Refusal.NEWER_FORM if refusal.reason is Refusal.NEWER_FORM else Refusal.FORGED) from None
+    if programme is None:
+        raise Refused(Refusal.FORGED)
+    if (signed := envelope.key.id) not in keys:
+        raise Refused(
+            Refusal.FORGED, f"its programme is signed by {signed}; if you had that key before, add --earlier {signed}"
+        )
+    return programme
+
+
+def _practice(archive: Archive, programme: Programme, now: datetime) -> Practice:
     try:
         made = datetime.fromisoformat(archive.about["made"])
         late = made - now > _AHEAD
@@ -91,4 +106,4 @@ def _unpacked(content: bytes, clinic: ClinicKey, now: datetime) -> Practice:
         raise Refused(Refusal.ILLEGIBLE) from None
     if late:
         raise Refused(Refusal.FUTURE, f"made on {made:%Y-%m-%d}")
-    return Practice(trusted.programme, made, played)
+    return Practice(programme, made, played)

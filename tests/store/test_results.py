@@ -17,12 +17,10 @@ from game.errors import DataError, Refusal, Refused, StoreError, UsageError
 from game.model.practice import Judged, Practice, Sitting
 from game.model.result import Intrusion
 from game.model.side import Side
-from game.store.acceptance import Trusted
 from game.store.adapters import adapter
 from game.store.archive import MANIFEST, Packing
-from game.store.home import CLINIC, text_of
 from game.store.places import DATABASE
-from game.store.results import VISITS, is_results, keep_results, practice_in
+from game.store.results import PROGRAMME, VISITS, is_results, keep_results, practice_in
 from game.trust.keys import SecretKey
 from game.trust.rotation import rotation
 from game.trust.sealed import LARGEST, sealed, unsealed
@@ -74,8 +72,8 @@ def test_an_intruder_of_which_only_the_side_was_kept_arrives_too(tmp_path: Path)
 def test_they_say_whose_they_are_by_the_reference_alone(results: Path) -> None:
     inside = unsealed(results.read_bytes(), OURS.secret)
     with ZipFile(BytesIO(inside)) as packed:
-        assert sorted(packed.namelist()) == [CLINIC, MANIFEST, VISITS]
-        assert json.loads(packed.read(MANIFEST))["files"].keys() == {CLINIC, VISITS}
+        assert sorted(packed.namelist()) == [MANIFEST, PROGRAMME, VISITS]
+        assert json.loads(packed.read(MANIFEST))["files"].keys() == {PROGRAMME, VISITS}
     assert opened(results).programme.patient == PATIENT
     assert PATIENT.encode() not in results.read_bytes()
 
@@ -84,10 +82,17 @@ def test_after_a_rotation_they_are_for_the_new_key(tmp_path: Path) -> None:
     new = SecretKey(b"n" * 32)
     folder = home(tmp_path / "home", OURS)
     take(folder, rotation(OURS.secret, new.public))
-    assert keep_results(folder, tmp_path / "one.results", EVENING) == (new.public, 2)
-    assert opened(tmp_path / "one.results", new).programme.number == 1, "the old key's programme still vouches"
+    out = tmp_path / "one.results"
+    assert keep_results(folder, out, EVENING) == (new.public, 2)
+    with pytest.raises(Refused, match=f"add --earlier {OURS.secret.public.id}") as refusal:
+        opened(out, new)
+    assert refusal.value.reason is Refusal.FORGED, "anybody can say that a key of theirs was replaced by this one"
+    assert practice_in(out, new, EVENING, OURS.secret.public.id).programme.number == 1
     with pytest.raises(Refused, match=OURS.secret.public.id):
-        opened(tmp_path / "one.results")
+        opened(out)
+    take(folder, Clinic(new).number(2))
+    keep_results(folder, tmp_path / "two.results", EVENING)
+    assert opened(tmp_path / "two.results", new).programme.number == 2
 
 
 def test_nothing_is_sent_without_a_clinic_or_before_anything_was_played(tmp_path: Path) -> None:
@@ -117,14 +122,9 @@ def test_a_damaged_history_is_told_and_left(tmp_path: Path) -> None:
     assert not (tmp_path / "one.results").exists()
 
 
-def trusted(clinic: Clinic, by: Clinic | None = None) -> Trusted:
-    """What a home has taken in from a clinic; or says it has, where somebody else has signed it."""
-    return Trusted((by or clinic).secret.public, (), (by or clinic).number(1), programme(1))
-
-
 SITTING = Sitting("smile-1", NOON, NOON, 2, (Judged(CALIBRATED, (MEASURED,)),))
 LINE = adapter(Sitting).dump_json(SITTING) + b"\n"
-ENTRIES = {CLINIC: text_of(trusted(OURS)), VISITS: LINE}
+ENTRIES = {PROGRAMME: bytes(OURS.number(1)), VISITS: LINE}
 
 
 def packed(entries: dict[str, bytes], **about: object) -> bytes:
@@ -168,11 +168,19 @@ def swollen(size: int) -> bytes:
 
 NESTED = b'{"level": ' + b"[" * 100_000
 BAD: dict[str, tuple[bytes, Refusal]] = {
-    "another clinic's programme": (packed(ENTRIES | {CLINIC: text_of(trusted(OTHER))}), Refusal.FORGED),
+    "another clinic's programme": (packed(ENTRIES | {PROGRAMME: bytes(OTHER.number(1))}), Refusal.FORGED),
     "no programme": (packed({VISITS: LINE}), Refusal.FORGED),
     "a programme with another signature": (
-        packed(ENTRIES | {CLINIC: text_of(trusted(OURS)).replace(b"Z", b"Y", 1)}),
+        packed(ENTRIES | {PROGRAMME: bytes(OURS.number(1)).replace(b"Slowly", b"Slower")}),
         Refusal.FORGED,
+    ),
+    "a rotation for a programme": (
+        packed(ENTRIES | {PROGRAMME: bytes(rotation(OURS.secret, OTHER.secret.public))}),
+        Refusal.FORGED,
+    ),
+    "a programme of a newer form": (
+        packed(ENTRIES | {PROGRAMME: bytes(OURS.whatever(b'{"version": 2}'))}),
+        Refusal.NEWER_FORM,
     ),
     "another hash": (listed({VISITS: LINE.replace(b"71.5", b"99.5")}), Refusal.MISMATCH),
     "an entry more": (listed({"more.txt": b""}), Refusal.MISMATCH),
