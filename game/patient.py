@@ -45,8 +45,9 @@ def told_to_clinic(folder: Path, out: Path, now: datetime) -> str:
     from game.store.results import keep_results  # noqa: PLC0415 - the database takes long to load
 
     with held(folder):
-        clinic, visits = keep_results(folder, out, now)
-    what = f"{visits} visit{'' if visits == 1 else 's'}"
+        clinic, *counts = keep_results(folder, out, now)
+    told = zip(counts, ("visit", "check-up"), strict=True)
+    what = ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in told if count)
     return f"{out}: {what}. Send it to your therapist; nobody but your clinic, {clinic.id}, can open it."
 
 

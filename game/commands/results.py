@@ -19,7 +19,10 @@ def show(
 ) -> None:
     """Print a results file's diary, and write it as tables where that is asked for. Raises FaceGardenError."""
     (practice,) = _opened((file,), key, passphrase, earlier)
-    Console().print(printed.diary_table(practice))
+    console = Console()
+    console.print(printed.diary_table(practice))
+    if practice.examined:
+        console.print(printed.checkup_table(practice))
     if csv is not None:
         tables.write_diary(csv, diary.diary(practice))
     if json is not None:

@@ -2,10 +2,11 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from game.model.checkup import CheckUp
 from game.model.programme import Programme
 from game.model.result import Calibrated, Repetition
 
@@ -21,13 +22,10 @@ class Judged:
     repetitions: tuple[Repetition, ...]
 
     def __post_init__(self) -> None:
-        named = [self.by.exercise, *(each.intruder.part for each in self.repetitions if each.intruder)]
-        if not all(map(_NAME.fullmatch, named)):
-            raise ValueError("exercises and parts must have plain names")
+        _plain(self.by.exercise, *(each.intruder.part for each in self.repetitions if each.intruder))
         if not all(reason.isprintable() for each in self.repetitions for reason in each.reasons):
             raise ValueError("reasons must be plain text")
-        if not all(map(math.isfinite, _numbers(self.repetitions))):
-            raise ValueError("scores must be numbers")
+        _finite(_numbers(self.repetitions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,9 @@ class Sitting:
     def __post_init__(self) -> None:
         if not self.level or not _NAME.fullmatch(self.level):
             raise ValueError("level must be a level's id such as smile-1")
-        for moment in (self.started, self.finished):
-            if moment is not None and (moment.tzinfo is None or moment.year not in _YEARS):
-                raise ValueError("a visit's moments must have a zone and a sensible year")
+        _sensible(self.started)
+        if self.finished is not None:
+            _sensible(self.finished)
 
     @property
     def exercise(self) -> str | None:
@@ -59,16 +57,48 @@ class Sitting:
 
 
 @dataclass(frozen=True, slots=True)
+class Examined:
+    """A check-up, and when it was kept."""
+
+    kept: datetime
+    found: CheckUp
+
+    def __post_init__(self) -> None:
+        _sensible(self.kept)
+        trials = [trial for movement in self.found.movements for trial in movement.trials]
+        _plain(*(each.exercise for each in self.found.movements), *(t.intruder.part for t in trials if t.intruder))
+        _finite(value for t in trials for value in (t.symmetry, t.quiet, *(t.mm or ()), *(t.uv or ())))
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
-    """All visits, oldest first, and the programme in force when they were told, `made` by the home's own clock."""
+    """All visits and check-ups, oldest first, and the programme in force when they were told.
+
+    `made` is when that was, by the home's own clock and in its zone.
+    """
 
     programme: Programme
     made: datetime
     sittings: tuple[Sitting, ...]
+    examined: tuple[Examined, ...] = ()
 
 
-def _numbers(repetitions: tuple[Repetition, ...]) -> Iterator[float]:
+def _sensible(moment: datetime) -> None:
+    if moment.tzinfo is None or moment.year not in _YEARS:
+        raise ValueError("moments must have a zone and a sensible year")
+
+
+def _plain(*names: str) -> None:
+    if not all(map(_NAME.fullmatch, names)):
+        raise ValueError("exercises and parts must have plain names")
+
+
+def _finite(values: Iterable[float | None]) -> None:
+    if not all(value is None or math.isfinite(value) for value in values):
+        raise ValueError("what was measured must be numbers")
+
+
+def _numbers(repetitions: tuple[Repetition, ...]) -> Iterator[float | None]:
     for each in repetitions:
         parts = each.parts
-        found = (each.score, *((parts.symmetry, parts.reach, parts.quiet) if parts else ()), *(each.mm or ()))
-        yield from (value for value in found if value is not None)
+        yield from (each.score, *((parts.symmetry, parts.reach, parts.quiet) if parts else ()), *(each.mm or ()))

@@ -8,7 +8,9 @@ from itertools import groupby
 from statistics import fmean
 
 from game.errors import UsageError
+from game.model.checkup import CheckUp, Movement
 from game.model.practice import Practice, Sitting
+from game.model.side import Side
 from game.training.change import real
 
 FIGURES = ("score", "symmetry", "quiet")
@@ -54,6 +56,11 @@ def diary(practice: Practice) -> list[tuple[date, Tally]]:
     return [(day, tally) for day, sittings in days for tally in _tallies(sittings)]
 
 
+def examinations(practice: Practice) -> list[tuple[date, CheckUp]]:
+    """Each check-up, and its day as the home's clock had it."""
+    return [(each.kept.astimezone(practice.made.tzinfo).date(), each.found) for each in practice.examined]
+
+
 def changes(old: Practice, new: Practice) -> list[Change]:
     """What was practised since `old` was told, against as long a time before. Raises UsageError."""
     if old.programme.patient != new.programme.patient:
@@ -81,6 +88,23 @@ def overview(practice: Practice) -> dict[str, object]:
             }
             for day, tally in diary(practice)
         ],
+        "checkups": [
+            {"day": day.isoformat(), "movements": [_moved(each) for each in found.movements]}
+            for day, found in examinations(practice)
+        ],
+    }
+
+
+def _moved(movement: Movement) -> dict[str, object]:
+    figures = {
+        f"{side}_{unit}": None if pair is None else pair[side]
+        for unit, pair in (("mm", movement.mm), ("uv", movement.uv))
+        for side in Side
+    } | {"symmetry": movement.symmetry, "quiet": movement.quiet, "seen": movement.seen}
+    return {
+        "exercise": movement.exercise.replace("_", " "),
+        **{name: None if value is None else round(value, 3) for name, value in figures.items()},
+        "moved_along": movement.intruder and movement.intruder.words,
     }
 
 

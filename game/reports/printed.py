@@ -6,7 +6,7 @@ from rich import box
 from rich.table import Table
 
 from game.model.practice import Practice
-from game.reports.diary import FIGURES, Change, Tally, diary
+from game.reports.diary import FIGURES, Change, Tally, diary, examinations
 
 _SHAPES = {"score": "{:.0f}", "symmetry": "{:.2f}", "quiet": "{:.2f}"}
 _NOTHING = "-"
@@ -27,8 +27,26 @@ def diary_table(practice: Practice) -> Table:
         figures = [_shaped(name, tally) for name in FIGURES]
         reps = f"{tally.measured}/{tally.repetitions}"
         begins = "" if day == last else day.isoformat()
-        table.add_row(begins, tally.exercise, reps, *figures, along(tally))
+        table.add_row(begins, tally.exercise, reps, *figures, along_words(tally))
         last = day
+    return table
+
+
+def checkup_table(practice: Practice) -> Table:
+    """A row a check-up and movement, medians of its trials; the day stands where it begins."""
+    table = _table("Check-ups")
+    table.add_column("Day", no_wrap=True)
+    table.add_column("Movement")
+    for name in ("Left", "Right", "Symmetry", "Quiet"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("Moved along")
+    for day, found in examinations(practice):
+        for number, each in enumerate(found.movements):
+            ways = [_NOTHING] * 2 if each.mm is None else [f"{way:.1f} mm" for way in each.mm]
+            figures = [_NOTHING if v is None else f"{v:.2f}" for v in (each.symmetry, each.quiet)]
+            along = _NOTHING if each.intruder is None else each.intruder.words
+            begins = "" if number else day.isoformat()
+            table.add_row(begins, each.exercise.replace("_", " "), *ways, *figures, along)
     return table
 
 
@@ -46,16 +64,16 @@ def change_table(changes: Sequence[Change], title: str) -> Table:
             " -> ".join(_shaped(name, tally) for tally in both) + (" *" if each.is_real(name) else "")
             for name in FIGURES
         ]
-        table.add_row(each.exercise, reps, *figures, _NOTHING if each.after is None else along(each.after))
+        table.add_row(each.exercise, reps, *figures, _NOTHING if each.after is None else along_words(each.after))
     table.caption = "* more than the game's own error from day to day"
     table.caption_justify = "left"
     return table
 
 
-def along(tally: Tally) -> str:
+def along_words(tally: Tally) -> str:
     """What moved along, and how often.
 
-    >>> along(Tally("smile", 1, 4, 4, 80.0, 0.8, 0.9, (("left eye", 3), ("left brow", 1))))
+    >>> along_words(Tally("smile", 1, 4, 4, 80.0, 0.8, 0.9, (("left eye", 3), ("left brow", 1))))
     'left eye 3x, left brow 1x'
     """
     return ", ".join(f"{words} {count}x" for words, count in tally.along) or _NOTHING

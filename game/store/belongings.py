@@ -29,7 +29,7 @@ _PATTERNS = (
     f"{RECORDINGS}/emg-*", f"{RECORDINGS}/{CONSENT}", f"{RECORDINGS}/{LOCK}",
 )  # fmt: skip
 """What Face Garden writes into a data folder, and nothing else that may lie there."""
-_COUNTED = ("visit", "repetition")
+_COUNTED = ((tables.visits, "visit"), (tables.repetitions, "repetition"), (tables.checkups, "check-up"))
 _PIECE = 1 << 20
 
 
@@ -94,16 +94,20 @@ def leave(folder: Path) -> bool:
     return folder.exists()
 
 
-def _counted(path: Path) -> list[str]:
+def _counted(path: Path) -> Iterator[str]:
+    """How much a history holds, of an older version, too; read without touching anything."""
     if not path.is_file():
-        return []
-    asked = "SELECT (SELECT count(*) FROM visits), (SELECT count(*) FROM repetitions)"
+        return
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            counts = database.execute(asked).fetchone()
+            there = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            for table, what in _COUNTED:
+                asked = f"SELECT count(*) FROM {table.name}"  # noqa: S608 - our own names
+                count = database.execute(asked).fetchone()[0] if table.name in there else 0
+                if count or table is tables.visits:
+                    yield f"{count} {what}{'' if count == 1 else 's'}"
     except sqlite3.Error:  # damaged: it is told, or goes, all the same
-        return ["a history that cannot be read"]
-    return [f"{count} {what}{'' if count == 1 else 's'}" for count, what in zip(counts, _COUNTED, strict=True)]
+        yield "a history that cannot be read"
 
 
 def _lines(history: Connection, table: Table) -> Iterator[bytes]:

@@ -1,8 +1,8 @@
 """Results for the clinic: what was played at home, as a zip of lines that is sealed for it.
 
 Inside: `programme`, the clinic's own signed file that is in force, which says whose results these are, and that they
-come from a home of that clinic; `visits.jsonl`, a visit a line (`game.model.practice.Sitting`); and the list with the
-lengths and hashes of both.
+come from a home of that clinic; `visits.jsonl`, a visit a line (`game.model.practice.Sitting`); `checkups.jsonl`, a
+check-up a line (`Examined`); and the list with the lengths and hashes of all.
 """
 
 from collections.abc import Collection, Iterator
@@ -13,14 +13,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from game.errors import Refusal, Refused, UsageError
-from game.model.practice import Practice, Sitting
+from game.model.practice import Examined, Practice, Sitting
 from game.model.programme import Programme
-from game.store.acceptance import Trusted
 from game.store.adapters import adapter
 from game.store.archive import Archive, Packing
 from game.store.home import Home
 from game.store.programmes import programme_in
-from game.store.sittings import sittings
+from game.store.sittings import examinations, sittings
 from game.store.whole import keep_new, small
 from game.trust.envelope import Envelope, Kind
 from game.trust.keys import ClinicKey, SecretKey
@@ -29,13 +28,13 @@ from game.version import VERSION
 
 FORM = 1
 """Of what is inside; a clinic that knows only older ones says so."""
-PROGRAMME, VISITS = "programme", "visits.jsonl"
+PROGRAMME, VISITS, CHECKUPS = "programme", "visits.jsonl", "checkups.jsonl"
 _AHEAD = timedelta(days=1)
 """Clocks differ, and so do the places where they hang."""
 
 
-def keep_results(folder: Path, out: Path, now: datetime) -> tuple[ClinicKey, int]:
-    """Seal what was played for the clinic of a data folder; its key, and how many visits there are.
+def keep_results(folder: Path, out: Path, now: datetime) -> tuple[ClinicKey, int, int]:
+    """Seal what was played for the clinic of a data folder; its key, and how many visits and check-ups there are.
 
     Raises UsageError where there is no clinic yet or nothing was played, StoreError where the disk refuses.
     """
@@ -45,11 +44,15 @@ def keep_results(folder: Path, out: Path, now: datetime) -> tuple[ClinicKey, int
             "This computer knows no clinic yet, so nothing can be sealed for one: take in your therapist's "
             "programme first, or leave --for-clinic out to have everything for yourself."
         )
-    content, count = _packed(trusted, sittings(folder), now)
-    if not count:
+    file = BytesIO()
+    with Packing(file) as packing:
+        packing.add(PROGRAMME, [bytes(trusted.envelope)])
+        visits, checkups = (packing.add(name, _lines(played)) for name, played in _kept(folder))
+        packing.tell({"version": FORM, "face-garden": VERSION, "made": now.isoformat(timespec="seconds")})
+    if not visits + checkups:
         raise UsageError(f"{folder}: nothing was played yet, so there is nothing to send.")
-    keep_new(out, sealed(content, trusted.keys[-1]))
-    return trusted.keys[-1], count
+    keep_new(out, sealed(file.getvalue(), trusted.keys[-1]))
+    return trusted.keys[-1], visits, checkups
 
 
 def is_results(path: Path) -> bool:
@@ -69,13 +72,13 @@ def practice_in(path: Path, secret: SecretKey, now: datetime, earlier: str | Non
         raise refusal.at(str(path)) from None
 
 
-def _packed(trusted: Trusted, played: Iterator[Sitting], now: datetime) -> tuple[bytes, int]:
-    file = BytesIO()
-    with Packing(file) as packing:
-        packing.add(PROGRAMME, [bytes(trusted.envelope)])
-        count = packing.add(VISITS, (adapter(Sitting).dump_json(each) + b"\n" for each in played))
-        packing.tell({"version": FORM, "face-garden": VERSION, "made": now.isoformat(timespec="seconds")})
-    return file.getvalue(), count
+def _kept(folder: Path) -> Iterator[tuple[str, Iterator[Sitting | Examined]]]:
+    yield VISITS, sittings(folder)
+    yield CHECKUPS, examinations(folder)
+
+
+def _lines(values: Iterator[Sitting | Examined]) -> Iterator[bytes]:
+    return (adapter(type(each)).dump_json(each) + b"\n" for each in values)
 
 
 def _own(archive: Archive, keys: Collection[str | None]) -> Programme:
@@ -102,8 +105,9 @@ def _practice(archive: Archive, programme: Programme, now: datetime) -> Practice
         made = datetime.fromisoformat(archive.about["made"])
         late = made - now > _AHEAD
         played = tuple(adapter(Sitting).validate_json(line, strict=True) for line in archive.lines(VISITS))
+        examined = tuple(adapter(Examined).validate_json(line, strict=True) for line in archive.lines(CHECKUPS))
     except (ValidationError, ValueError, KeyError, TypeError, OverflowError):
         raise Refused(Refusal.ILLEGIBLE) from None
     if late:
         raise Refused(Refusal.FUTURE, f"made on {made:%Y-%m-%d}")
-    return Practice(programme, made, played)
+    return Practice(programme, made, played, examined)

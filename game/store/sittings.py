@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from game.errors import StoreError
-from game.model.practice import Judged, Sitting
+from game.model.practice import Examined, Judged, Sitting
 from game.model.result import Calibrated
 from game.store import rows, tables
 from game.store.database import ready
@@ -45,6 +45,15 @@ def sittings(folder: Path) -> Iterator[Sitting]:
             yield Sitting(
                 visit.level_id, visit.started, visit.finished, visit.stars, tuple(_judged(connection, visit.number))
             )
+
+
+def examinations(folder: Path) -> Iterator[Examined]:
+    """Every check-up kept, oldest first. Raises StoreError."""
+    with read(folder) as connection:
+        if connection is None:
+            return
+        for row in connection.execute(select(tables.checkups).order_by(tables.checkups.c.number)).mappings():
+            yield Examined(*rows.checkup(row))
 
 
 def _judged(connection: Connection, visit: int) -> Iterator[Judged]:

@@ -33,7 +33,7 @@ def test_results_go_to_the_clinic_and_all_of_it_is_the_persons_own(tmp_path: Pat
     play(folder, datetime.now(UTC) - timedelta(hours=1))
 
     sent = line(home("export", "--for-clinic", "one.results"))
-    assert sent.startswith("one.results: 2 visits. Send it to your therapist")
+    assert sent.startswith("one.results: 2 visits, 1 check-up. Send it to your therapist")
     assert OURS.secret.public.id in sent
     shown = therapist("show", "one.results", "--csv", "diary.csv", "--json", "diary.json")
     assert shown.status == 0, shown.stderr
@@ -45,7 +45,7 @@ def test_results_go_to_the_clinic_and_all_of_it_is_the_persons_own(tmp_path: Pat
     keep(tmp_path / "cut.results", (tmp_path / "one.results").read_bytes()[:-1])
     refused(therapist("compare", "cut.results", "one.results"), "cut.results", "not complete")
 
-    assert "2 visits, 3 repetitions, your clinic's programme" in line(home("export", "mine.zip"))
+    assert "2 visits, 3 repetitions, 1 check-up, your clinic's programme" in line(home("export", "mine.zip"))
     with ZipFile(tmp_path / "mine.zip") as mine:
         assert len(mine.read("repetitions.jsonl").splitlines()) == 3
 
@@ -53,5 +53,8 @@ def test_results_go_to_the_clinic_and_all_of_it_is_the_persons_own(tmp_path: Pat
     visit = ("play", "--camera", "simulated:healthy", "--emg", "none", "--offscreen", "out", "--seconds", "1")
     with held(folder):
         refused(home(*visit), "home is in use", "close it first")
-    assert line(home("erase", "--yes")) == "Erased from home: 2 visits, 3 repetitions, your clinic's programme."
+    assert (
+        line(home("erase", "--yes"))
+        == "Erased from home: 2 visits, 3 repetitions, 1 check-up, your clinic's programme."
+    )
     assert not folder.exists()

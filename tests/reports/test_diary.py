@@ -12,15 +12,15 @@ from rich.console import Console
 from rich.table import Table
 
 from game.errors import UsageError
-from game.model.practice import Judged, Practice, Sitting
+from game.model.practice import Examined, Judged, Practice, Sitting
 from game.model.result import Intrusion, Parts, Repetition
 from game.model.side import Side
 from game.reports import summary
 from game.reports.diary import Tally, changes, diary, overview
-from game.reports.printed import change_table, diary_table
+from game.reports.printed import change_table, checkup_table, diary_table
 from game.reports.tables import DIARY_COLUMNS, write_diary
 from tests.store.clinics import programme
-from tests.store.values import CALIBRATED, MEASURED, UNMEASURED
+from tests.store.values import CALIBRATED, EXAMINED, MEASURED, UNMEASURED
 
 MONDAY = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -81,6 +81,18 @@ def test_the_table_says_the_same() -> None:
         "smile 4/5 65 0.75 0.50 left eye 2x, left brow 1x",
         "2026-03-03 soft-face 0/0 - - - -",
     ]
+
+
+def test_check_ups_stand_by_themselves() -> None:
+    examined = replace(WEEK, examined=(Examined(MONDAY, EXAMINED),))
+    assert printed(checkup_table(examined))[3:] == [
+        "2026-03-02 smile 4.0 mm 6.0 mm 0.75 0.50 left eye",
+        "pucker - - - - -",
+    ]
+    (told,) = json.loads(json.dumps(overview(examined)))["checkups"]
+    assert told["day"] == "2026-03-02"
+    assert [each["left_mm"] for each in told["movements"]] == [4.0, None]
+    assert [each["moved_along"] for each in told["movements"]] == ["left eye", None]
 
 
 def test_the_files_say_the_same(tmp_path: Path) -> None:

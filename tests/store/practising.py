@@ -9,7 +9,7 @@ from game.model.result import Calibrated, Repetition
 from game.store.history import History
 from game.store.places import DATABASE
 from tests.store.clinics import Clinic, take
-from tests.store.values import BOTH_SIDES, CALIBRATED, MEASURED, UNMEASURED
+from tests.store.values import BOTH_SIDES, CALIBRATED, EXAMINED, MEASURED, UNMEASURED
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -17,7 +17,7 @@ AGAIN: Calibrated = replace(CALIBRATED, mains_hz=None)
 
 
 def play(folder: Path, at: datetime, repetitions: tuple[Repetition, ...] = (MEASURED, BOTH_SIDES, UNMEASURED)) -> None:
-    """A visit at that moment, recalibrated before its last repetition, and one to a guided level."""
+    """A visit at that moment, recalibrated before its last repetition, one to a guided level, and a check-up."""
     with closing(History(folder / DATABASE, lambda: at)) as history:
         visit = history.begin("smile-1")
         calibration = history.calibrated(visit, CALIBRATED)
@@ -26,6 +26,7 @@ def play(folder: Path, at: datetime, repetitions: tuple[Repetition, ...] = (MEAS
         history.repetition(visit, history.calibrated(visit, AGAIN), repetitions[-1])
         history.finish(visit, 2)
         history.begin("soft-face")
+        history.examined(EXAMINED)
 
 
 def home(folder: Path, clinic: Clinic) -> Path:

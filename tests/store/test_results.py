@@ -14,19 +14,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.errors import DataError, Refusal, Refused, StoreError, UsageError
-from game.model.practice import Judged, Practice, Sitting
+from game.model.practice import Examined, Judged, Practice, Sitting
 from game.model.result import Intrusion
 from game.model.side import Side
 from game.store.adapters import adapter
 from game.store.archive import MANIFEST, Packing
 from game.store.places import DATABASE
-from game.store.results import PROGRAMME, VISITS, is_results, keep_results, practice_in
+from game.store.results import CHECKUPS, PROGRAMME, VISITS, is_results, keep_results, practice_in
 from game.trust.keys import SecretKey
 from game.trust.rotation import rotation
 from game.trust.sealed import LARGEST, sealed, unsealed
 from tests.store.clinics import OTHER, PATIENT, Clinic, programme, take
 from tests.store.practising import AGAIN, DAY, NOON, home, play
-from tests.store.values import BOTH_SIDES, CALIBRATED, MEASURED, UNMEASURED
+from tests.store.values import BOTH_SIDES, CALIBRATED, EXAMINED, MEASURED, UNMEASURED
 
 OURS = Clinic()
 EVENING = NOON.astimezone(timezone(timedelta(hours=-5))) + timedelta(hours=6)
@@ -56,6 +56,7 @@ def test_what_was_played_arrives_as_it_was_judged(results: Path) -> None:
         (AGAIN, (UNMEASURED,)),
     ]
     assert (guided.level, guided.finished, guided.exercise, guided.repetitions) == ("soft-face", None, None, ())
+    assert practice.examined == (Examined(NOON, EXAMINED),)
 
 
 def test_an_intruder_of_which_only_the_side_was_kept_arrives_too(tmp_path: Path) -> None:
@@ -72,8 +73,8 @@ def test_an_intruder_of_which_only_the_side_was_kept_arrives_too(tmp_path: Path)
 def test_they_say_whose_they_are_by_the_reference_alone(results: Path) -> None:
     inside = unsealed(results.read_bytes(), OURS.secret)
     with ZipFile(BytesIO(inside)) as packed:
-        assert sorted(packed.namelist()) == [MANIFEST, PROGRAMME, VISITS]
-        assert json.loads(packed.read(MANIFEST))["files"].keys() == {PROGRAMME, VISITS}
+        assert sorted(packed.namelist()) == sorted([CHECKUPS, MANIFEST, PROGRAMME, VISITS])
+        assert json.loads(packed.read(MANIFEST))["files"].keys() == {CHECKUPS, PROGRAMME, VISITS}
     assert opened(results).programme.patient == PATIENT
     assert PATIENT.encode() not in results.read_bytes()
 
@@ -83,7 +84,7 @@ def test_after_a_rotation_they_are_for_the_new_key(tmp_path: Path) -> None:
     folder = home(tmp_path / "home", OURS)
     take(folder, rotation(OURS.secret, new.public))
     out = tmp_path / "one.results"
-    assert keep_results(folder, out, EVENING) == (new.public, 2)
+    assert keep_results(folder, out, EVENING) == (new.public, 2, 1)
     with pytest.raises(Refused, match=f"add --earlier {OURS.secret.public.id}") as refusal:
         opened(out, new)
     assert refusal.value.reason is Refusal.FORGED, "anybody can say that a key of theirs was replaced by this one"
@@ -124,6 +125,7 @@ def test_a_damaged_history_is_told_and_left(tmp_path: Path) -> None:
 
 SITTING = Sitting("smile-1", NOON, NOON, 2, (Judged(CALIBRATED, (MEASURED,)),))
 LINE = adapter(Sitting).dump_json(SITTING) + b"\n"
+EXAMINATION = adapter(Examined).dump_json(Examined(NOON, EXAMINED)) + b"\n"
 ENTRIES = {PROGRAMME: bytes(OURS.number(1)), VISITS: LINE}
 
 
@@ -203,6 +205,10 @@ BAD: dict[str, tuple[bytes, Refusal]] = {
     "a level that speaks to the terminal": (packed(ENTRIES | {VISITS: visit(level="\x1b[2J")}), Refusal.ILLEGIBLE),
     "a score that is none": (packed(ENTRIES | {VISITS: LINE.replace(b"71.5", b"NaN")}), Refusal.ILLEGIBLE),
     "text for a number": (packed(ENTRIES | {VISITS: visit(stars="2")}), Refusal.ILLEGIBLE),
+    "a check-up that speaks to the terminal": (
+        packed(ENTRIES | {CHECKUPS: EXAMINATION.replace(b"pucker", b"\\u001b[2J")}),
+        Refusal.ILLEGIBLE,
+    ),
     "deep JSON": (packed(ENTRIES | {VISITS: NESTED + b"\n"}), Refusal.ILLEGIBLE),
     "a line without an end": (packed(ENTRIES | {VISITS: LINE[:-1]}), Refusal.ILLEGIBLE),
 }
@@ -215,7 +221,7 @@ def test_what_was_sealed_for_us_is_believed_only_if_all_of_it_fits(tmp_path: Pat
 
 
 def test_the_same_with_nothing_changed_is_believed(tmp_path: Path) -> None:
-    for content in (packed(ENTRIES), packed(ENTRIES | {"checkups.jsonl": b"{}\n"}), listed({})):
+    for content in (packed(ENTRIES), packed(ENTRIES | {"more.jsonl": b"{}\n"}), listed({})):
         (tmp_path / "one.results").write_bytes(sealed(content, OURS.secret.public))
         assert opened(tmp_path / "one.results").sittings == (SITTING,)
 

@@ -1,5 +1,6 @@
 """Values to keep in the tests of the history."""
 
+from game.model.checkup import Asymmetry, CheckUp, Movement, Trial
 from game.model.level import Band, Ramp, Tempo, Weights
 from game.model.reading import Coupled
 from game.model.result import Calibrated, CoupledBest, Figures, Intrusion, Parts, Repetition, Terms
@@ -31,3 +32,14 @@ MEASURED = Repetition(
 )
 BOTH_SIDES = Repetition(2, 40.0, (), 60.0, Parts(None, 0.0, 0.9, 1.0, 0.95), PerSide(0.0, 0.0), None, None, None, "1")
 UNMEASURED = Repetition(3, 70.5, ("no face was seen", "the cable is off"), None, None, None, None, None, None, "1")
+EXAMINED = CheckUp(
+    Asymmetry(-1.5, 0.5, 0.0),
+    None,
+    (
+        Movement("smile", (Trial(PerSide(4.0, 6.0), None, 0.75, 0.5, MEASURED.intruder, 0.97, 0.0),) * 3),
+        Movement("pucker", (Trial(None, None, None, None, None, 0.0, 0.0),)),
+    ),
+    "left",
+    None,
+    "1",
+)
