@@ -1,6 +1,5 @@
 """What was played at home, as a clinic is told of it: of whom, by which programme, and each visit to a level."""
 
-import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from game.model.result import Calibrated, Repetition
 
 _NAME = re.compile(r"[\w .-]{0,60}")
 _YEARS = range(2000, 3000)
+_MOST = 1e6
+"""No point, millimetre or microvolt is nearly as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Judged:
         _plain(self.by.exercise, *(each.intruder.part for each in self.repetitions if each.intruder))
         if not all(reason.isprintable() for each in self.repetitions for reason in each.reasons):
             raise ValueError("reasons must be plain text")
-        _finite(_numbers(self.repetitions))
+        _measured(_numbers(self.repetitions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Examined:
         _sensible(self.kept)
         trials = [trial for movement in self.found.movements for trial in movement.trials]
         _plain(*(each.exercise for each in self.found.movements), *(t.intruder.part for t in trials if t.intruder))
-        _finite(value for t in trials for value in (t.symmetry, t.quiet, *(t.mm or ()), *(t.uv or ())))
+        _measured(value for t in trials for value in (t.symmetry, t.quiet, *(t.mm or ()), *(t.uv or ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,9 @@ class Practice:
     sittings: tuple[Sitting, ...]
     examined: tuple[Examined, ...] = ()
 
+    def __post_init__(self) -> None:
+        _sensible(self.made)
+
 
 def _sensible(moment: datetime) -> None:
     if moment.tzinfo is None or moment.year not in _YEARS:
@@ -93,12 +97,17 @@ def _plain(*names: str) -> None:
         raise ValueError("exercises and parts must have plain names")
 
 
-def _finite(values: Iterable[float | None]) -> None:
-    if not all(value is None or math.isfinite(value) for value in values):
-        raise ValueError("what was measured must be numbers")
+def _measured(values: Iterable[float | None]) -> None:
+    if not all(value is None or abs(value) < _MOST for value in values):  # which no NaN is
+        raise ValueError("what was measured must be sensible numbers")
 
 
 def _numbers(repetitions: tuple[Repetition, ...]) -> Iterator[float | None]:
     for each in repetitions:
         parts = each.parts
-        yield from (each.score, *((parts.symmetry, parts.reach, parts.quiet) if parts else ()), *(each.mm or ()))
+        yield from (
+            each.score,
+            *((parts.symmetry, parts.reach, parts.quiet) if parts else ()),
+            *(each.mm or ()),
+            *(each.uv or ()),
+        )

@@ -1,7 +1,6 @@
 """What came of a repetition, and what it was judged by."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from game.model.level import Band, Ramp, Tempo, Weights
 from game.model.reading import Coupled
@@ -39,10 +38,9 @@ class Intrusion:
     """Something that moved along: a `part` of one `side`.
 
     `amount` in `unit` is the most that it kept for 0.3 s beyond what is natural, and `since_s` when it began, in
-    seconds into the repetition; both NaN where only the side was kept.
+    seconds into the repetition.
     """
 
-    __pydantic_config__: ClassVar[dict[str, object]] = {"ser_json_inf_nan": "constants"}
     part: str
     side: Side
     amount: float

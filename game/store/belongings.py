@@ -113,7 +113,8 @@ def _counted(path: Path) -> Iterator[str]:
 def _lines(history: Connection, table: Table) -> Iterator[bytes]:
     order = next(iter(table.primary_key))
     for row in history.execute(select(table).order_by(order)).mappings():
-        yield json.dumps(dict(row), allow_nan=False).encode() + b"\n"
+        plain = json.loads(json.dumps(dict(row)), parse_constant=lambda _: None)  # JSON knows no NaN and no infinity
+        yield json.dumps(plain).encode() + b"\n"
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

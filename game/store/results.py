@@ -5,6 +5,7 @@ come from a home of that clinic; `visits.jsonl`, a visit a line (`game.model.pra
 check-up a line (`Examined`); and the list with the lengths and hashes of all.
 """
 
+import json
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -18,6 +19,7 @@ from game.model.programme import Programme
 from game.store.adapters import adapter
 from game.store.archive import Archive, Packing
 from game.store.home import Home
+from game.store.nested import fields
 from game.store.programmes import programme_in
 from game.store.sittings import examinations, sittings
 from game.store.whole import keep_new, small
@@ -78,7 +80,7 @@ def _kept(folder: Path) -> Iterator[tuple[str, Iterator[Sitting | Examined]]]:
 
 
 def _lines(values: Iterator[Sitting | Examined]) -> Iterator[bytes]:
-    return (adapter(type(each)).dump_json(each) + b"\n" for each in values)
+    return (json.dumps(fields(each)).encode() + b"\n" for each in values)  # what is unknown stays NaN, not nothing
 
 
 def _own(archive: Archive, keys: Collection[str | None]) -> Programme:
@@ -106,8 +108,9 @@ def _practice(archive: Archive, programme: Programme, now: datetime) -> Practice
         late = made - now > _AHEAD
         played = tuple(adapter(Sitting).validate_json(line, strict=True) for line in archive.lines(VISITS))
         examined = tuple(adapter(Examined).validate_json(line, strict=True) for line in archive.lines(CHECKUPS))
+        practice = Practice(programme, made, played, examined)
     except (ValidationError, ValueError, KeyError, TypeError, OverflowError):
         raise Refused(Refusal.ILLEGIBLE) from None
     if late:
         raise Refused(Refusal.FUTURE, f"made on {made:%Y-%m-%d}")
-    return Practice(programme, made, played, examined)
+    return practice

@@ -199,6 +199,8 @@ BAD: dict[str, tuple[bytes, Refusal]] = {
     "a newer form": (packed(ENTRIES, version=2), Refusal.NEWER_FORM),
     "future-dated": (packed(ENTRIES, made=(EVENING + 2 * DAY).isoformat()), Refusal.FUTURE),
     "no date": (packed(ENTRIES, made="once"), Refusal.ILLEGIBLE),
+    "a date before all": (packed(ENTRIES, made="0001-01-01T00:00:00+00:00"), Refusal.ILLEGIBLE),
+    "a score beyond all": (packed(ENTRIES | {VISITS: LINE.replace(b"71.5", b"1e308")}), Refusal.ILLEGIBLE),
     "a date without a zone": (packed(ENTRIES, made="2026-03-02T12:00:00"), Refusal.ILLEGIBLE),
     "a visit without a zone": (packed(ENTRIES | {VISITS: visit(started="2026-03-02T12:00:00")}), Refusal.ILLEGIBLE),
     "a visit before all": (packed(ENTRIES | {VISITS: visit(started="0001-01-01T00:00:00Z")}), Refusal.ILLEGIBLE),
