@@ -9,7 +9,9 @@ from game import options
 from game.commands.passphrase import passphrase as asked
 from game.errors import UsageError
 
-therapist = typer.Typer(name="therapist", no_args_is_help=True, help="Make a key, write programmes and sign them.")
+therapist = typer.Typer(
+    name="therapist", no_args_is_help=True, help="Make a key, write and sign programmes, read results."
+)
 
 
 def _today() -> date:

@@ -65,8 +65,8 @@ def change_table(changes: Sequence[Change], title: str) -> Table:
             for name in FIGURES
         ]
         table.add_row(each.exercise, reps, *figures, _NOTHING if each.after is None else along_words(each.after))
-    table.caption = "* more than the game's own error from day to day"
-    table.caption_justify = "left"
+    if any(each.is_real(name) for each in changes for name in FIGURES):
+        table.caption, table.caption_justify = "* more than the game's own error from day to day", "left"
     return table
 
 

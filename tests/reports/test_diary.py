@@ -132,6 +132,9 @@ def test_what_was_practised_since_is_held_against_as_long_before() -> None:
     assert found["smile"].before.score == 60.0
     rows = [line for line in printed(change_table(changes(old, new), "since")) if "->" in line]
     assert rows[2] == "raise brows 0 -> 4 - -> 50 - -> 0.75 - -> 0.50 -"
+    last = printed(change_table(changes(old, new), "since"))[-1]
+    assert last.startswith("* more than")
+    assert not printed(change_table([found["pucker"]], "since"))[-1].startswith("*")
     assert rows[3] == "smile 4 -> 4 60 -> 80 * 0.75 -> 0.75 0.50 -> 0.50 left eye 4x"
 
 
