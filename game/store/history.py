@@ -14,7 +14,9 @@ from sqlalchemy.exc import IntegrityError, InterfaceError, ProgrammingError
 
 from game.errors import StoreError
 from game.model.checkup import CheckUp
+from game.model.practised import Practised
 from game.model.result import Calibrated, Repetition
+from game.store import practised as days
 from game.store import rows, tables
 from game.store.database import open_database
 from game.store.nested import fields
@@ -107,12 +109,19 @@ class History:
         return self._read(chosen, rows.repetition)
 
     def played(self, level_id: str) -> list[list[Repetition]]:
-        """The repetitions of every visit to a level, oldest first."""
+        """The repetitions of every visit to a level, oldest first, without figures, terms and coupled channels.
+
+        Those are what takes time to read, and a level that follows its player looks at score and parts alone.
+        """
         table, visits = tables.repetitions, tables.visits
-        chosen = select(table).join(visits, table.c.visit == visits.c.number)
+        chosen = select(*rows.OUTLINE).join(visits, table.c.visit == visits.c.number)
         chosen = chosen.where(visits.c.level_id == level_id).order_by(table.c.id)
-        found = self._read(chosen, lambda row: (row["visit"], rows.repetition(row)))
+        found = self._read(chosen, lambda row: (row["visit"], rows.outlined(row)))
         return [[each for _, each in visit] for _, visit in groupby(found, itemgetter(0))]
+
+    def practised(self, since: datetime | None = None) -> list[Practised]:
+        """Each day's levels as numbers, oldest first; unless a moment is given, of all visits ever begun."""
+        return self._read(days.chosen(since), days.practised)
 
     def close(self) -> None:
         """Write what waits and let go of the file; closing twice is fine. Raises StoreError if values are lost."""
@@ -151,7 +160,7 @@ class History:
             return [made(row) for row in connection.execute(chosen).mappings().all()]
 
     def _at(self) -> str:
-        return self._now().astimezone(UTC).isoformat(timespec="milliseconds")
+        return days.as_kept(self._now())
 
     def _next(self) -> int:
         self._last = max(self._last + 1, int(self._now().timestamp() * 1e6))

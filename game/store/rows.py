@@ -1,7 +1,7 @@
 """Values to rows of the history and back again, number for number."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +12,11 @@ from game.model.reading import Coupled
 from game.model.result import Calibrated, CoupledBest, Figures, Intrusion, Parts, Repetition, Terms
 from game.model.side import PerSide, Side
 from game.store.nested import fields, made
+from game.store.tables import repetitions
 
 _PARTS = ("symmetry", "reach", "steadiness", "release", "quiet")
+OUTLINE = tuple(each for each in repetitions.c if each.name not in {"intrusion", "figures", "coupled", "terms"})
+"""A repetition's columns without the values inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,13 @@ def calibrated(row: RowMapping) -> Calibrated:
     """The calibration in a row."""
     return Calibrated(
         exercise=row["exercise"],
-        best_mm=_pair(row, "best_mm"),
-        best_uv=_pair(row, "best_uv"),
-        rest_uv=_pair(row, "rest_uv"),
-        eye_mm=_pair(row, "eye_mm"),
-        mains_hz=_figure(row, "mains_hz"),
+        best_mm=pair(row, "best_mm"),
+        best_uv=pair(row, "best_uv"),
+        rest_uv=pair(row, "rest_uv"),
+        eye_mm=pair(row, "eye_mm"),
+        mains_hz=figure(row, "mains_hz"),
         coupled=made(CoupledBest, row["coupled"]),
-        delay_s=_figure(row, "delay_s"),
+        delay_s=figure(row, "delay_s"),
     )
 
 
@@ -96,22 +99,31 @@ def repetition_row(value: Repetition) -> dict[str, Any]:
 
 def repetition(row: RowMapping) -> Repetition:
     """The repetition in a row."""
-    symmetry, reach, steadiness, release, quiet = (_figure(row, name) for name in _PARTS)
+    outline = outlined(row)
+    return replace(
+        outline,
+        intruder=made(Intrusion, row["intrusion"]) or outline.intruder,
+        figures=made(Figures, row["figures"]),
+        coupled=made(Coupled, row["coupled"]),
+        terms=made(Terms, row["terms"]),
+    )
+
+
+def outlined(row: RowMapping) -> Repetition:
+    """The repetition in a row of `OUTLINE`: of an intruder the side alone, no figures, coupled channels and terms."""
+    symmetry, reach, steadiness, release, quiet = (figure(row, name) for name in _PARTS)
     parts = None if reach is None or steadiness is None else Parts(symmetry, reach, steadiness, release, quiet)
     return Repetition(
         number=row["number"],
         started_s=row["started_s"],
         reasons=tuple(row["reasons"]),
-        score=_figure(row, "score"),
+        score=figure(row, "score"),
         parts=parts,
-        mm=_pair(row, "mm"),
-        uv=_pair(row, "uv"),
+        mm=pair(row, "mm"),
+        uv=pair(row, "uv"),
         smaller=row["smaller"] and Side(row["smaller"]),
-        intruder=made(Intrusion, row["intrusion"]) or (row["intruder"] and _side_alone(row["intruder"])),
+        intruder=row["intruder"] and _side_alone(row["intruder"]),
         algorithm=row["algorithm"],
-        figures=made(Figures, row["figures"]),
-        coupled=made(Coupled, row["coupled"]),
-        terms=made(Terms, row["terms"]),
     )
 
 
@@ -124,7 +136,7 @@ def _number(value: float | None) -> float | None:
     return None if value is None or math.isnan(value) else float(value)  # numpy's numbers are not the database's
 
 
-def _figure(row: RowMapping, name: str) -> float | None:
+def figure(row: RowMapping, name: str) -> float | None:
     """A column's number; SQLite keeps whatever it is handed. Raises ValueError or TypeError for what is none."""
     value = row[name]
     if value is not None and not math.isfinite(value):
@@ -137,6 +149,7 @@ def _both(name: str, pair: PerSide[float] | None) -> dict[str, float | None]:
     return {f"left_{name}": left, f"right_{name}": right}
 
 
-def _pair(row: RowMapping, name: str) -> PerSide[float] | None:
-    left, right = _figure(row, f"left_{name}"), _figure(row, f"right_{name}")
+def pair(row: RowMapping, name: str) -> PerSide[float] | None:
+    """Both sides' columns of one name, None unless both hold a number. Raises as `figure` does."""
+    left, right = figure(row, f"left_{name}"), figure(row, f"right_{name}")
     return None if left is None or right is None else PerSide(left, right)

@@ -249,6 +249,8 @@ def test_what_somebody_typed_into_the_file_is_refused_in_words(path: Path, edite
         file.execute("UPDATE repetitions SET " + edited)  # noqa: S608 - the test's own words
         file.commit()
     with closing(History(path)) as second:
-        for read in (lambda: second.repetitions(visit), lambda: second.played("smile-1")):
+        with pytest.raises(StoreError, match="did not write"):
+            second.repetitions(visit)
+        if "terms" not in edited:  # which a level that follows its player does not look at
             with pytest.raises(StoreError, match="did not write"):
-                read()
+                second.played("smile-1")
