@@ -96,3 +96,8 @@ Yes = Annotated[bool, typer.Option("--yes", help="Really; you are not asked agai
 Shown = Annotated[
     Path | None, typer.Argument(parser=_path, metavar="[FILE]", help="A programme to look at, else what is in force.")
 ]
+
+OutPdf = Annotated[Path | None, typer.Option("--pdf", parser=_path, metavar="OUT", help="The page to write.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print the numbers as a table: a row a day and exercise.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print all numbers as JSON.")]
+Size = Annotated[str, typer.Option("--paper", metavar="a4|letter", help="What the printer is loaded with.")]

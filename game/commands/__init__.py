@@ -10,6 +10,7 @@ from rich.console import Console
 from game import options
 from game.commands.belongings import belongings
 from game.commands.programme import programme
+from game.commands.report import report
 from game.commands.therapist import therapist
 from game.ending import Ending
 from game.errors import NoDisplay
@@ -19,6 +20,7 @@ cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 cli.add_typer(programme)
 cli.add_typer(therapist)
 cli.add_typer(belongings)
+cli.command()(report)
 
 
 @dataclass(frozen=True, slots=True)
