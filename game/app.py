@@ -6,7 +6,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
 from game import exercises, minigames, plugins
-from game.clocks import RealClock, SimulatedClock
+from game.clocks import RealClock, SimulatedClock, wall_clock
 from game.devices import Devices
 from game.ending import Ending
 from game.errors import NoDisplay
@@ -15,6 +15,8 @@ from game.model.signals import Intent
 from game.pilot import Pilot
 from game.reports import summary
 from game.scenes.checkup import CheckUp
+from game.scenes.arrival import arrival
+from game.scenes.prescription import Prescription
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
@@ -23,7 +25,7 @@ from game.screen.window import NO_DISPLAY, Window, display_found
 from game.senses import Senses
 from game.senses.aside import AsideSenses
 from game.settings import FIRST_LEVEL, Settings, chosen_levels
-from game.store.history import History
+from game.store.diary import Diary
 from game.store.home import Home
 from game.store.montage import RememberedMontage
 from game.store.occupied import held
@@ -66,7 +68,8 @@ def play(
     ending = ending or Ending()
     kept = data_folder(settings.data)
     trusted = Home(kept).trusted()
-    levels = chosen_levels(settings.levels, None if trusted is None else trusted.programme)
+    programme = None if trusted is None else trusted.programme
+    levels = chosen_levels(settings.levels, programme)
     devices = Devices(settings.camera, settings.emg, hurried=settings.offscreen is not None and not settings.realtime)
     clock = SimulatedClock() if devices.stepped else RealClock()
     visits: list[Visit] = []
@@ -86,7 +89,7 @@ def play(
         stack.push(put_away)  # the last of all: nobody looks at a window, or into a camera, that waits
         senses = stack.enter_context(closing(devices.senses(clock, asked, settings.seed, kept)))
         album = None if settings.offscreen is None else pictures_folder(settings.offscreen)
-        history = stack.enter_context(closing(History(kept / DATABASE)))
+        history = stack.enter_context(closing(Diary(kept / DATABASE)))
         if history.notice:
             say(f"{history.notice} (in {kept})")
         if album is None and not display_found():
@@ -95,24 +98,28 @@ def play(
             raise NoDisplay(NO_DISPLAY)
         recordings.complete()
         recorder = recordings if devices.has_muscles else None
-        montages = RememberedMontage(kept)
+        remembered = RememberedMontage(kept)
+        known = plugins.discover(exercises, Exercise)
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
         senses.start()
         visit = Visit(
             levels=levels,
-            exercises=plugins.discover(exercises, Exercise),
+            exercises=known,
             minigames=plugins.discover(minigames, MiniGame),
-            fusion=Fusion(senses.rest, recorder, montages.last()),
-            speaker=open_speaker(album is not None, window.pads),
+            fusion=Fusion(senses.rest, recorder, remembered.last() if programme is None else programme.electrodes),
+            speaker=open_speaker(album is not None, window.pads, heard=programme is None or programme.switches.voice),
             store=history,
             has_board=devices.has_board,
             recorder=recorder,
-            montages=montages,
+            montages=remembered if programme is None else None,
+            affected=None if programme is None else programme.affected,
+            prescription=None if programme is None else Prescription(programme, history, wall_clock, levels, known),
             tour=settings.tour,
             seed=settings.seed,
             notice=history.notice or "",
             chosen=next((n for n, level in enumerate(levels) if level.id == FIRST_LEVEL and not settings.levels), 0),
         )
+        window.pads.hums = visit.switches.rumble
         visits.append(visit)
         stack.enter_context(devices.filters_soon())
         sys.setswitchinterval(_SWITCH_S)
@@ -123,9 +130,11 @@ def play(
         )  # fmt: skip
         ending.note_only()
         try:
-            loop.run(CheckUp(visit) if settings.checkup else Setup(visit))
+            loop.run(CheckUp(visit) if settings.checkup else arrival(visit, Setup(visit)))
             for words in loop.missed:
                 say(words)
+            if visit.tour and visit.closed and not visit.played and not settings.checkup:
+                say(f"{visit.closed}.")
             if album is not None or settings.seconds < float("inf"):
                 _wait(senses, ending)  # a run too short for its devices to open still says what is missing
         finally:

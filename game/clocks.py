@@ -1,9 +1,15 @@
 """Real and simulated time."""
 
 import time
+from datetime import datetime
 
 _SPIN_S = 0.0025
 """Sleeping is only this exact: the last stretch is waited out awake."""
+
+
+def wall_clock() -> datetime:
+    """What the clock on the wall shows, with its time zone."""
+    return datetime.now().astimezone()
 
 
 class RealClock:

@@ -55,9 +55,15 @@ def follower(line: Progress) -> OnStep:
 
 
 def results(console: Console, visit: Visit) -> None:
-    """A table of what was played: a row a level, means over its measured repetitions."""
+    """A table of what was played: a row a level, means over its measured repetitions; no numbers of a hidden score."""
     table = Table(title="What was played", title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
     table.add_column("Exercise")
+    if not visit.switches.show_score:
+        table.add_column("Reps", justify="right", no_wrap=True)
+        for each in visit.played:
+            table.add_row(visit.exercises[each.level.exercise].title, str(len(each.repetitions)))
+        console.print(table)
+        return
     for name in ("Score", "Symmetry", "Quiet", "Left", "Right"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("Reps", justify="right", no_wrap=True)

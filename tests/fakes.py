@@ -1,15 +1,18 @@
 """Small stand-ins for the machines around the game."""
 
 from collections.abc import Callable, Hashable, Sequence
+from datetime import datetime
 from typing import ClassVar
 
 import numpy as np
 
 from game.errors import DeviceLost, StoreError
 from game.model.checkup import CheckUp
+from game.model.feelings import Feelings
 from game.model.result import Calibrated, Repetition
 from game.model.side import PerSide
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Filters, Listening, Picture
+from game.model.turn import Turn
 from game.ports import Align, Board, Box, Camera, Point, Role, Style, Surroundings
 from game.timing import Spread
 
@@ -143,6 +146,36 @@ class MemoryStore:
     def examined(self, found: CheckUp) -> None:
         self.checkups.append(found)
         self._refuse()
+
+    def _refuse(self) -> None:
+        if self.refuses:
+            raise StoreError("The disk is full. Nothing is lost yet.")
+
+
+class MemoryDiary:
+    """Keeps days in memory, by the clock on the wall it is given; while it `refuses`, the disk is full."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self.now, self.refuses = now, False
+        self.said: list[tuple[datetime, Feelings]] = []
+        self.done: list[Turn] = []
+        self.days: list[datetime] = []
+
+    def felt(self, feelings: Feelings) -> None:
+        self._refuse()
+        self.said.append((self.now(), feelings))
+
+    def feelings(self, since: datetime) -> list[Feelings]:
+        self._refuse()
+        return [feelings for at, feelings in self.said if at >= since]
+
+    def turns(self, since: datetime) -> list[Turn]:
+        self._refuse()
+        return [turn for turn in self.done if turn.ended >= since]
+
+    def practised(self, since: datetime) -> list[datetime]:
+        self._refuse()
+        return [at for at in self.days if at >= since]
 
     def _refuse(self) -> None:
         if self.refuses:

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import ClassVar, Literal
 
 from game.model.level import Band, Level
+from game.model.montage import BILATERAL, Montage
 from game.model.retraining import WIDEST, Course, Limits
-from game.model.side import Affected
+from game.model.side import Affected, Side
 
 VERSION = 1
 """Of the document; a home that knows only older ones says so."""
@@ -126,6 +127,18 @@ class Programme:
     def open(self) -> tuple[str, ...]:
         """The ids of the levels that are open, in their order."""
         return tuple(each.level for each in self.levels)
+
+    @property
+    def shown(self) -> Mirror:
+        """What is shown of the own face: nothing where it may not be, but for a drawn one; none is healthy of both."""
+        if not self.switches.show_face and self.mirror is not Mirror.AVATAR:
+            return Mirror.NONE
+        return Mirror.MIRROR if self.mirror is Mirror.HEALTHY_HALF and self.affected == "both" else self.mirror
+
+    @property
+    def electrodes(self) -> Montage:
+        """What the electrodes sit on."""
+        return Montage(Side(self.affected)) if self.montage == "coupled" else BILATERAL
 
     def due(self, today: date) -> bool:
         """Whether the day of the review has passed: what is open stays open, and an appointment is needed."""

@@ -1,11 +1,14 @@
 """What is kept of a visit."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from game.model.checkup import CheckUp
+from game.model.feelings import Feelings
 from game.model.montage import Montage
 from game.model.result import Calibrated, Repetition
+from game.model.turn import Turn
 
 
 class Store(Protocol):
@@ -32,6 +35,25 @@ class Store(Protocol):
 
     def examined(self, found: CheckUp) -> None:
         """Keep a check-up, apart from what was practised. Raises StoreError as `repetition` does."""
+
+
+class Diary(Protocol):
+    """What was done and felt, by days; moments know their time zone. Each call raises StoreError.
+
+    What `felt` could not write waits in memory for the next call, as in a Store.
+    """
+
+    def felt(self, feelings: Feelings) -> None:
+        """Keep an answer to the daily question."""
+
+    def feelings(self, since: datetime) -> Sequence[Feelings]:
+        """The answers given since then, oldest first."""
+
+    def turns(self, since: datetime) -> Sequence[Turn]:
+        """What was done since then, a turn for each visit, in the order of their ends."""
+
+    def practised(self, since: datetime) -> Sequence[datetime]:
+        """For each visit since then in which something was done, when the first of it was."""
 
 
 class MontageMemory(Protocol):

@@ -34,7 +34,7 @@ class Calibrate(Scene):
     def __init__(self, visit: Visit, tries: int = 1, said: str = "") -> None:
         self._visit = visit
         self._exercise = visit.exercises[visit.level.exercise]()
-        self._panel = Panel(None, self._exercise)
+        self._panel = Panel(None, visit.reflection(self._exercise.marked))
         self._tries, self._said = tries, said
         self._passed_s = 0.0
         self._sensed = True

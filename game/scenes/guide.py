@@ -69,7 +69,6 @@ class Guide(Scene):
         return self
 
     def _choices(self) -> Sequence[Choice]:
-        montage = self._visit.fusion.montage
         if not self._places:
             onward = Choice("next", "Next", Box(1012, _BUTTONS_Y, 240, 76))
             return (onward, Choice("leave", "Back", Box(_X, _BUTTONS_Y, 200, 76)))
@@ -82,9 +81,16 @@ class Guide(Scene):
             Choice("next", "Done", Box(1092, _BUTTONS_Y, 160, 76)),
             *tabs,
             Choice("first", "Back", Box(_X, _BUTTONS_Y, 112, 76)),
-            Choice("montage", f"Now: {montage.words.lower()}", Box(652, _BUTTONS_Y, 236, 76)),
+            *self._montage(),
             Choice("check", "Check them", Box(904, _BUTTONS_Y, 172, 76)),
         )
+
+    def _montage(self) -> Sequence[Choice]:
+        """Goes through the montages, unless a programme says which."""
+        if self._visit.prescription is not None:
+            return ()
+        words = f"Now: {self._visit.fusion.montage.words.lower()}"
+        return (Choice("montage", words, Box(652, _BUTTONS_Y, 236, 76)),)
 
     def draw(self, canvas: Canvas) -> None:
         """The head at the left; what to do at the right."""

@@ -100,7 +100,9 @@ class LevelList:
 
     def draw(self, canvas: Canvas, choices: Sequence[Choice], focused: str) -> None:
         """Draw tabs, rows in sight and arrows below their question."""
-        canvas.text("What would you like to play?", (_LIST.x, 92), "body")
+        prescription = self._visit.prescription
+        asked = "What would you like to play?" if prescription is None else prescription.words
+        canvas.text(asked, (_LIST.x, 92), "body")
         for choice in choices:
             if choice.key.startswith(_TAB):
                 here = choice.key == _TAB + self._phase
@@ -110,4 +112,9 @@ class LevelList:
             elif choice.key.isdecimal() and choice.box is not _HIDDEN:
                 level = self._visit.levels[int(choice.key)]
                 words, chosen = self._visit.exercises[level.exercise].title, int(choice.key) == self._visit.chosen
-                level_row(canvas, choice.box, level, words, chosen, focused == choice.key, unmet(level, self._visit))
+                why, rounds = unmet(level, self._visit), None
+                if prescription is not None:
+                    dose = prescription.today.doses[level.id]
+                    rounds = dose.rounds_done, dose.rounds
+                level = self._visit.portion(level)
+                level_row(canvas, choice.box, level, words, chosen, focused == choice.key, why, rounds)

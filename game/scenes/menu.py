@@ -55,9 +55,12 @@ class Menu:
                 pressed = next((c.key for c in self.choices if c.box.holds(given.point)), pressed)
         return pressed
 
+    def hovers(self, choice: Choice) -> bool:
+        """Whether the pointer is over a button."""
+        return self._hover is not None and choice.box.holds(self._hover)
+
     def draw(self, canvas: Canvas, keys: Collection[str] | None = None) -> None:
         """Draw the buttons, or only those with the given keys."""
         for number, choice in enumerate(self.choices):
             if keys is None or choice.key in keys:
-                hovered = self._hover is not None and choice.box.holds(self._hover)
-                button(canvas, choice.box, choice.words, number == self._focus, hovered, primary=number == 0)
+                button(canvas, choice.box, choice.words, number == self._focus, self.hovers(choice), number == 0)

@@ -8,7 +8,6 @@ from game.ports import Box, Canvas
 from game.scenes.reflection import Reflection
 from game.scenes.scene import Tick
 from game.scenes.widgets.sides import bars, graph
-from game.training.exercise import Exercise
 
 HEADING = (28.0, 28.0)
 MIRROR = Box(28, 84, 424, 324)
@@ -23,9 +22,9 @@ _POINTS = 160
 class Panel:
     """Remembers the last eight seconds of both sides and draws them under the mirror, with the band if there is one."""
 
-    def __init__(self, band: Band | None, exercise: Exercise) -> None:
+    def __init__(self, band: Band | None, reflection: Reflection) -> None:
         self._band = band
-        self._reflection = Reflection(exercise.marked)
+        self._reflection = reflection
         self._activation: PerSide[float] | None = None
         self._history: deque[PerSide[float] | None] = deque([None] * _POINTS, maxlen=_POINTS)
         self._steps = 0

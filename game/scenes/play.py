@@ -47,7 +47,7 @@ class Play(Scene):
         self._level = visit.level
         self._session = Session(visit.level, calibration, visit.affected_side)
         self._game = visit.minigames[visit.level.minigame](visit.seed)
-        self._panel = Panel(visit.level.band, calibration.exercise)
+        self._panel = Panel(visit.level.band, visit.reflection(calibration.exercise.marked))
         self._presence = Presence(calibration)
         self._alone = Alone(calibration, visit.fusion.montage.coupled)
         self._repose, self._pacing = Repose(calibration, visit.level.tempo), Pacing(visit)
@@ -136,8 +136,9 @@ class Play(Scene):
         last = self._session.done[-1] if self._session.done else None
         if moment.phase is Phase.REST and last is not None:
             prompt(canvas, PROMPT, headline(last) if moment.share < _HEADLINE else exercise.words.rest)
-            rows = [Row(each.name, each.value, "") for each in remarks([last])]
-            last_score(canvas, LOWER, last.score, rows)
+            if self._visit.switches.show_score:
+                rows = [Row(each.name, each.value, "") for each in remarks([last])]
+                last_score(canvas, LOWER, last.score, rows)
         else:
             count = "" if moment.countdown is None else f"  {moment.countdown}"
             prompt(canvas, PROMPT, exercise.words.during(moment.phase) + count)

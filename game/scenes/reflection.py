@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from game.model.side import PerSide
+from game.model.programme import Mirror
+from game.model.side import PerSide, Side
 from game.model.signals import FaceFrame
 from game.ports import Box, Canvas, Point
-from game.scenes.widgets.mirror import View, mirror, view_of
+from game.scenes.widgets.mirror import Glass, View, mirror, no_mirror, view_of
 from game.signal.landmarks import MOUTH_CORNER
 from game.signal.one_euro import OneEuro
 
@@ -16,11 +17,14 @@ LEAST_HZ, BETA = 1.0, 0.05
 class Reflection:
     """Follows the camera's pictures, and in them one landmark of either side, the corners of the mouth unless told.
 
-    The marks are smoothed; they are for the eye only.
+    The marks are smoothed; they are for the eye only. `shows` says what is seen of it, `healthy` which half counts
+    where only that one is to be seen.
     """
 
-    def __init__(self, marked: PerSide[int] = MOUTH_CORNER) -> None:
-        self._marked = marked
+    def __init__(
+        self, marked: PerSide[int] = MOUTH_CORNER, shows: Mirror = Mirror.MIRROR, healthy: Side | None = None
+    ) -> None:
+        self._marked, self._glass = marked, Glass(shows, healthy)
         self.frame: FaceFrame | None = None
         self._view: View | None = None
         self._smooth = OneEuro(LEAST_HZ, BETA)
@@ -44,4 +48,7 @@ class Reflection:
 
     def draw(self, canvas: Canvas, box: Box) -> None:
         """Draw the mirror on its card."""
-        mirror(canvas, box, self.frame, self._view, self._marks, "The mirror is waking up")
+        if self._glass.kind is Mirror.NONE:
+            no_mirror(canvas, box, "No mirror: feel how it moves")
+            return
+        mirror(canvas, box, self.frame, self._view, self._marks, "The mirror is waking up", self._glass)

@@ -26,13 +26,7 @@ class Results(Scene):
     def __init__(self, visit: Visit, played: Played, said: str = "") -> None:
         self._visit, self._played, self._said = visit, played, said
         self._exercise = visit.exercises[played.level.exercise]
-        on = [Choice("next", "Go on", _RIGHT_BUTTON)] if self._tour_goes_on else []
-        over = [
-            Choice("done", "Done for now", _RIGHT_BUTTON),
-            Choice("again", "Once more", _LEFT_BUTTON),
-            Choice("other", "Another level", _MIDDLE_BUTTON),
-        ]
-        self._menu = Menu(on or over)
+        self._menu = Menu(self._choices())
         visit.ask(float(visit.asked[-1].t_s) if visit.asked else 0.0, "rest", 0.0)
         visit.speaker.cue("done")
 
@@ -46,15 +40,22 @@ class Results(Scene):
         """Always."""
         return True
 
-    @property
-    def _tour_goes_on(self) -> bool:
-        return self._visit.tour and self._visit.chosen + 1 < len(self._visit.levels)
+    def _choices(self) -> list[Choice]:
+        if self._visit.tour and self._visit.next_open is not None:
+            return [Choice("next", "Go on", _RIGHT_BUTTON)]
+        again = [] if self._visit.closed else [Choice("again", "Once more", _LEFT_BUTTON)]
+        other = "Another level" if self._visit.prescription is None else "To the garden"
+        return [
+            Choice("done", "Done for now", _RIGHT_BUTTON), *again, Choice("other", other, _MIDDLE_BUTTON),
+        ]  # fmt: skip
 
     def step(self, tick: Tick) -> Scene | None:
         """Wait for a choice."""
         pressed = self._menu.step(tick.inputs)
-        if pressed == "next":
-            self._visit.chosen += 1
+        self._menu.offer(self._choices())
+        following = self._visit.next_open
+        if pressed == "next" and following is not None:
+            self._visit.chosen = following
             return self._visit.start()
         if pressed == "again":
             return self._visit.start()
@@ -64,22 +65,29 @@ class Results(Scene):
             return None
         return self
 
+    @property
+    def _next(self) -> str:
+        """What comes next today, where a programme says so."""
+        return "" if self._visit.prescription is None else self._visit.prescription.words
+
     def draw(self, canvas: Canvas) -> None:
         """One card with what the level was like."""
         played = self._played
         measured = [each for each in played.repetitions if each.measured and each.mm is not None]
         canvas.backdrop("garden")
-        canvas.text(played.level.title, (_CARD.x, 20 if self._said else 40), "heading")
-        canvas.text(self._said, (_CARD.x, 74), "body", width=_CARD.w)
+        said = self._said or self._next
+        canvas.text(played.level.title, (_CARD.x, 20 if said else 40), "heading")
+        canvas.text(said, (_CARD.x, 74), "body", width=_CARD.w)
         canvas.card(_CARD)
         x, y, wide = _CARD.x + 32, _CARD.y + 28, _CARD.w - 64
-        if not played.level.imagery:
-            blooms(canvas, (_CARD.center[0], y + 36), played.stars)
-        rows = [Row(each.name, each.value, each.words) for each in remarks(played.repetitions)]
-        if played.level.imagery:
+        if played.level.imagery or not self._visit.switches.show_score:
             canvas.art("bloom", (_CARD.center[0], _CARD.center[1] - 60), 150)
             canvas.text(_TOOK_TIME, (_CARD.center[0], _CARD.center[1] + 60), align="center")
-        elif not rows:
+            self._menu.draw(canvas)
+            return
+        blooms(canvas, (_CARD.center[0], y + 36), played.stars)
+        rows = [Row(each.name, each.value, each.words) for each in remarks(played.repetitions)]
+        if not rows:
             reasons = sorted({reason for each in played.repetitions for reason in each.reasons})
             words = " ".join(["Nothing could be measured this time.", *reasons, "The garden stays as it was."])
             high = canvas.text_height(words, "body", wide)

@@ -3,6 +3,7 @@
 from game.model.inputs import Action
 from game.model.reading import Reading
 from game.ports import Box, Canvas
+from game.scenes.arrival import question
 from game.scenes.calibrate import Calibrate
 from game.scenes.closed_eyes import advice, reworded
 from game.scenes.guide import Guide
@@ -10,7 +11,7 @@ from game.scenes.guided import Guided
 from game.scenes.levels import LevelList
 from game.scenes.menu import Choice, Menu
 from game.scenes.needs import caution, unmet
-from game.scenes.reflection import Reflection
+from game.scenes.plan import Plan
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.notes import notes
@@ -21,6 +22,7 @@ _MIRROR, _SENSES = Box(28, 132, 440, 336), Box(28, 484, 440, 208)
 _SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 188), Box(28, 332, 440, 228), Box(28, 572, 440, 120)
 """With electrodes on."""
 _GUIDE = Box(484, 20, 432, 64)
+_DAY = Box(300, 20, 168, 64)
 _BEGIN = Box(932, 616, 320, 76)
 _LEAVE = Box(676, 616, 240, 76)
 
@@ -32,7 +34,8 @@ class Setup(Scene):
 
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
-        self._reflection, self._worn, self._levels = Reflection(), Worn(visit), LevelList(visit)
+        self._turn_to_next()
+        self._reflection, self._worn, self._levels = visit.reflection(), Worn(visit), LevelList(visit)
         self._reading: Reading | None = None
         self._trouble: str | None = None
         visit.without_board = False
@@ -63,6 +66,8 @@ class Setup(Scene):
         self._worn.listen(tick)
         self._reflection.watch(tick.frame, tick.dt_s)
         self._visit.ask(tick.t_s, "rest", 0.0)
+        if self._visit.tour and self._visit.closed:
+            return None  # nobody is there to wait until it opens
         pressed = self._menu.step(tick.inputs)
         self._worn.press(tick.t_s, pressed)
         self._menu.offer(self._choices(self._menu.focused))
@@ -71,6 +76,9 @@ class Setup(Scene):
         if pressed == "begin" and self._ready:
             self._visit.speaker.cue("press")
             return self._visit.start()
+        if pressed == "day" and self._visit.prescription is not None:
+            self._visit.speaker.cue("press")
+            return Plan(self._visit, self._visit.prescription)
         if pressed == "guide":
             self._visit.speaker.cue("press")
             return Guide(self._visit)
@@ -82,10 +90,23 @@ class Setup(Scene):
 
     def _again(self) -> Scene:
         self._visit.exercises = self._written
-        return Setup(self._visit)
+        return question(self._visit) or Setup(self._visit)
+
+    def _turn_to_next(self) -> None:
+        """Choose what a programme has next for today; on a tour the next level that is open."""
+        visit, prescription = self._visit, self._visit.prescription
+        if prescription is None:
+            return
+        prescription.refresh()
+        if visit.tour and prescription.closed(visit.levels[visit.chosen]):
+            visit.chosen = visit.chosen if visit.next_open is None else visit.next_open
+        elif not visit.tour and (found := prescription.open_now):
+            visit.chosen = list(visit.levels).index(found[0])
 
     def _begin(self) -> Scene:
         """The chosen level's first scene, as it follows the player, its exercise in words that hold here."""
+        if self._unmet:
+            return self._again()
         self._visit.follow()
         self._visit.exercises = tolerant(reworded(self._written, self._visit), self._visit.level)
         return Guided(self._visit) if self._visit.level.imagery else Calibrate(self._visit)
@@ -105,20 +126,22 @@ class Setup(Scene):
         rows = self._levels.choices(focused)
         guide = [Choice("guide", "Where do the electrodes go?", _GUIDE)] if self._visit.has_board else []
         leave = Choice("leave", "Leave", _LEAVE)
-        return [Choice("begin", "Begin", _BEGIN), *rows, leave, *guide, *self._worn.choices]
+        day = [] if self._visit.prescription is None else [Choice("day", "Your day", _DAY)]
+        return [Choice("begin", "Begin", _BEGIN), *rows, leave, *guide, *day, *self._worn.choices]
 
     def draw(self, canvas: Canvas) -> None:
         """Mirror and senses at the left, levels at the right."""
         canvas.backdrop("garden")
         canvas.text("Face Garden", (28, 28), "heading")
-        canvas.text("Small, slow, and both sides together", (28, 82), "body", "ink_soft")
+        if self._visit.prescription is None:
+            canvas.text("Small, slow, and both sides together", (28, 82), "body", "ink_soft")
         heard = self._worn.heard
         self._reflection.draw(canvas, _SMALL_MIRROR if heard else _MIRROR)
         if heard:
             self._worn.draw(canvas, _ELECTRODES)
         self._draw_senses(canvas, _SMALL_SENSES if heard else _SENSES)
         self._levels.draw(canvas, self._menu.choices, self._menu.focused)
-        self._menu.draw(canvas, ("begin", "leave", "guide", "record", "hum"))
+        self._menu.draw(canvas, ("begin", "leave", "guide", "day", "record", "hum"))
 
     def _draw_senses(self, canvas: Canvas, box: Box) -> None:
         """How the senses are, what is in trouble first; what matters less, softer and behind."""
@@ -126,14 +149,23 @@ class Setup(Scene):
         lines = [self._trouble or self._face_words(), *([] if self._worn.heard else [self._worn.words])]
         if self._worn.trouble and not self._trouble:
             lines.reverse()
-        if said := self._unmet or advice(visit, visit.level) or caution(visit.level):
+        asked = visit.prescription is not None
+        if said := self._unmet or advice(visit, visit.level) or ("" if asked else caution(visit.level)):
             lines.insert(1, said)
         main = min(2, len(lines))
-        if notice := visit.notice or ("" if visit.recorder is None else visit.recorder.notice):
+        if notice := self._notice:
             lines.append(notice)
         elif visit.has_board:
             lines.append("A laptop runs on its battery while electrodes are on.")
         notes(canvas, box, lines, main)
+
+    @property
+    def _notice(self) -> str:
+        """A line of trouble, or that an appointment is due; empty where there is neither."""
+        visit, prescription = self._visit, self._visit.prescription
+        recorder = "" if visit.recorder is None else visit.recorder.notice
+        due = "" if prescription is None else prescription.notice or prescription.appointment
+        return visit.notice or recorder or due
 
     def _face_words(self) -> str:
         if self._reflection.frame is None:

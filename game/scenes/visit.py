@@ -7,12 +7,16 @@ from game.errors import StoreError
 from game.model.checkup import CheckUp
 from game.model.level import Level
 from game.model.montage import Montage, Spot
+from game.model.programme import Switches
 from game.model.result import Repetition
-from game.model.side import Affected, Side
+from game.model.side import Affected, PerSide, Side
 from game.model.signals import Intent
 from game.ports import MontageMemory, Recorder, Speaker, Store
 from game.scenes.played import Played
+from game.scenes.prescription import Prescription
+from game.scenes.reflection import Reflection
 from game.scenes.scene import Scene, Tick
+from game.signal.landmarks import MOUTH_CORNER
 from game.training.adaptation import Adapted, followed
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise
@@ -40,6 +44,8 @@ class Visit:
     tour: bool = False
     affected: Affected | None = None
     montages: MontageMemory | None = None
+    prescription: Prescription | None = None
+    """What the programme in force asks for; None where there is none."""
     seed: int = 0
     chosen: int = 0
     notice: str = ""
@@ -70,9 +76,46 @@ class Visit:
         """Let the chosen level follow its last visits; if they cannot be read it is played as written."""
         written = self.levels[self.chosen]
         try:
-            self.adapted = followed(written, self.store.played(written.id))
+            adapted = followed(written, self.store.played(written.id))
         except StoreError as refusal:
-            self.adapted, self.notice = Adapted(written), str(refusal)
+            adapted, self.notice = Adapted(written), str(refusal)
+        self.adapted = replace(adapted, level=self.portion(adapted.level))
+
+    def portion(self, level: Level) -> Level:
+        """A level with no more repetitions than the day still has for it."""
+        if self.prescription is None:
+            return level
+        return replace(level, repetitions=max(1, self.prescription.today.portion(level)))
+
+    @property
+    def closed(self) -> str:
+        """Why the programme closes the chosen level for now; empty where it does not, or there is none."""
+        return "" if self.prescription is None else self.prescription.closed(self.level)
+
+    @property
+    def next_open(self) -> int | None:
+        """The number of the next level after the chosen one that can be begun, None after the last."""
+        return next(
+            (
+                number
+                for number in range(self.chosen + 1, len(self.levels))
+                if self.prescription is None or not self.prescription.closed(self.levels[number])
+            ),
+            None,
+        )
+
+    @property
+    def switches(self) -> Switches:
+        """What may be shown, heard and felt."""
+        return Switches() if self.prescription is None else self.prescription.programme.switches
+
+    def reflection(self, marked: PerSide[int] = MOUTH_CORNER) -> Reflection:
+        """A mirror that shows what of the face may be shown."""
+        if self.prescription is None:
+            return Reflection(marked)
+        programme = self.prescription.programme
+        healthy = None if programme.affected == "both" else Side(programme.affected).other
+        return Reflection(marked, programme.shown, healthy)
 
     @property
     def affected_side(self) -> Affected | None:
@@ -135,11 +178,16 @@ class Visit:
         """Write a finished repetition at once; if the disk refuses, say so and play on."""
         number, calibration = self._number, self._calibration
         if number is not None and calibration is not None:
+            if self.prescription is not None:
+                lasted_s = repetition.terms.tempo.total_s if repetition.terms else self.level.tempo.total_s
+                self.prescription.did(number, self.level.id, lasted_s)
             self._told(lambda: self.store.repetition(number, calibration, repetition))
 
     def finish(self, played: Played) -> None:
         """Note a level as played to its end."""
         if (number := self._number) is not None:
+            if self.prescription is not None:
+                self.prescription.finished(number, self.level.id)
             self._told(lambda: self.store.finish(number, played.stars))
 
     def examine(self, found: CheckUp) -> None:

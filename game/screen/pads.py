@@ -13,6 +13,8 @@ class Pads:
     def __init__(self) -> None:
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._hum: set[int] = set()
+        self.hums = True
+        """Whether they may be felt at all."""
 
     def see(self, event: pygame.event.Event) -> None:
         """Take note of a gamepad that comes or goes; any other event is nothing to us."""
@@ -28,11 +30,11 @@ class Pads:
 
     @property
     def can_hum(self) -> bool:
-        """Whether there is one that can be felt."""
-        return bool(self._hum)
+        """Whether there is one that can be felt, and may."""
+        return self.hums and bool(self._hum)
 
     def hum(self, length_ms: int) -> None:
         """Let all that can hum for so long."""
-        for number in self._hum:
+        for number in self._hum if self.hums else ():
             with suppress(pygame.error):
                 self._pads[number].rumble(_STRENGTH, _STRENGTH, length_ms)

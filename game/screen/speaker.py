@@ -20,10 +20,12 @@ STAY = 0.6
 """How far, in degrees of the scale, activation must leave a note before the next one sounds."""
 
 
-def open_speaker(offscreen: bool, pads: Pads) -> Speaker:
-    """The machine's loudspeaker; a silent one offscreen, and where there is no sound card."""
+def open_speaker(offscreen: bool, pads: Pads, *, heard: bool = True) -> Speaker:
+    """The machine's loudspeaker; a silent one offscreen, where there is no sound card or nothing may be `heard`."""
     if offscreen:
         return SilentSpeaker()
+    if not heard:
+        return SilentSpeaker(pads)
     try:
         return MixerSpeaker(pads)
     except pygame.error:

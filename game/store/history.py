@@ -167,9 +167,7 @@ class History:
         return self._last
 
     def _greatest_number(self) -> int:
-        keys = (
-            tables.visits.c.number, tables.calibrations.c.number, tables.repetitions.c.id, tables.checkups.c.number,
-        )  # fmt: skip
+        keys = (key for table in tables.metadata.sorted_tables for key in table.primary_key)
         greatest = union_all(*(select(func.max(key).label("number")) for key in keys)).subquery()
         with plainly(self._path), self._engine.begin() as connection:
             return int(connection.execute(select(func.max(greatest.c.number))).scalar() or 0)

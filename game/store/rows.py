@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from game.model.checkup import CheckUp
+from game.model.level import Tempo
 from game.model.reading import Coupled
 from game.model.result import Calibrated, CoupledBest, Figures, Intrusion, Parts, Repetition, Terms
 from game.model.side import PerSide, Side
@@ -125,6 +126,12 @@ def outlined(row: RowMapping) -> Repetition:
         intruder=row["intruder"] and _side_alone(row["intruder"]),
         algorithm=row["algorithm"],
     )
+
+
+def repetition_tempo(row: RowMapping) -> Tempo | None:
+    """The tempo a repetition was played in, None of those kept before that was told."""
+    terms = made(Terms, row["terms"])
+    return None if terms is None else terms.tempo
 
 
 def _side_alone(side: str) -> Intrusion:

@@ -1,4 +1,4 @@
-"""The tables of the history: what was played, what it was judged by, and what came of it.
+"""The tables of the history: what was played, what it was judged by, what came of it, and how the player was that day.
 
 Numbers are whole microseconds of UTC, made by us before anything is written, so a value that waits for the disk can
 already be referred to. Moments are ISO 8601 text in UTC. Rows are added, never rewritten; only a visit's end is
@@ -63,4 +63,12 @@ repetitions = Table(
     Column("intruder", String),
     Column("algorithm", String, nullable=False),
     *(Column(name, JSON(none_as_null=True)) for name in ("intrusion", "figures", "coupled", "terms")),
+)
+
+feelings = Table(
+    "feelings",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("kept", String, nullable=False),
+    *(Column(name, String, nullable=False) for name in ("eye", "face", "pain", "tiredness")),
 )

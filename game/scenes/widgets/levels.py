@@ -1,15 +1,20 @@
 """A level to choose."""
 
 from game.model.level import Level
-from game.ports import Box, Canvas
+from game.ports import Box, Canvas, Point
+
+_MOST_SEEDS = 9
+_PITCH = 22.0
 
 
 def level_row(
-    canvas: Canvas, box: Box, level: Level, exercise: str, chosen: bool, focused: bool, unmet: str = ""
-) -> None:
+    canvas: Canvas, box: Box, level: Level, exercise: str, chosen: bool, focused: bool, unmet: str = "",
+    rounds: tuple[int, int] | None = None,
+) -> None:  # fmt: skip
     """A card with a level's title and dose, or why it cannot be played now.
 
-    The chosen one carries a leaf-green mark, the focused one a ring.
+    The chosen one carries a leaf-green mark, the focused one a ring. `rounds` are how many of today's are done, and how
+    many there are.
     """
     canvas.card(box)
     x, y = box.x + 44, box.center[1]
@@ -18,8 +23,22 @@ def level_row(
         canvas.line([(x - 7, y), (x - 2, y + 6), (x + 8, y - 6)], "paper", 4)
     canvas.text(level.title, (box.x + 80, y - 34), "body", "ink_soft" if unmet else "ink")
     canvas.text(unmet or dose(level, exercise), (box.x + 80, y + 2), "body", "ink_soft")
+    if rounds is not None:
+        today(canvas, (box.x + box.w - 28, y - 18), *rounds)
     if focused:
         canvas.outline(box.inset(-5), "ink", 4, radius=32)
+
+
+def today(canvas: Canvas, right: Point, done: int, rounds: int) -> None:
+    """Today's rounds as seeds that end at a point, golden once they are done; of many only the numbers."""
+    x, y = right
+    if rounds > _MOST_SEEDS:
+        words = f"{done} of {rounds}"
+        canvas.text(words, (x, y - canvas.text_height(words) / 2), "body", "ink_soft", "right")
+        return
+    for number in range(rounds):
+        at = (x - 8 - (rounds - 1 - number) * _PITCH, y)
+        canvas.disc(at, 8, "petal" if number < done else "paper_dim")
 
 
 def dose(level: Level, exercise: str) -> str:
