@@ -80,9 +80,13 @@ class Today:
     feelings: Feelings | None
 
     def portion(self, level: Level) -> int:
-        """How many repetitions of a level may be played now: the rest of a set, as far as the day's minutes reach."""
-        one_s = level.lasts_s / level.repetitions
-        return max(0, min(self.doses[level.id].now, int((self.cap_s - self.spent_s) / one_s + 1e-9)))
+        """How many repetitions of a level may be played now: the rest of a set, as far as the day's minutes reach.
+
+        A guided level is played as a whole, or not at all.
+        """
+        now, one_s = self.doses[level.id].now, level.lasts_s / level.repetitions
+        fit = max(0, int((self.cap_s - self.spent_s) / one_s + 1e-9))
+        return min(now, fit) if not level.imagery or fit >= now else 0
 
     def closed(self, level: Level, exercise: type[Exercise]) -> str:
         """Why a level is closed until tomorrow, or until the question is answered; empty where it is not."""

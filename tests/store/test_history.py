@@ -219,6 +219,7 @@ def test_what_an_older_game_kept_stays_readable_and_as_it_was(path: Path) -> Non
             for name in names:
                 raw.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
         raw.execute("DROP TABLE checkups")
+        raw.execute("DROP TABLE feelings")
         raw.execute("UPDATE alembic_version SET version_num = '0002'")
     with closing(History(path)) as history:
         assert history.checkups() == []
