@@ -11,6 +11,7 @@ from game.devices import Devices
 from game.ending import Ending
 from game.errors import NoDisplay
 from game.loop import Loop
+from game.model.feelings import Feelings
 from game.model.signals import Intent
 from game.pilot import Pilot
 from game.reports import summary
@@ -113,7 +114,11 @@ def play(
             recorder=recorder,
             montages=remembered if programme is None else None,
             affected=None if programme is None else programme.affected,
-            prescription=None if programme is None else Prescription(programme, history, wall_clock, levels, known),
+            prescription=None
+            if programme is None
+            else Prescription(
+                programme, history, wall_clock, levels, known, unasked=Feelings() if settings.tour else None
+            ),
             tour=settings.tour,
             seed=settings.seed,
             notice=history.notice or "",

@@ -18,14 +18,8 @@ def arrival(visit: Visit, garden: Scene) -> Scene:
 
 
 def question(visit: Visit) -> Scene | None:
-    """The daily question, where it is still to be asked; the plan follows it.
-
-    On a tour there is nobody to ask: it goes on as if all were well, which is not kept.
-    """
+    """The daily question, where it is still to be asked; the plan follows it."""
     prescription = visit.prescription
     if prescription is None or not prescription.asks:
-        return None
-    if visit.tour:
-        prescription.assume_well()
         return None
     return Question(visit, prescription, lambda: Plan(visit, prescription))

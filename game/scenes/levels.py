@@ -101,7 +101,7 @@ class LevelList:
     def draw(self, canvas: Canvas, choices: Sequence[Choice], focused: str) -> None:
         """Draw tabs, rows in sight and arrows below their question."""
         prescription = self._visit.prescription
-        asked = "What would you like to play?" if prescription is None else prescription.words
+        asked = "What would you like to play?" if prescription is None else prescription.outlook.words
         canvas.text(asked, (_LIST.x, 92), "body")
         for choice in choices:
             if choice.key.startswith(_TAB):

@@ -118,10 +118,11 @@ class Plan(Scene):
         """A line for each level, those that come next first, and what of the day's minutes is left."""
         canvas.card(box)
         x, wide = box.x + _PAD, box.w - 2 * _PAD
-        style: Style = "title" if canvas.text_width(self._prescription.words, "title") <= wide else "body"
-        y = box.y + 18 + canvas.text(self._prescription.words, (x, box.y + 18), style, width=wide)
+        words = self._prescription.outlook.words
+        style: Style = "title" if canvas.text_width(words, "title") <= wide else "body"
+        y = box.y + 18 + canvas.text(words, (x, box.y + 18), style, width=wide)
         y = self._draw_minutes(canvas, (x, y + 8), wide) + 12
-        levels = self._prescription.ordered
+        levels = self._prescription.outlook.ordered
         fit = max(1, min(_MOST_ROWS, int((box.y + box.h - 16 - y) / _ROW)))
         more = len(levels) - fit if len(levels) > fit else 0
         fit -= 1 if more else 0

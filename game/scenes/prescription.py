@@ -1,7 +1,7 @@
 """What a therapist's programme asks of this sitting: its day, as it goes on."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import reduce
 
 from game.errors import StoreError
@@ -10,8 +10,9 @@ from game.model.level import Level
 from game.model.programme import Programme
 from game.model.turn import Turn
 from game.ports import Diary
-from game.training.day import ENOUGH, Today, today_of
+from game.training.day import Today, today_of
 from game.training.exercise import Exercise
+from game.training.outlook import Outlook
 
 
 class Prescription:
@@ -22,12 +23,17 @@ class Prescription:
 
     def __init__(
         self, programme: Programme, diary: Diary, now: Callable[[], datetime], levels: Sequence[Level],
-        exercises: Mapping[str, type[Exercise]],
+        exercises: Mapping[str, type[Exercise]], unasked: Feelings | None = None,
     ) -> None:  # fmt: skip
-        """`now` is the wall clock with its time zone; `levels` are those of the programme that may be chosen."""
+        """`now` is the wall clock with its time zone; `levels` are those of the programme that may be chosen.
+
+        `unasked` counts on a day on which nothing was said: None waits for the daily question, anything else is for
+        whoever nobody can ask, and is not kept.
+        """
         self.programme, self.now = programme, now
         self.notice = ""
         self._diary, self._levels, self._exercises = diary, levels, exercises
+        self._unasked = unasked
         self._answered: list[tuple[date, Feelings]] = []
         self._turns: dict[int, Turn] = {}
         self._passed_over: date | None = None
@@ -68,11 +74,6 @@ class Prescription:
         """Not to be asked again today; what waits for an answer stays closed until there is one."""
         self._passed_over = self.now().date()
 
-    def assume_well(self) -> None:
-        """For whom nobody can ask: as if all were well, and nothing of that is kept."""
-        self._answered.append((self.now().date(), Feelings()))
-        self.refresh()
-
     def did(self, visit: int, level_id: str, lasted_s: float) -> None:
         """Count a finished repetition."""
         before = self._turns.get(visit, Turn(visit, level_id, self.now()))
@@ -87,70 +88,14 @@ class Prescription:
         self._turns[visit] = Turn(visit, level_id, self.now(), before.repetitions, before.lasted_s, finished=True)
         self.refresh()
 
+    @property
+    def outlook(self) -> Outlook:
+        """What can be begun now, and what comes next."""
+        return Outlook(self.today, self._levels, self._exercises, self.now())
+
     def closed(self, level: Level) -> str:
         """Why a level cannot be begun now, in a few words; empty where it can."""
-        today = self.today
-        return today.closed(level, self._exercises[level.exercise]) or today.rest(level, self.now())
-
-    @property
-    def open_now(self) -> Sequence[Level]:
-        """The levels that can be begun now, in the programme's order, those not begun today first."""
-        doses = self.today.doses
-        found = [level for level in self._levels if not self.closed(level)]
-        return sorted(found, key=lambda level: doses[level.id].rounds_done)
-
-    @property
-    def ordered(self) -> Sequence[Level]:
-        """All levels: those that can be begun now, then those that rest, those that stay closed today, those done."""
-        now, today = self.open_now, self.today
-        rest = [level for level in self._levels if level not in now]
-        return [
-            *now,
-            *sorted(
-                rest,
-                key=lambda level: (
-                    not today.doses[level.id].left,
-                    bool(today.closed(level, self._exercises[level.exercise])),
-                ),
-            ),
-        ]
-
-    @property
-    def later(self) -> datetime | None:
-        """When the next level ends its rest, None where none of them only rests."""
-        today = self.today
-        waits = [
-            today.doses[level.id].rests_until
-            for level in self._levels
-            if not today.closed(level, self._exercises[level.exercise])
-        ]
-        return min((until for until in waits if until is not None), default=None)
-
-    @property
-    def words(self) -> str:
-        """What comes next today, in one sentence."""
-        if found := self.open_now:
-            return f"Next: {found[0].title}"
-        if self.today.feelings is None:
-            return "First tell me how you are today"
-        if (until := self.later) is not None:
-            wait = until - self.now()
-            minutes = max(1, round(wait / timedelta(minutes=1)))
-            if minutes <= 10:
-                return f"Rest for {'a minute' if minutes == 1 else f'{minutes} minutes'}, then go on"
-            return f"Rest now. The next comes at {until.astimezone(self.now().tzinfo):%H:%M}"
-        return f"{ENOUGH}. Well done, and see you tomorrow"
-
-    @property
-    def progress(self) -> tuple[int, int]:
-        """How many rounds of today are done, and how many there are of levels not closed by how the player is."""
-        doses = self.today.doses
-        counted = [doses[level.id] for level in self._levels if not self._spared(level)]
-        return sum(dose.rounds_done for dose in counted), sum(dose.rounds for dose in counted)
-
-    def _spared(self, level: Level) -> bool:
-        closed = self.today.closed(level, self._exercises[level.exercise])
-        return bool(closed) and bool(self.today.doses[level.id].left) and closed != ENOUGH
+        return self.outlook.closed(level)
 
     def days_kept(self) -> frozenset[date]:
         """The days since the programme's issue on which something was done. Empty where the disk refuses."""
@@ -178,7 +123,7 @@ class Prescription:
             own = turns.get(turn.number)
             if own is None or (own.repetitions <= turn.repetitions and own.finished <= turn.finished):
                 turns[turn.number] = turn
-        feelings = reduce(Feelings.worse, said) if said else None
+        feelings = reduce(Feelings.worse, said) if said else self._unasked
         return today_of(self.programme, self._levels, list(turns.values()), feelings)
 
     def _midnight(self, day: date) -> datetime:

@@ -6,7 +6,8 @@ from game.model.programme import Mirror
 from game.model.side import PerSide, Side
 from game.model.signals import FaceFrame
 from game.ports import Box, Canvas, Point
-from game.scenes.widgets.mirror import Glass, View, mirror, no_mirror, view_of
+from game.scenes.widgets.glass import Glass, no_mirror
+from game.scenes.widgets.mirror import View, mirror, view_of
 from game.signal.landmarks import MOUTH_CORNER
 from game.signal.one_euro import OneEuro
 

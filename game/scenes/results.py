@@ -68,7 +68,7 @@ class Results(Scene):
     @property
     def _next(self) -> str:
         """What comes next today, where a programme says so."""
-        return "" if self._visit.prescription is None else self._visit.prescription.words
+        return "" if self._visit.prescription is None else self._visit.prescription.outlook.words
 
     def draw(self, canvas: Canvas) -> None:
         """One card with what the level was like."""

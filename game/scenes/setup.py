@@ -100,7 +100,7 @@ class Setup(Scene):
         prescription.refresh()
         if visit.tour and prescription.closed(visit.levels[visit.chosen]):
             visit.chosen = visit.chosen if visit.next_open is None else visit.next_open
-        elif not visit.tour and (found := prescription.open_now):
+        elif not visit.tour and (found := prescription.outlook.open_now):
             visit.chosen = list(visit.levels).index(found[0])
 
     def _begin(self) -> Scene:

@@ -2,11 +2,25 @@
 
 import json
 import os
+import shutil
+from contextlib import closing
 from pathlib import Path
 
+from game.store.diary import Diary
+from game.store.places import DATABASE, levels_folder
 from tests.end_to_end.running import Ran, run
+from tests.store.values import CALIBRATED, MEASURED
 
 WORDS = "a garden in the rain"
+TEMPTED = {name: "nose-2" for name in ("LEVEL", "LEVELS", "FACE_GARDEN_LEVEL", "FACE_GARDEN_PLAY_LEVEL", "PLAY_LEVEL")}
+"""What somebody might set in the environment to play another level."""
+
+
+def visit_of(out: str, level: str) -> tuple[str, ...]:
+    return (
+        "play", "--camera", "simulated:healthy", "--emg", "none", "--seconds", "1", "--data", "home",
+        "--offscreen", out, "--level", level,
+    )  # fmt: skip
 
 
 def line(ran: Ran) -> str:
@@ -62,10 +76,25 @@ def test_a_therapist_opens_levels_and_the_home_plays_those_only(tmp_path: Path) 
     refused(home("import", "one.programme"), "older", "Programme 2 stays in force")
     refused(home("import", "ada.toml"), "not a programme from a clinic", "Programme 2 stays in force")
 
-    visit = ("play", "--camera", "simulated:healthy", "--emg", "none", "--seconds", "1", "--data", "home")
     for closed in ("nose-2", "programme:one-by-one"):
-        refused(run(tmp_path, *visit, "--offscreen", "out", "--level", closed), f'"{closed}" is not open')
-    assert run(tmp_path, *visit, "--offscreen", "out", "--level", "smile-1").status == 0
+        refused(run(tmp_path, *visit_of("out", closed)), f'"{closed}" is not open')
+    assert run(tmp_path, *visit_of("out", "smile-1")).status == 0
+    for place in (tmp_path / "levels", tmp_path / "home" / "levels"):  # a copy under an open name, and under a new one
+        place.mkdir()
+        for name in ("smile-1", "mine"):
+            shutil.copy(levels_folder() / "nose-2.toml", place / f"{name}.toml")
+    with closing(Diary(tmp_path / "home" / DATABASE)) as diary:  # as if a closed level had been played, and a whole day
+        for level in ("nose-2", *["smile-1"] * 3):
+            visit = diary.begin(level)
+            calibration = diary.calibrated(visit, CALIBRATED)
+            for _ in range(4):
+                diary.repetition(visit, calibration, MEASURED)
+            diary.finish(visit, 3)
+    for closed in ("mine", "levels/mine.toml", "nose-2"):
+        refused(run(tmp_path, *visit_of("out", closed), more=TEMPTED), f'"{closed}" is not open')
+    enough = run(tmp_path, *visit_of("enough", "smile-1"), more=TEMPTED)
+    assert (enough.status, enough.stderr) == (0, "Done for today.\n")
+    assert json.loads((tmp_path / "enough" / "summary.json").read_text())["levels"] == []
     kept = tmp_path / "home" / "clinic.json"
     kept.write_text(json.dumps(json.loads(kept.read_text()) | {"programme": ""}))
-    refused(run(tmp_path, *visit, "--offscreen", "out"), "clinic.json is damaged or was changed")
+    refused(run(tmp_path, *visit_of("out", "smile-1")), "clinic.json is damaged or was changed")

@@ -24,6 +24,8 @@ _IRISES = ((468, 469), (473, 474))
 _BROWS = ((70, 63, 105, 66, 107), (300, 293, 334, 296, 336))
 _NOSE = ((168, 6, 197, 195, 5), (98, 97, 2, 326, 327))
 _CHEEKS = (205, 425)
+_HAIRLINE = (234, 127, 162, 21, 54, 103, 67, 109, 10, 338, 297, 332, 284, 251, 389, 356, 454)
+_BRIDGE = 168
 
 
 def avatar(canvas: Canvas, points: Sequence[Point], unit: float) -> None:
@@ -32,9 +34,13 @@ def avatar(canvas: Canvas, points: Sequence[Point], unit: float) -> None:
     def at(indices: Sequence[int]) -> list[Point]:
         return [points[index] for index in indices]
 
+    x, y = points[_BRIDGE]
+    canvas.polygon([(x + 1.16 * (px - x), y + 1.5 * (py - y)) for px, py in at(_HAIRLINE)], "seed")
+    for ear in at((_HAIRLINE[0], _HAIRLINE[-1])):
+        canvas.disc(ear, 4.5 * unit, "hill_1")
     canvas.polygon(at(_OVAL), "hill_1")
     for cheek in at(_CHEEKS):
-        canvas.glow(cheek, 13 * unit, "petal_deep", 0.35)
+        canvas.glow(cheek, 11 * unit, "petal_deep", 0.25)
     for contour, lid, (upper, lower), (iris, rim) in zip(_EYES, _UPPER_LIDS, _MIDDLE_LIDS, _IRISES, strict=True):
         canvas.polygon(at(contour), "paper")
         radius = abs(points[rim][0] - points[iris][0]) or unit
@@ -42,7 +48,7 @@ def avatar(canvas: Canvas, points: Sequence[Point], unit: float) -> None:
         canvas.disc(points[iris], min(radius, opening / 2), "ink")
         canvas.line(at(lid), "seed", 0.9 * unit)
     for brow in _BROWS:
-        canvas.line(at(brow), "seed", 2.2 * unit)
+        canvas.line(at(brow), "seed", 1.5 * unit)
     for line in _NOSE:
         canvas.line(at(line), "hill_2", 1.2 * unit)
     canvas.polygon(at(_LIPS), "hill_2")

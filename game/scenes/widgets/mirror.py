@@ -1,18 +1,15 @@
 """The player's own picture, as in a mirror, close enough to see the face move."""
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from game.model.programme import Mirror
 from game.model.side import PerSide, Side
 from game.model.signals import FaceFrame, Picture
 from game.ports import Box, Canvas, Point
-from game.scenes.widgets.avatar import avatar
+from game.scenes.widgets.glass import PLAIN, Glass, look, placed
 from game.scenes.widgets.sides import OPAQUE, marker
-from game.signal.halves import of_one_half
 from game.signal.landmarks import NOSE_BRIDGE, OUTER_CANTHUS
 
 PADDING = 12.0
@@ -75,17 +72,6 @@ def view_of(frame: FaceFrame) -> View | None:
     return View(float(np.clip(x, half_w, width - half_w)), float(np.clip(y, half_h, height - half_h)), tall)
 
 
-@dataclass(frozen=True, slots=True)
-class Glass:
-    """What a mirror shows: the face, its `healthy` half on both sides, a drawn face, or nothing of it."""
-
-    kind: Mirror = Mirror.MIRROR
-    healthy: Side | None = None
-
-
-PLAIN = Glass()
-
-
 def mirror(
     canvas: Canvas,
     box: Box,
@@ -109,17 +95,6 @@ def mirror(
     canvas.kept(box.inset(OPAQUE), (frame.t_s, view), lambda: _glass(canvas, box, inner, frame, view, marks, glass))
 
 
-def no_mirror(canvas: Canvas, box: Box, words: str) -> None:
-    """A card in the mirror's place that shows nothing of the face."""
-    canvas.card(box)
-    x, y = box.center
-    high = canvas.text_height(words, "body", box.w - 60)
-    size = min(110.0, box.h - high - 68)
-    top = y - (size + 20 + high) / 2
-    canvas.art("face_calm", (x, top + size / 2), size)
-    canvas.text(words, (x, top + size + 20), "body", "ink_soft", "center", width=box.w - 60)
-
-
 def _glass(
     canvas: Canvas,
     box: Box,
@@ -136,21 +111,8 @@ def _glass(
         left, right = max(0, round(view.x - view.h * ASPECT / 2)), round(view.x + view.h * ASPECT / 2)
         top, bottom = max(0, round(view.y - view.h / 2)), round(view.y + view.h / 2)
     shown = Picture(frame.t_s, frame.picture.bgr[top:bottom, left:right])
-    points = frame.landmarks_px
-    if glass.kind is Mirror.AVATAR:
-        canvas.pill(inner, "sky_high", 20)
-        if points is not None:
-            scale, into = _placed(inner, (left, top), shown)
-            avatar(canvas, [into((x, y)) for x, y in points[:, :2].tolist()], scale * shown.bgr.shape[0] / 100)
-    elif glass.kind is Mirror.HEALTHY_HALF and glass.healthy is not None:
-        if points is None:  # half a face cannot be found: rather none than the other half
-            canvas.pill(inner, "paper_dim", 20)
-            return
-        canvas.picture(replace(shown, bgr=of_one_half(shown.bgr, points[:, :2] - (left, top), glass.healthy)), inner)
-        return
-    else:
-        canvas.picture(shown, inner)
-    found = None if marks is None else reflected(marks, inner, (left, top), shown)
+    shows_marks = look(canvas, inner, shown, (left, top), frame.landmarks_px, glass)
+    found = None if marks is None or not shows_marks else reflected(marks, inner, (left, top), shown)
     for side in Side:
         if found is not None:
             canvas.disc(found[side], 7, "paper", 0.9)
@@ -162,19 +124,6 @@ def reflected(marks: PerSide[Point], box: Box, origin: tuple[int, int], shown: P
 
     None unless both are well inside the box.
     """
-    _, drawn = _placed(box, origin, shown)
+    _, drawn = placed(box, origin, shown)
     found = marks.map(drawn)
     return found if all(box.inset(8).holds(at) for at in found) else None
-
-
-def _placed(box: Box, origin: tuple[int, int], shown: Picture) -> tuple[float, Callable[[Point], Point]]:
-    """The scale at which the part `shown` fills `box`, and where a point of the whole picture is drawn then."""
-    height, width = shown.bgr.shape[:2]
-    scale = max(box.w / width, box.h / height)
-    x, y = box.center
-
-    def drawn(mark: Point) -> Point:
-        across, down = mark[0] - origin[0], mark[1] - origin[1]
-        return (x - (across - width / 2) * scale, y + (down - height / 2) * scale)
-
-    return scale, drawn
