@@ -12,7 +12,7 @@ from tests.end_to_end.running import Ran, run
 from tests.store.values import CALIBRATED, MEASURED
 
 WORDS = "a garden in the rain"
-TEMPTED = {name: "nose-2" for name in ("LEVEL", "LEVELS", "FACE_GARDEN_LEVEL", "FACE_GARDEN_PLAY_LEVEL", "PLAY_LEVEL")}
+TEMPTED = dict.fromkeys(("LEVEL", "LEVELS", "FACE_GARDEN_LEVEL", "FACE_GARDEN_PLAY_LEVEL", "PLAY_LEVEL"), "nose-2")
 """What somebody might set in the environment to play another level."""
 
 

@@ -112,3 +112,35 @@ def test_without_gamepads_nothing_hums_and_other_events_are_nothing_to_them() ->
     pads.see(pygame.event.Event(pygame.JOYDEVICEREMOVED, instance_id=3))
     pads.hum(100)
     assert not pads.can_hum
+
+
+def test_where_nothing_may_be_heard_it_is_silent_and_still_felt() -> None:
+    pads = FeltPads()
+    speaker = open_speaker(False, pads, heard=False)
+    assert isinstance(speaker, SilentSpeaker)
+    assert (speaker.unheard, speaker.felt) == (True, True)
+    speaker.cue("press")
+    assert pads.hummed_ms == [SHORT_MS]
+
+
+class Stick:
+    """Remembers for how long it rumbled."""
+
+    def __init__(self) -> None:
+        self.rumbled_ms: list[int] = []
+
+    def rumble(self, low: float, high: float, length_ms: int) -> bool:
+        assert low == high > 0
+        self.rumbled_ms.append(length_ms)
+        return True
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_gamepads_hum_only_where_they_may(allowed: bool) -> None:
+    pads, stick = Pads(), Stick()
+    pads._pads[1] = stick  # type: ignore[assignment]
+    pads._hum.add(1)
+    pads.hums = allowed
+    pads.hum(100)
+    assert pads.can_hum is allowed
+    assert stick.rumbled_ms == [100] * allowed
