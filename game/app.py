@@ -15,8 +15,8 @@ from game.model.feelings import Feelings
 from game.model.signals import Intent
 from game.pilot import Pilot
 from game.reports import summary
-from game.scenes.checkup import CheckUp
 from game.scenes.arrival import arrival
+from game.scenes.checkup import CheckUp
 from game.scenes.prescription import Prescription
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup

@@ -53,7 +53,7 @@ class CheckUp(Scene):
     def _take(self, movement: int) -> None:
         """Turn to another movement."""
         self._exercise = self._visit.exercises[MOVEMENTS[movement]]()
-        self._panel = Panel(None, self._exercise)
+        self._panel = Panel(None, self._visit.reflection(self._exercise.marked))
         self._shown, self._attempts = Shown(), None if self._rest is None else Attempts(self._exercise, self._rest)
 
     @property

@@ -86,7 +86,7 @@ class Question(Scene):
         """A card for each question, its answers beside it; those given are green."""
         canvas.backdrop("meadow")
         canvas.text("How are you today?", (28, 28), "heading")
-        canvas.text("So that today fits you. Your therapist sees it, too.", (28, 82), "body", "ink_soft")
+        canvas.text("Tell me, so that today fits you", (28, 82), "body", "ink_soft")
         for row, (_, words, _) in enumerate(_ASKED):
             card = Box(28, _TOP + row * _PITCH, 1224, _HIGH)
             canvas.card(card)

@@ -117,12 +117,12 @@ def test_what_was_edited_is_said_to_be_not_ours(path: Path, edited: str) -> None
         diary.feelings(MIDNIGHT) if "feelings" in edited else diary.turns(MIDNIGHT)
 
 
-def test_a_game_of_the_fourth_version_is_asked_by_days(path: Path) -> None:
+def test_a_game_of_the_fifth_version_is_asked_by_days(path: Path) -> None:
     with closing(Diary(path, Clock())) as diary:
         play(diary, "smile-1")
     with closing(sqlite3.connect(path)) as raw, raw:
         raw.execute("DROP TABLE feelings")
-        raw.execute("UPDATE alembic_version SET version_num = '0004'")
+        raw.execute("UPDATE alembic_version SET version_num = '0005'")
     with closing(Diary(path, Clock())) as diary:
         assert [turn.repetitions for turn in diary.turns(MIDNIGHT)] == [2]
         assert not diary.feelings(MIDNIGHT)
