@@ -11,7 +11,9 @@ from game.devices import Devices
 from game.ending import Ending
 from game.errors import NoDisplay
 from game.loop import Loop
+from game.model.beginning import Beginning
 from game.model.feelings import Feelings
+from game.model.programme import Programme
 from game.model.signals import Intent
 from game.pilot import Pilot
 from game.reports import summary
@@ -25,7 +27,8 @@ from game.screen.speaker import open_speaker
 from game.screen.window import NO_DISPLAY, Window, display_found
 from game.senses import Senses
 from game.senses.aside import AsideSenses
-from game.settings import FIRST_LEVEL, Settings, chosen_levels
+from game.settings import FIRST_LEVEL, Settings, beginnings, chosen_levels
+from game.store.beginning import RememberedBeginning
 from game.store.diary import Diary
 from game.store.home import Home
 from game.store.montage import RememberedMontage
@@ -119,11 +122,14 @@ def play(
             else Prescription(
                 programme, history, wall_clock, levels, known, unasked=Feelings() if settings.tour else None
             ),
+            beginnings=_offered(settings, programme),
+            memory=RememberedBeginning(kept),
             tour=settings.tour,
             seed=settings.seed,
             notice=history.notice or "",
             chosen=next((n for n, level in enumerate(levels) if level.id == FIRST_LEVEL and not settings.levels), 0),
         )
+        visit.resume()
         window.pads.hums = visit.switches.rumble
         visits.append(visit)
         stack.enter_context(devices.filters_soon())
@@ -146,6 +152,12 @@ def play(
             if album is not None:
                 summary.write(album / "summary.json", _summary(visit, loop, devices.stepped, settings.begun_s))
     return Outcome(visit, loop.timing)
+
+
+def _offered(settings: Settings, programme: Programme | None) -> list[Beginning]:
+    """How this player may begin: no way where a clinic or the command line says what to play, or nobody is there."""
+    named = programme is not None or settings.levels or settings.tour or settings.checkup
+    return [] if named else beginnings()
 
 
 def _wait(senses: Senses, ending: Ending) -> None:

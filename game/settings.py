@@ -6,11 +6,13 @@ from pathlib import Path
 
 from game import exercises, minigames, plugins
 from game.errors import LevelError
+from game.model.beginning import Beginning
 from game.model.level import Level
 from game.model.programme import Programme
+from game.model.retraining import Course
 from game.store.levels import all_levels, level
 from game.store.misspelling import nearest
-from game.store.starters import limited, starter
+from game.store.starters import all_starters, limited, starter
 
 DEMO_LEVELS = ("demo-smile", "demo-pucker", "demo-blink")
 FIRST_LEVEL = "smile-1"
@@ -58,6 +60,16 @@ def chosen_levels(ids: tuple[str, ...], programme: Programme | None = None) -> l
         return list({each.id: each for each in named}.values())
     found = all_levels(known_exercises=plugins.names(exercises), known_minigames=plugins.names(minigames))
     return [each for name, each in found.items() if name not in DEMO_LEVELS]
+
+
+def beginnings() -> list[Beginning]:
+    """How somebody without a clinic may begin, in the order of the phases. Raises LevelError."""
+    offered = sorted(
+        (each for each in all_starters().values() if each.answer), key=lambda each: list(Course).index(each.phase)
+    )
+    return [
+        Beginning(each.id, each.answer, tuple(limited(_read(name), each) for name in each.gentle)) for each in offered
+    ]
 
 
 def _opened(ids: tuple[str, ...], programme: Programme) -> list[Level]:

@@ -31,6 +31,7 @@ class Step:
 class Starter:
     """Steps one after the other. Written by therapists as `levels/programmes/ID.toml`.
 
+    `answer` is what somebody without a clinic says of their face to begin with it, empty where nobody should begin so.
     `purpose` says whom it is for, `phase` where in retraining that is; `limits` narrow those of every level in it.
     """
 
@@ -39,6 +40,7 @@ class Starter:
     title: str
     purpose: str
     steps: tuple[Step, ...]
+    answer: str = ""
     phase: Course = Course.FACILITATION
     limits: Limits = field(default_factory=lambda: WIDEST)
 
@@ -50,6 +52,11 @@ class Starter:
     def levels(self) -> tuple[str, ...]:
         """Every level's id once, in the order in which they come."""
         return tuple(dict.fromkeys(name for step in self.steps for name in step.levels))
+
+    @property
+    def gentle(self) -> tuple[str, ...]:
+        """The ids of the levels it begins with: what may be played before a therapist has looked."""
+        return self.steps[0].levels
 
     @property
     def weeks(self) -> int:

@@ -4,9 +4,9 @@ from game.ports.canvas import Align, Box, Canvas, Point, Role, Style
 from game.ports.devices import Board, BoardMemory, Camera, Clock, Device, Surroundings, Tracker
 from game.ports.recorder import Recorder
 from game.ports.speaker import Speaker
-from game.ports.store import Diary, MontageMemory, Store
+from game.ports.store import BeginningMemory, Diary, MontageMemory, Store
 
 __all__ = [
-    "Align", "Board", "BoardMemory", "Box", "Camera", "Canvas", "Clock", "Device", "Diary", "MontageMemory", "Point",
-    "Recorder", "Role", "Speaker", "Store", "Style", "Surroundings", "Tracker",
+    "Align", "BeginningMemory", "Board", "BoardMemory", "Box", "Camera", "Canvas", "Clock", "Device", "Diary",
+    "MontageMemory", "Point", "Recorder", "Role", "Speaker", "Store", "Style", "Surroundings", "Tracker",
 ]  # fmt: skip

@@ -61,3 +61,13 @@ class MontageMemory(Protocol):
 
     def keep(self, montage: Montage) -> None:
         """Remember this one from now on, if that can be."""
+
+
+class BeginningMemory(Protocol):
+    """Which beginning was chosen, kept from one day to the next."""
+
+    def last(self) -> str | None:
+        """The id of the starter programme chosen last, None before one was."""
+
+    def keep(self, starter: str) -> None:
+        """Remember this one from now on, if that can be."""

@@ -4,6 +4,7 @@ from game.model.inputs import Action
 from game.model.reading import Reading
 from game.ports import Box, Canvas
 from game.scenes.arrival import question
+from game.scenes.beginnings import Beginnings
 from game.scenes.calibrate import Calibrate
 from game.scenes.closed_eyes import advice, reworded
 from game.scenes.guide import Guide
@@ -76,17 +77,23 @@ class Setup(Scene):
         if pressed == "begin" and self._ready:
             self._visit.speaker.cue("press")
             return self._visit.start()
-        if pressed == "day" and self._visit.prescription is not None:
+        page = self._page(pressed)
+        if page is not None:
             self._visit.speaker.cue("press")
-            return Plan(self._visit, self._visit.prescription)
-        if pressed == "guide":
-            self._visit.speaker.cue("press")
-            return Guide(self._visit)
+            return page
         if self._levels.press(pressed):
             self._menu.focus("begin")
         elif pressed is not None:
             self._menu.offer(self._choices(self._menu.focused))
         return self
+
+    def _page(self, pressed: str | None) -> Scene | None:
+        """What another button opens."""
+        if pressed == "day" and self._visit.prescription is not None:
+            return Plan(self._visit, self._visit.prescription)
+        if pressed == "face":
+            return Beginnings(self._visit)
+        return Guide(self._visit) if pressed == "guide" else None
 
     def _again(self) -> Scene:
         self._visit.exercises = self._written
@@ -127,13 +134,14 @@ class Setup(Scene):
         guide = [Choice("guide", "Where do the electrodes go?", _GUIDE)] if self._visit.has_board else []
         leave = Choice("leave", "Leave", _LEAVE)
         day = [] if self._visit.prescription is None else [Choice("day", "Your day", _DAY)]
-        return [Choice("begin", "Begin", _BEGIN), *rows, leave, *guide, *day, *self._worn.choices]
+        face = [Choice("face", "My face now", _DAY)] if self._visit.beginnings else []
+        return [Choice("begin", "Begin", _BEGIN), *rows, leave, *guide, *day, *face, *self._worn.choices]
 
     def draw(self, canvas: Canvas) -> None:
         """Mirror and senses at the left, levels at the right."""
         canvas.backdrop("garden")
         canvas.text("Face Garden", (28, 28), "heading")
-        if self._visit.prescription is None:
+        if self._visit.prescription is None and not self._visit.beginnings:
             canvas.text("Small, slow, and both sides together", (28, 82), "body", "ink_soft")
         heard = self._worn.heard
         self._reflection.draw(canvas, _SMALL_MIRROR if heard else _MIRROR)
@@ -141,7 +149,7 @@ class Setup(Scene):
             self._worn.draw(canvas, _ELECTRODES)
         self._draw_senses(canvas, _SMALL_SENSES if heard else _SENSES)
         self._levels.draw(canvas, self._menu.choices, self._menu.focused)
-        self._menu.draw(canvas, ("begin", "leave", "guide", "day", "record", "hum"))
+        self._menu.draw(canvas, ("begin", "leave", "guide", "day", "face", "record", "hum"))
 
     def _draw_senses(self, canvas: Canvas, box: Box) -> None:
         """How the senses are, what is in trouble first; what matters less, softer and behind."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from game.errors import StoreError
+from game.model.beginning import Beginning
 from game.model.checkup import CheckUp
 from game.model.level import Level
 from game.model.montage import Montage, Spot
@@ -11,7 +12,7 @@ from game.model.programme import Switches
 from game.model.result import Repetition
 from game.model.side import Affected, PerSide, Side
 from game.model.signals import Intent
-from game.ports import MontageMemory, Recorder, Speaker, Store
+from game.ports import BeginningMemory, MontageMemory, Recorder, Speaker, Store
 from game.scenes.played import Played
 from game.scenes.prescription import Prescription
 from game.scenes.reflection import Reflection
@@ -46,6 +47,11 @@ class Visit:
     montages: MontageMemory | None = None
     prescription: Prescription | None = None
     """What the programme in force asks for; None where there is none."""
+    beginnings: Sequence[Beginning] = ()
+    """How somebody without a clinic may begin; none where levels were named, or a programme is in force."""
+    beginning: Beginning | None = None
+    """The one that was chosen."""
+    memory: BeginningMemory | None = None
     seed: int = 0
     chosen: int = 0
     notice: str = ""
@@ -63,6 +69,7 @@ class Visit:
     """The chosen level as it follows the player's last visits, from its start on."""
     checkup: CheckUp | None = None
     """The check-up of this sitting, once there is one."""
+    _all: Sequence[Level] = ()
     _number: int | None = None
     _calibration: int | None = None
 
@@ -86,6 +93,22 @@ class Visit:
         if self.prescription is None:
             return level
         return replace(level, repetitions=max(1, self.prescription.today.portion(level)))
+
+    def start_with(self, beginning: Beginning | None) -> None:
+        """Open the levels of a beginning, and remember it; with None all levels are open for this sitting."""
+        self._all = self._all or self.levels
+        self.levels, self.beginning, self.chosen = self._all, beginning, 0
+        if beginning is not None:
+            self.levels = beginning.levels
+            if self.memory is not None:
+                self.memory.keep(beginning.id)
+
+    def resume(self) -> None:
+        """Begin as it was chosen before, if that is still offered."""
+        last = None if self.memory is None else self.memory.last()
+        found = next((each for each in self.beginnings if each.id == last), None)
+        if found is not None:
+            self.start_with(found)
 
     @property
     def closed(self) -> str:
