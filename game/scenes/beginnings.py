@@ -5,6 +5,7 @@ from game.ports import Box, Canvas
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
+from game.scenes.widgets.buttons import button
 
 _TOP, _PITCH, _HIGH, _WIDE, _GAP = 148.0, 112.0, 96.0, 604.0, 16.0
 _ALL = Box(648, 616, 604, 76)
@@ -64,4 +65,6 @@ class Beginnings(Scene):
         why = Box(28, _TOP + rows * _PITCH + 8, 1224, 100)
         canvas.card(why)
         canvas.text(_WHY, (why.x + 28, why.y + 20), width=why.w - 56)
-        self._menu.draw(canvas)
+        for choice in self._menu.choices:  # none is better than another
+            button(canvas, choice.box, choice.words, self._menu.focused == choice.key, self._menu.hovers(choice),
+                   primary=False)  # fmt: skip

@@ -17,7 +17,7 @@ _LEFT, _RIGHT = Box(28, 132, 440, 560), Box(484, 132, 768, 468)
 _GO, _ASK = Box(932, 616, 320, 76), Box(484, 616, 432, 76)
 _PAD, _GAP, _ROW = 24.0, 16.0, 62.0
 _MOST_ROWS = 5
-_CALENDAR = 296.0
+_CALENDAR, _LEAST_CALENDAR = 296.0, 186.0
 
 
 class Plan(Scene):
@@ -72,10 +72,9 @@ class Plan(Scene):
 
     def _draw_days(self, canvas: Canvas) -> None:
         """The therapist's note, if there is one, and below it the days of the programme."""
-        programme, note = self._prescription.programme, self._prescription.programme.note.strip()
-        box = Box(_LEFT.x, _LEFT.y + (_LEFT.h - _CALENDAR if note else 0), _LEFT.w, _CALENDAR)
-        if note:
-            self._draw_note(canvas, Box(_LEFT.x, _LEFT.y, _LEFT.w, _LEFT.h - _CALENDAR - _GAP), note)
+        programme = self._prescription.programme
+        used = self._draw_note(canvas, programme.note) if programme.note.strip() else 0.0
+        box = Box(_LEFT.x, _LEFT.y + used, _LEFT.w, min(_CALENDAR, _LEFT.h - used))
         canvas.card(box)
         kept = len([day for day in self._kept if day >= programme.issued])
         words = "Your days will bloom here" if not kept else f"{kept} {'day' if kept == 1 else 'days'} in bloom"
@@ -83,16 +82,22 @@ class Plan(Scene):
         inner = Box(box.x + 16, box.y + 26 + high, box.w - 32, box.h - high - 42)
         calendar(canvas, inner, programme.issued, programme.review, self._prescription.now().date(), self._kept)
 
-    def _draw_note(self, canvas: Canvas, box: Box, note: str) -> None:
-        canvas.card(box)
-        wide = box.w - 2 * _PAD
-        high = canvas.text("From your therapist", (box.x + _PAD, box.y + 18), "small", "leaf")
-        lines, room = note.splitlines(), box.h - high - 40
-        sizes: tuple[Style, ...] = ("body", "small")
-        style: Style = next((s for s in sizes if sum(canvas.text_height(t, s, wide) for t in lines) <= room), "small")
-        y = box.y + 24 + high
+    def _draw_note(self, canvas: Canvas, note: str) -> float:
+        """The note, smaller where it is long, its lines run together where they are many; how much room it took."""
+        x, wide = _LEFT.x + _PAD, _LEFT.w - 2 * _PAD
+        label = canvas.text_height("x", "small")
+        room = _LEFT.h - _LEAST_CALENDAR - _GAP - label - 44
+        written, joined = [line for line in note.splitlines() if line.strip()], [" ".join(note.split())]
+        ways: tuple[tuple[Style, list[str]], ...] = (("body", written), ("small", written), ("small", joined))
+        style, lines = next(
+            (way for way in ways if sum(canvas.text_height(line, way[0], wide) for line in way[1]) <= room), ways[-1]
+        )
+        high = label + 44 + sum(canvas.text_height(line, style, wide) for line in lines)
+        canvas.card(Box(_LEFT.x, _LEFT.y, _LEFT.w, high))
+        y = _LEFT.y + 24 + canvas.text("From your therapist", (x, _LEFT.y + 18), "small", "leaf")
         for line in lines:
-            y += canvas.text(line, (box.x + _PAD, y), style, width=wide)
+            y += canvas.text(line, (x, y), style, width=wide)
+        return high + _GAP
 
     def _draw_said(self, canvas: Canvas) -> float:
         """What has to be said first, on a card of its own; how much room it took."""

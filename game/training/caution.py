@@ -51,7 +51,7 @@ def advice(feelings: Feelings) -> tuple[str, ...]:
     if feelings.face is Face.WEAKER:
         said.append("A face that has become weaker is for a doctor to see today.")
     if feelings.eye is Eye.SORE:
-        said.append("Show the eye to a doctor or your therapist soon. It stays open today.")
+        said.append("Show your eye to a doctor or your therapist soon.")
     if feelings.pain is Pain.HURTS:
         said.append("Tell your therapist what hurts. Today is for resting.")
     if feelings.eye is Eye.DRY:

@@ -213,7 +213,11 @@ def test_the_plan_shows_note_days_and_doses() -> None:
 
 
 class Edges(NullCanvas):
-    """Words have to stay between the margins."""
+    """Words have to stay between the margins; `noted` is where the note ends, `days` where the days begin."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.noted, self.days = 0.0, 0.0
 
     def text(
         self, words: str, at: Point, style: Style = "body", role: Role = "ink", align: Align = "left",
@@ -223,21 +227,24 @@ class Edges(NullCanvas):
         wide = min(self.text_width(words, style), width or 2000)
         assert at[0] >= 28
         assert not words or at[1] + high <= 692, words
+        self.noted = at[1] + high if "word" in words else self.noted
+        self.days = at[1] if words == "Your days will bloom here" else self.days
         assert align != "left" or at[0] + wide <= 1252, words
         return high
 
 
-@pytest.mark.parametrize("length", [0, 1, 400])
+@pytest.mark.parametrize("note", ["", "word", "word " * 80, "word\n" * 80, "word" + "\n" * 396])
 @pytest.mark.parametrize("count", [1, 3, 60])
-def test_however_much_there_is_the_plan_stays_on_its_cards(length: int, count: int) -> None:
+def test_however_much_there_is_the_plan_stays_on_its_cards(note: str, count: int) -> None:
     levels = [replace(SMILE, id=f"smile-{number}", title=f"A small smile {number}") for number in range(count)]
-    says = replace(written(levels, sets=10, times=6), note="word " * (length // 5))
+    says = replace(written(levels, sets=10, times=6), note=note)
     sitting = Prescribed(says, levels, Feelings(eye=Eye.SORE, pain=Pain.HURTS))
     sitting.at += timedelta(weeks=2)
     sitting.prescription.feels(Feelings(eye=Eye.SORE, pain=Pain.HURTS))
     canvas = Edges()
     Plan(sitting.visit, sitting.prescription).draw(canvas)
     assert canvas.texts
+    assert canvas.noted < canvas.days
 
 
 def drawn_by(sitting: Sitting) -> set[object]:

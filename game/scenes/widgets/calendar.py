@@ -5,21 +5,24 @@ from datetime import date, timedelta
 
 from game.ports import Box, Canvas
 
-MOST_WEEKS = 5
+_MOST_WEEKS = 5
+_LEAST, _LARGEST = 36.0, 44.0
+"""How high a week is."""
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
 
 def calendar(canvas: Canvas, box: Box, first: date, last: date, today: date, kept: Collection[date]) -> None:
-    """A week in each row, from the first day on or the last weeks until today's; a flower for each day that was kept.
+    """A week in each row, as many as fit, today's among them; a flower for each day that was kept.
 
     Days outside the programme are left out, those to come are faint, and today has a ring. Draws no card.
     """
-    weeks = shown_weeks(first, last, today)
     across = box.w / 7
     for number, name in enumerate(_DAYS):
         canvas.text(name, (box.x + (number + 0.5) * across, box.y), "small", "ink_soft", "center")
     top = box.y + canvas.text_height("Mo", "small") + 4
-    pitch = min(44.0, (box.y + box.h - top) / max(1, len(weeks)))
+    room = box.y + box.h - top
+    weeks = shown_weeks(first, last, today, max(1, min(_MOST_WEEKS, int(room / _LEAST))))
+    pitch = min(_LARGEST, room / len(weeks))
     for row, monday in enumerate(weeks):
         for number in range(7):
             day = monday + timedelta(days=number)
@@ -33,8 +36,8 @@ def calendar(canvas: Canvas, box: Box, first: date, last: date, today: date, kep
                 canvas.outline(Box(at[0] - size / 2, at[1] - size / 2, size, size), "leaf", 3, radius=size / 2)
 
 
-def shown_weeks(first: date, last: date, today: date) -> list[date]:
-    """The Mondays of the weeks to show, five at most, today's among them.
+def shown_weeks(first: date, last: date, today: date, most: int = _MOST_WEEKS) -> list[date]:
+    """The Mondays of the weeks to show, so many at most, today's among them.
 
     >>> [f"{monday:%d.%m}" for monday in shown_weeks(date(2026, 3, 4), date(2026, 3, 17), date(2026, 3, 5))]
     ['02.03', '09.03', '16.03']
@@ -45,5 +48,5 @@ def shown_weeks(first: date, last: date, today: date) -> list[date]:
     count = (end - begin).days // 7 + 1
     weeks = [begin + timedelta(weeks=number) for number in range(count)]
     passed = weeks.index(now)
-    start = max(0, min(passed - MOST_WEEKS + 1, count - MOST_WEEKS))
-    return weeks[start : start + MOST_WEEKS]
+    start = max(0, min(passed - most + 1, count - most))
+    return weeks[start : start + most]
