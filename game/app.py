@@ -142,10 +142,9 @@ def play(
         ending.note_only()
         try:
             loop.run(CheckUp(visit) if settings.checkup else arrival(visit, Setup(visit)))
-            for words in loop.missed:
+            waits = visit.tour and not visit.played and not settings.checkup and visit.closed
+            for words in (*loop.missed, *([f"{waits}."] if waits else [])):
                 say(words)
-            if visit.tour and visit.closed and not visit.played and not settings.checkup:
-                say(f"{visit.closed}.")
             if album is not None or settings.seconds < float("inf"):
                 _wait(senses, ending)  # a run too short for its devices to open still says what is missing
         finally:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, select
 from game.errors import StoreError, UsageError
 from game.store import tables
 from game.store.archive import Packing
+from game.store.beginning import BEGINNING
 from game.store.board import BOARD
 from game.store.home import CLINIC
 from game.store.making import LOCK
@@ -26,10 +27,16 @@ from game.version import VERSION
 _ASIDE = f"{Path(DATABASE).stem}.damaged-"
 _PATTERNS = (
     f"{DATABASE}*", f"{_ASIDE}*", CLINIC, f".{CLINIC}-*", f"{Path(CLINIC).stem}.lock", BOARD, MONTAGE,
+    BEGINNING,
     f"{RECORDINGS}/emg-*", f"{RECORDINGS}/{CONSENT}", f"{RECORDINGS}/{LOCK}",
 )  # fmt: skip
 """What Face Garden writes into a data folder, and nothing else that may lie there."""
-_COUNTED = ((tables.visits, "visit"), (tables.repetitions, "repetition"), (tables.checkups, "check-up"))
+_COUNTED = (
+    (tables.visits, "visit"),
+    (tables.repetitions, "repetition"),
+    (tables.checkups, "check-up"),
+    (tables.feelings, "answer"),
+)
 _PIECE = 1 << 20
 
 
@@ -64,6 +71,7 @@ def inventory(folder: Path) -> list[str]:
     told = {
         "your clinic's programme": CLINIC in names,
         "the board and where the electrodes sat": not names.isdisjoint({BOARD, MONTAGE}),
+        "where your face was when you began": BEGINNING in names,
         "your answer about recordings": CONSENT in names,
         "a damaged history": any(name.startswith(_ASIDE) for name in names),
     }

@@ -13,10 +13,13 @@ import pytest
 from game import patient
 from game.errors import StoreError, UsageError
 from game.model.board import Known
+from game.model.feelings import Feelings
 from game.model.montage import Montage
 from game.model.side import Side
 from game.store.archive import MANIFEST
+from game.store.beginning import RememberedBeginning
 from game.store.board import RememberedBoard
+from game.store.diary import Diary
 from game.store.history import History
 from game.store.home import CLINIC
 from game.store.montage import RememberedMontage
@@ -36,6 +39,9 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with closing(History(made / DATABASE)) as history:
         assert history.notice
     play(made, NOON)
+    with closing(Diary(made / DATABASE, lambda: NOON)) as diary:
+        diary.felt(Feelings())
+    RememberedBeginning(made).keep("first-weeks")
     RememberedBoard(made).keep(Known("cyton"))
     RememberedMontage(made).keep(Montage(Side.LEFT))
     for maker in (AtOnce, Idle):  # a recording that was made, and a log that waits
@@ -62,14 +68,14 @@ def files(folder: Path) -> set[str]:
 def test_all_that_is_kept_is_told_to_the_person(folder: Path, tmp_path: Path) -> None:
     before = {name: (folder / name).read_bytes() for name in files(folder) if not name.startswith(DATABASE)}
     said = patient.told_to_themselves(folder, tmp_path / "mine.zip", NOON)
-    assert "2 visits, 3 repetitions, 1 check-up, 2 recordings, your clinic's programme" in said
+    assert "2 visits, 3 repetitions, 1 check-up, 1 answer, 2 recordings, your clinic's programme" in said
     with ZipFile(tmp_path / "mine.zip") as packed:
         listed = json.loads(packed.read(MANIFEST))["files"]
         inside = {name: packed.read(name) for name in packed.namelist() if name != MANIFEST}
     assert {name: (len(data), hashlib.sha256(data).hexdigest()) for name, data in inside.items()} == {
         name: (each["bytes"], each["sha256"]) for name, each in listed.items()
     }
-    tables = {"visits.jsonl", "calibrations.jsonl", "repetitions.jsonl", "checkups.jsonl"}
+    tables = {"visits.jsonl", "calibrations.jsonl", "repetitions.jsonl", "checkups.jsonl", "feelings.jsonl"}
     kept = {name for name in before if not name.endswith(".lock")}
     assert inside.keys() == tables | kept
     assert {name: inside[name] for name in kept} == {name: before[name] for name in kept}
@@ -82,9 +88,17 @@ def test_all_that_is_kept_is_told_to_the_person(folder: Path, tmp_path: Path) ->
 
 
 def test_all_that_is_kept_is_gone_when_they_say_so(folder: Path) -> None:
-    assert {CLINIC, DATABASE, "board.json", "montage.json", "clinic.lock", "recordings/consent.txt"} <= files(folder)
+    assert {
+        CLINIC,
+        DATABASE,
+        "board.json",
+        "montage.json",
+        "beginning.json",
+        "clinic.lock",
+        "recordings/consent.txt",
+    } <= files(folder)
     said = patient.erased(folder)
-    assert said.startswith(f"Erased from {folder}: 2 visits, 3 repetitions, 1 check-up, 2 recordings, ")
+    assert said.startswith(f"Erased from {folder}: 2 visits, 3 repetitions, 1 check-up, 1 answer, 2 recordings, ")
     assert "\n" not in said
     assert not folder.exists()
 
