@@ -173,7 +173,7 @@ class MemoryDiary:
         self._refuse()
         return [turn for turn in self.done if turn.ended >= since]
 
-    def practised(self, since: datetime) -> list[datetime]:
+    def moments(self, since: datetime) -> list[datetime]:
         self._refuse()
         return [at for at in self.days if at >= since]
 

@@ -52,7 +52,7 @@ class Diary(Protocol):
     def turns(self, since: datetime) -> Sequence[Turn]:
         """What was done since then, a turn for each visit, in the order of their ends."""
 
-    def practised(self, since: datetime) -> Sequence[datetime]:
+    def moments(self, since: datetime) -> Sequence[datetime]:
         """For each visit since then in which something was done, when the first of it was."""
 
 

@@ -100,7 +100,7 @@ class Prescription:
     def days_kept(self) -> frozenset[date]:
         """The days since the programme's issue on which something was done. Empty where the disk refuses."""
         try:
-            moments = self._diary.practised(self._midnight(self.programme.issued))
+            moments = self._diary.moments(self._midnight(self.programme.issued))
         except StoreError as refusal:
             self.notice = str(refusal)
             moments = []

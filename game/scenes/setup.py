@@ -115,7 +115,7 @@ class Setup(Scene):
         if self._unmet:
             return self._again()
         self._visit.follow()
-        if self._unmet:  # it has grown longer than what the day still has
+        if unmet(self._visit.level, self._visit):  # it has grown longer than what the day still has
             return self._again()
         self._visit.exercises = tolerant(reworded(self._written, self._visit), self._visit.level)
         return Guided(self._visit) if self._visit.level.imagery else Calibrate(self._visit)

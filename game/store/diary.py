@@ -44,7 +44,7 @@ class Diary(History):
             turns[turn.number] = _joined([turns[turn.number], turn]) if turn.number in turns else turn
         return sorted(turns.values(), key=attrgetter("ended"))
 
-    def practised(self, since: datetime) -> Sequence[datetime]:
+    def moments(self, since: datetime) -> Sequence[datetime]:
         """For each visit since then in which something was done, when the first of it was."""
         done, visits = tables.repetitions, tables.visits
         first = select(func.min(done.c.kept).label("at")).where(done.c.id >= _number(since)).group_by(done.c.visit)

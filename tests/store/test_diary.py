@@ -67,11 +67,11 @@ def test_guided_levels_are_turns_and_days_once_they_are_finished(path: Path) -> 
     with closing(Diary(path, clock)) as diary:
         diary.begin("breathe-out")
         assert not diary.turns(MIDNIGHT)
-        assert not diary.practised(MIDNIGHT)
+        assert not diary.moments(MIDNIGHT)
         done = diary.begin("soft-face")
         diary.finish(done, 0)
         assert [(turn.number, turn.repetitions, turn.finished) for turn in diary.turns(MIDNIGHT)] == [(done, 0, True)]
-        assert diary.practised(MIDNIGHT) == [clock.at]
+        assert diary.moments(MIDNIGHT) == [clock.at]
 
 
 def test_a_day_ends_at_the_players_own_midnight(path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_day_ends_at_the_players_own_midnight(path: Path) -> None:
         assert [(turn.number, turn.repetitions) for turn in diary.turns(MIDNIGHT)] == [(late, 1), (early, 2)]
         assert diary.feelings(MIDNIGHT) == [Feelings()]
         assert diary.feelings(MIDNIGHT - timedelta(days=1)) == [UNWELL, Feelings()]
-        assert len(diary.practised(MIDNIGHT - timedelta(days=1))) == 3  # early's, late's first, and late's end
+        assert len(diary.moments(MIDNIGHT - timedelta(days=1))) == 3  # early's, late's first, and late's end
 
 
 def test_answers_come_back_after_a_restart_and_numbers_go_on(path: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_year_of_three_sessions_a_day_is_read_at_once(path: Path) -> None:
         for _ in range(3):
             begun = time.process_time()
             diary.turns(MIDNIGHT)
-            days = {at.date() for at in diary.practised(MIDNIGHT - timedelta(days=364))}
+            days = {at.date() for at in diary.moments(MIDNIGHT - timedelta(days=364))}
             took_s.append(time.process_time() - begun)
     assert len(days) >= 364
     assert min(took_s) < 0.3
