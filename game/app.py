@@ -4,8 +4,10 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
-from game import exercises, minigames, plugins
+from game import exercises, minigames, plugins, postbox
 from game.clocks import RealClock, SimulatedClock, wall_clock
 from game.devices import Devices
 from game.ending import Ending
@@ -23,6 +25,7 @@ from game.scenes.prescription import Prescription
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
+from game.screen.chooser import Chooser
 from game.screen.speaker import open_speaker
 from game.screen.window import NO_DISPLAY, Window, display_found
 from game.senses import Senses
@@ -106,6 +109,7 @@ def play(
         known = plugins.discover(exercises, Exercise)
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
         senses.start()
+        chooser = stack.enter_context(closing(Chooser()))
         visit = Visit(
             levels=levels,
             exercises=known,
@@ -124,6 +128,8 @@ def play(
             ),
             beginnings=_offered(settings, programme),
             memory=RememberedBeginning(kept),
+            post=None if settings.tour else _post(settings, chooser, kept),
+            attend=senses.attend,
             tour=settings.tour,
             seed=settings.seed,
             notice=history.notice or "",
@@ -157,6 +163,12 @@ def _offered(settings: Settings, programme: Programme | None) -> list[Beginning]
     """How this player may begin: no way where a clinic or the command line says what to play, or nobody is there."""
     named = programme is not None or settings.levels or settings.tour or settings.checkup
     return [] if named else beginnings()
+
+
+def _post(settings: Settings, chooser: Chooser, kept: Path) -> postbox.Box:
+    """Every way by which the clinic reaches this home; a network would be one more of its `ways`."""
+    files, pages = postbox.Files(chooser), postbox.HeldUp()
+    return postbox.Box(kept, lambda: datetime.now().astimezone().date(), files, pages, asked=settings.levels)
 
 
 def _wait(senses: Senses, ending: Ending) -> None:

@@ -16,7 +16,7 @@ from game.senses.aside import AsideSenses
 from game.senses.posts import Watched
 from game.senses.stepped import SteppedSenses
 from game.signal.envelope import Envelope
-from game.tracking.facemesh import FaceMesh
+from game.tracking.attentive import Attentive
 
 _FILTERS_S = 0.6
 
@@ -61,7 +61,7 @@ class Devices:
             if device is not None:
                 device.look()  # what is surely missing is told before a window opens
         if self.stepped:
-            return SteppedSenses(made, board, lambda: FaceMesh(clock))
+            return SteppedSenses(made, board, lambda: Attentive(clock))
         listened = None if self._board is None else (_name(self._board), emg)
         return AsideSenses(Watched((_name(self._camera), camera), listened, seed, data), asked)
 

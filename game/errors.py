@@ -72,9 +72,9 @@ class Refused(DataError):  # noqa: N818 - a state in the chair's words, not an -
         self.reason = reason
 
     def at(self, what: str, then: str = "") -> "Refused":
-        """The same refusal as a sentence about a file, and what follows from it."""
+        """The same refusal as a sentence, about a file if one is named, and what follows from it."""
         told = Refused(self.reason)
-        told.args = (f"{what}: {self}.{then}",)
+        told.args = (f"{what}: {self}.{then}" if what else f"{self}.{then}",)
         return told
 
 

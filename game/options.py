@@ -101,3 +101,6 @@ OutPdf = Annotated[Path | None, typer.Option("--pdf", parser=_path, metavar="OUT
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print the numbers as a table: a row a day and exercise.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print all numbers as JSON.")]
 Size = Annotated[str, typer.Option("--paper", metavar="a4|letter", help="What the printer is loaded with.")]
+Issued = Annotated[Path, typer.Argument(parser=_path, metavar="FILE", help="A signed file: a programme, or a new key.")]
+OutPages = Annotated[Path, typer.Option("--out", parser=_path, metavar="PDF|PNG", help="The pages to make.")]
+Paper = Annotated[str, typer.Option("--paper", metavar="a4|letter", help="The paper's size.")]

@@ -3,27 +3,18 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from game.errors import Refused
+from game import postbox
 from game.reports.prescribed import in_force
 from game.store.acceptance import Confirmed
 from game.store.home import Home
 from game.store.occupied import held
-from game.store.places import levels_folder
-from game.store.toml import documents
 from game.store.whole import small
 from game.trust.envelope import LARGEST
 
 
 def take_in(file: Path, folder: Path, today: date, confirmed: Confirmed) -> str:
     """Take in a clinic's file; one line says what is open now. Raises Refused, saying also what stays in force."""
-    home = Home(folder)
-    data = small(file, LARGEST)
-    try:
-        before, now = home.take(data, today, documents(levels_folder(), "level"), confirmed)
-    except Refused as refusal:
-        kept = home.trusted()
-        stays = "" if kept is None else f" Programme {kept.programme.number} stays in force."
-        raise refusal.at(str(file), stays) from None
+    before, now = postbox.take_in(small(file, LARGEST), folder, today, confirmed, str(file))
     opened = in_force(now.programme, today)
     if now == before:
         return f"You have this already. {opened}"

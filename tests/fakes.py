@@ -7,6 +7,7 @@ from typing import ClassVar
 import numpy as np
 
 from game.errors import DeviceLost, StoreError
+from game.model.attention import Attention
 from game.model.checkup import CheckUp
 from game.model.feelings import Feelings
 from game.model.result import Calibrated, Repetition
@@ -299,11 +300,15 @@ class FakeTracker:
     def __init__(self) -> None:
         self.shown_s: list[float] = []
         self.rests: list[Anchor | None] = []
+        self.attention = Attention.FACE
         self.closed = False
 
     def track(self, picture: Picture) -> FaceFrame:
         self.shown_s.append(picture.t_s)
         return FaceFrame(picture, None, picture.t_s)
+
+    def attend(self, attention: Attention) -> None:
+        self.attention = attention
 
     def rest(self, anchor: Anchor | None) -> None:
         self.rests.append(anchor)

@@ -17,8 +17,12 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input: an action, a press at a `point`, or the pointer's new place `hover`, in the design's pixels."""
+    """One input: an action, a press at a `point`, or the pointer's new place `hover`, in the design's pixels.
+
+    `file` is the path of a file that was dragged onto the window.
+    """
 
     action: Action | None = None
     point: tuple[float, float] | None = None
     hover: tuple[float, float] | None = None
+    file: str | None = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from game.model.code import Code
 from game.model.montage import BILATERAL, Montage
 from game.model.scale import Scale
 from game.model.sight import Sight
@@ -34,13 +35,15 @@ class FaceFrame:
 
     `landmarks_px` is float64, (478, 3), in the unmirrored picture's pixels (x right, y down, z away from the
     camera, all in the same unit), or None where no face was found. `tracked_s` is when tracking ended. `sight` is how
-    well the face is shown, None where the tracker does not say.
+    well the face is shown, None where the tracker does not say. `codes` are the QR codes, largest first, while they
+    are looked for in place of a face.
     """
 
     picture: Picture
     landmarks_px: FloatArray | None
     tracked_s: float
     sight: Sight | None = None
+    codes: tuple[Code, ...] = ()
 
     @property
     def t_s(self) -> float:

@@ -2,11 +2,13 @@
 
 from game.ports.canvas import Align, Box, Canvas, Point, Role, Style
 from game.ports.devices import Board, BoardMemory, Camera, Clock, Device, Surroundings, Tracker
+from game.ports.post import PostBox, Way
 from game.ports.recorder import Recorder
 from game.ports.speaker import Speaker
 from game.ports.store import BeginningMemory, Diary, MontageMemory, Store
 
 __all__ = [
     "Align", "BeginningMemory", "Board", "BoardMemory", "Box", "Camera", "Canvas", "Clock", "Device", "Diary",
-    "MontageMemory", "Point", "Recorder", "Role", "Speaker", "Store", "Style", "Surroundings", "Tracker",
+    "MontageMemory", "Point", "PostBox", "Recorder", "Role", "Speaker", "Store", "Style", "Surroundings", "Tracker",
+    "Way",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar
 
+from game.model.attention import Attention
 from game.model.board import Known
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Intent, Picture
 
@@ -76,6 +77,10 @@ class Device(Protocol[T_co]):
 class Camera(Device[Picture], Protocol):
     """A picture source. Plug-ins live in `game.cameras`."""
 
+    def attend(self, attention: Attention) -> None:  # noqa: ARG002
+        """What its pictures are for from now on: codes want larger ones, if it can. Any thread may call this."""
+        return
+
 
 class Board(Device[EmgBlock], Protocol):
     """A two-channel EMG source. Plug-ins live in `game.boards`."""
@@ -92,10 +97,14 @@ class Board(Device[EmgBlock], Protocol):
 
 
 class Tracker(Protocol):
-    """Turns pictures into face landmarks."""
+    """Turns pictures into face landmarks, and, where it can, into what codes say."""
 
     def track(self, picture: Picture) -> FaceFrame:
         """Landmarks of the largest face, in the unmirrored picture's pixels."""
+
+    def attend(self, attention: Attention) -> None:  # noqa: ARG002
+        """What to look for from the next picture on; one that knows faces only goes on with them."""
+        return
 
     def rest(self, anchor: Anchor | None) -> None:
         """From now on find the skin of this rest again; None goes by the mesh alone."""

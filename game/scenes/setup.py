@@ -7,12 +7,14 @@ from game.scenes.arrival import question
 from game.scenes.beginnings import Beginnings
 from game.scenes.calibrate import Calibrate
 from game.scenes.closed_eyes import advice, reworded
+from game.scenes.delivered import Delivered
 from game.scenes.guide import Guide
 from game.scenes.guided import Guided
 from game.scenes.levels import LevelList
 from game.scenes.menu import Choice, Menu
 from game.scenes.needs import caution, unmet
 from game.scenes.plan import Plan
+from game.scenes.post import Post
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.notes import notes
@@ -25,7 +27,8 @@ _SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 188), Box(28, 332,
 _GUIDE = Box(484, 20, 432, 64)
 _DAY = Box(300, 20, 168, 64)
 _BEGIN = Box(932, 616, 320, 76)
-_LEAVE = Box(676, 616, 240, 76)
+_LEAVE = Box(756, 616, 160, 76)
+_POST = Box(484, 616, 256, 76)
 
 
 class Setup(Scene):
@@ -81,6 +84,8 @@ class Setup(Scene):
         if page is not None:
             self._visit.speaker.cue("press")
             return page
+        if (came := self._posted(tick, pressed)) is not None:
+            return came
         if self._levels.press(pressed):
             self._menu.focus("begin")
         elif pressed is not None:
@@ -94,6 +99,19 @@ class Setup(Scene):
         if pressed == "face":
             return Beginnings(self._visit)
         return Guide(self._visit) if pressed == "guide" else None
+
+    def _posted(self, tick: Tick, pressed: str | None) -> Scene | None:
+        """The scene for what comes from the clinic, or is to be held up; None where there is nothing."""
+        post = self._visit.post
+        if post is None:
+            return None
+        if pressed == "post":
+            self._visit.speaker.cue("press")
+            return Post(self._visit, post)
+        for given in tick.inputs:
+            if given.file:
+                post.bring(given.file)
+        return next((Delivered(self._visit, post, letter) for letter in post.arrived()), None)
 
     def _again(self) -> Scene:
         self._visit.exercises = self._written
@@ -137,7 +155,8 @@ class Setup(Scene):
         leave = Choice("leave", "Leave", _LEAVE)
         day = [] if self._visit.prescription is None else [Choice("day", "Your day", _DAY)]
         face = [Choice("face", "My face now", _DAY)] if self._visit.beginnings else []
-        return [Choice("begin", "Begin", _BEGIN), *rows, leave, *guide, *day, *face, *self._worn.choices]
+        post = [Choice("post", "From my therapist", _POST)] if self._visit.post is not None else []
+        return [Choice("begin", "Begin", _BEGIN), *rows, leave, *post, *guide, *day, *face, *self._worn.choices]
 
     def draw(self, canvas: Canvas) -> None:
         """Mirror and senses at the left, levels at the right."""
@@ -151,7 +170,7 @@ class Setup(Scene):
             self._worn.draw(canvas, _ELECTRODES)
         self._draw_senses(canvas, _SMALL_SENSES if heard else _SENSES)
         self._levels.draw(canvas, self._menu.choices, self._menu.focused)
-        self._menu.draw(canvas, ("begin", "leave", "guide", "day", "face", "record", "hum"))
+        self._menu.draw(canvas, ("begin", "leave", "post", "guide", "day", "face", "record", "hum"))
 
     def _draw_senses(self, canvas: Canvas, box: Box) -> None:
         """How the senses are, what is in trouble first; what matters less, softer and behind."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from game.errors import StoreError
+from game.model.attention import Attention
 from game.model.beginning import Beginning
 from game.model.checkup import CheckUp
 from game.model.level import Level
@@ -12,7 +13,7 @@ from game.model.programme import Switches
 from game.model.result import Repetition
 from game.model.side import Affected, PerSide, Side
 from game.model.signals import Intent
-from game.ports import BeginningMemory, MontageMemory, Recorder, Speaker, Store
+from game.ports import BeginningMemory, MontageMemory, PostBox, Recorder, Speaker, Store
 from game.scenes.played import Played
 from game.scenes.prescription import Prescription
 from game.scenes.reflection import Reflection
@@ -52,6 +53,10 @@ class Visit:
     beginning: Beginning | None = None
     """The one that was chosen."""
     memory: BeginningMemory | None = None
+    post: PostBox | None = None
+    """Where letters from the clinic come in, if they may."""
+    attend: Callable[[Attention], None] = lambda _attention: None
+    """Tells the senses what to look into the camera for."""
     seed: int = 0
     chosen: int = 0
     notice: str = ""
@@ -139,6 +144,10 @@ class Visit:
         programme = self.prescription.programme
         healthy = None if programme.affected == "both" else Side(programme.affected).other
         return Reflection(marked, programme.shown, healthy)
+
+    def open(self, levels: Sequence[Level]) -> None:
+        """From now on these are the levels to choose from."""
+        self.levels, self.chosen, self.adapted = levels, 0, None
 
     @property
     def affected_side(self) -> Affected | None:

@@ -55,4 +55,6 @@ def meant(event: pygame.event.Event, design: Callable[[Point], Point]) -> Input 
         return Input(point=design(event.pos))
     if event.type == pygame.MOUSEMOTION:
         return Input(hover=design(event.pos))
+    if event.type == pygame.DROPFILE:
+        return Input(file=event.file)
     return None

@@ -6,6 +6,7 @@ All kinds of senses give the same `Gathered`, so nothing above knows which it is
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from game.model.attention import Attention
 from game.model.signals import Anchor, EmgBlock, FaceFrame
 
 
@@ -34,6 +35,9 @@ class Senses(Protocol):
 
     def rest(self, anchor: Anchor | None) -> None:
         """Let the tracker find the skin of this rest again; None lets it go by its mesh alone."""
+
+    def attend(self, attention: Attention) -> None:
+        """What to look into the camera for from now on; at first that is a face."""
 
     def close(self) -> None:
         """Let go of everything."""

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from game.errors import DeviceMissing
+from game.model.attention import Attention
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Intent
 from game.senses import Gathered
 from game.senses.child import begin
@@ -37,6 +38,7 @@ class AsideSenses:
     ) -> None:
         self._watched, self._asked = watched, asked
         self._anchor: Anchor | None = None
+        self._attention = Attention.FACE
         self._troubles: tuple[str | None, str | None] = (None, None)
         self._notice = ""
         self._lost: str | None = None
@@ -79,6 +81,7 @@ class AsideSenses:
         self._is_open, self._watched = True, replace(self._watched, again=True)
         self._silence.opened()
         self._tell_rest()
+        self._tell_attention()
         return True
 
     def collect(self) -> Gathered:
@@ -124,6 +127,13 @@ class AsideSenses:
             if self._is_open:
                 self._tell_rest()
 
+    def attend(self, attention: Attention) -> None:
+        """Tell camera and tracker before their next picture; a process that is started again is told, too."""
+        if attention is not self._attention:
+            self._attention = attention
+            if self._is_open:
+                self._tell_attention()
+
     def close(self) -> None:
         """End the process and close the devices."""
         with self._shelves:
@@ -145,3 +155,7 @@ class AsideSenses:
     def _tell_rest(self) -> None:
         with suppress(OSError):  # it has ended: the next look says so
             self._line.send(NewRest.of(self._anchor, self._rests))
+
+    def _tell_attention(self) -> None:
+        with suppress(OSError):  # it has ended: the next look says so
+            self._line.send(self._attention)

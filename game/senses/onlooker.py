@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 
 from game.mailbox import Newest
+from game.model.attention import Attention
 from game.model.signals import Anchor, FaceFrame, Picture
 from game.ports import Tracker
 
@@ -26,6 +27,7 @@ class Onlooker:
         self._pictures: Newest[Picture] = Newest()
         self._rests: Newest[tuple[Anchor | None]] = Newest()
         self._rest: tuple[Anchor | None] | None = None
+        self._attention = Attention.FACE
         self._pictured, self._stop = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run, name="tracker", daemon=True)
 
@@ -41,6 +43,10 @@ class Onlooker:
     def rest(self, anchor: Anchor | None) -> None:
         """Tell the tracker before its next picture."""
         self._rests.put((anchor,))
+
+    def attend(self, attention: Attention) -> None:
+        """Tell the tracker before its next picture."""
+        self._attention = attention
 
     def stop(self) -> None:
         """End the thread; the tracker lets go of its model."""
@@ -62,7 +68,7 @@ class Onlooker:
 
     def _look(self, tracker: Tracker) -> None:
         """Track until stopped. Raises what the last of too many bad pictures did."""
-        bad = 0
+        bad, attention = 0, Attention.FACE
         if self._rest is not None:
             tracker.rest(*self._rest)
         while not self._stop.is_set():
@@ -73,6 +79,9 @@ class Onlooker:
                 if (rest := self._rests.take()) is not None:
                     self._rest = rest
                     tracker.rest(*rest)
+                if attention is not self._attention:
+                    attention = self._attention
+                    tracker.attend(attention)
                 if picture is not None:
                     self._seen(tracker.track(picture))
                     bad, self.trouble = 0, None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.model.code import Code
 from game.model.sight import Sight
 from game.model.signals import Anchor, EmgBlock, FaceFrame, FloatArray, Picture
 from game.senses.shelf import Place, Shelf
@@ -34,12 +35,13 @@ class Posted:
     landmarks_px: FloatArray | None
     tracked_s: float
     sight: Sight | None
+    codes: tuple[Code, ...] = ()
 
     @classmethod
     def of(cls, frame: FaceFrame, shelf: Shelf) -> "Posted":
         """A frame, laid on a shelf."""
         picture = shelf.lay(frame.picture.bgr) or frame.picture
-        return cls(picture, frame.t_s, frame.landmarks_px, frame.tracked_s, frame.sight)
+        return cls(picture, frame.t_s, frame.landmarks_px, frame.tracked_s, frame.sight, frame.codes)
 
     def frame(self, shelf: Shelf) -> FaceFrame | None:
         """The frame again; None where its picture was replaced on the shelf before it could be taken."""
@@ -49,7 +51,7 @@ class Posted:
             if pixels is None:
                 return None
             picture = Picture(self.t_s, pixels)
-        return FaceFrame(picture, self.landmarks_px, self.tracked_s, self.sight)
+        return FaceFrame(picture, self.landmarks_px, self.tracked_s, self.sight, self.codes)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

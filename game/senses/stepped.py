@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from game.errors import DeviceError
+from game.model.attention import Attention
 from game.model.signals import Anchor
 from game.ports import Board, Camera, Device, Tracker
 from game.senses import Gathered
@@ -56,6 +57,12 @@ class SteppedSenses:
         """Tell the tracker at once."""
         if self._tracker is not None:
             self._tracker.rest(anchor)
+
+    def attend(self, attention: Attention) -> None:
+        """Tell camera and tracker at once."""
+        self._camera.attend(attention)
+        if self._tracker is not None:
+            self._tracker.attend(attention)
 
     def close(self) -> None:
         """Close devices and tracker."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from game.errors import DeviceError
 from game.mailbox import Newest, Queue
+from game.model.attention import Attention
 from game.model.signals import Anchor, EmgBlock, FaceFrame
 from game.ports import Board, Camera, Tracker
 from game.senses import Gathered
@@ -37,6 +38,7 @@ class ThreadedSenses:
         self._blocks: Queue[EmgBlock] = Queue(limit=10_000)
         self._arrived = threading.Event()
         self._onlooker = Onlooker(tracker, self._face)
+        self._pictured = camera
         self._camera = Pump(camera, self._onlooker.show, "camera", patient)
         self._listened = board
         self._board = (
@@ -71,6 +73,11 @@ class ThreadedSenses:
     def rest(self, anchor: Anchor | None) -> None:
         """Tell the tracker before its next picture."""
         self._onlooker.rest(anchor)
+
+    def attend(self, attention: Attention) -> None:
+        """Tell the camera, and the tracker before its next picture."""
+        self._pictured.attend(attention)
+        self._onlooker.attend(attention)
 
     def close(self) -> None:
         """End the threads and close the devices."""

@@ -11,13 +11,14 @@ import cv2
 from game import boards, cameras, plugins
 from game.clocks import RealClock
 from game.errors import DeviceError
+from game.model.attention import Attention
 from game.model.signals import Intent
 from game.ports import Board, Camera, Surroundings
 from game.senses.posts import FACES_SLOTS, RESTS_SLOTS, NewRest, News, Posted, Watched
 from game.senses.shelf import Shelf
 from game.senses.threaded import ThreadedSenses
 from game.store.board import RememberedBoard
-from game.tracking.facemesh import FaceMesh
+from game.tracking.attentive import Attentive
 
 _LOOK_S = 0.05
 _NICE = 10
@@ -35,7 +36,7 @@ def watch(line: Connection, faces: str, rests: str, watched: Watched) -> None:
     around = Surroundings(clock, lambda: tuple(asked), watched.seed, memory)
     camera = plugins.load(cameras, watched.camera[0], Camera)(watched.camera[1], around)
     board = None if watched.board is None else plugins.load(boards, watched.board[0], Board)(watched.board[1], around)
-    senses = ThreadedSenses(camera, board, lambda: FaceMesh(clock), _step_back, watched.again)
+    senses = ThreadedSenses(camera, board, lambda: Attentive(clock), _step_back, watched.again)
     try:
         senses.start()
     except DeviceError as missing:
@@ -75,6 +76,8 @@ def _obey(line: Connection, shelf: Shelf, senses: ThreadedSenses, asked: list[In
             order = line.recv()
             if isinstance(order, NewRest):
                 senses.rest(order.anchor(shelf))
+            elif isinstance(order, Attention):
+                senses.attend(order)
             else:
                 asked.extend(order)
     except (EOFError, OSError):

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from game.model.signals import Anchor, ByteArray, FaceFrame, FloatArray, Picture
-from game.ports import Clock
+from game.ports import Clock, Tracker
 from game.signal import landmarks as mark
 from game.tracking import iris, lids
 from game.tracking.eyes import LIDS
@@ -21,7 +21,7 @@ _SEEN = [*_LEFT, *_RIGHT, *mark.MIDDLE]
 _AS_FLIPPED = [*_RIGHT, *_LEFT, *mark.MIDDLE]
 
 
-class FaceMesh:
+class FaceMesh(Tracker):
     """The real tracker, which treats left and right alike.
 
     MediaPipe's mesh has a left and a right of its own: a flipped picture gives other numbers. So until a rest is known

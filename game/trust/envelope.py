@@ -14,7 +14,7 @@ from game.trust.keys import KEY_BYTES, ClinicKey, SecretKey, from_letters, in_le
 
 LARGEST = 65_536
 """Bytes of an envelope; more is not read."""
-_SIGNATURE_BYTES = 64
+SIGNATURE_BYTES = 64
 _HEAD = re.compile(
     rb"face-garden (programme|rotation) 1\nkey ([\w-]{43})\nsignature ([\w-]{86})\nbytes ([1-9]\d{0,4})\n\n"
 )
@@ -67,7 +67,7 @@ class Envelope:
             raise Refused(Refusal.TRUNCATED if missing > 0 else Refusal.ALTERED)
         try:
             key = ClinicKey(from_letters(head[2].decode(), KEY_BYTES))
-            signature = from_letters(head[3].decode(), _SIGNATURE_BYTES)
+            signature = from_letters(head[3].decode(), SIGNATURE_BYTES)
         except ValueError:
             raise Refused(Refusal.ALTERED) from None
         return cls(Kind(head[1].decode()), key, signature, data[head.end() :])

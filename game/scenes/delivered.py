@@ -1,0 +1,95 @@
+"""What became of what the clinic has sent: what is open now, why it was refused, or whose key it is."""
+
+from collections.abc import Sequence
+
+from game.model.inputs import Action
+from game.model.post import Answer, Letter
+from game.ports import Box, Canvas, PostBox
+from game.scenes.menu import Choice, Menu
+from game.scenes.scene import Scene, Tick
+from game.scenes.visit import Visit
+
+_CARD = Box(240, 136, 800, 448)
+_MAIN, _OTHER = Box(720, 616, 320, 76), Box(464, 616, 240, 76)
+_ROOM_PX, _GAP_PX = 36.0, 16.0
+_COMPARE = "Look on your paper. If it is another one, or you are not sure, say no and ask your therapist."
+
+
+class Delivered(Scene):
+    """Hands the letter in as it is made. Nobody but the person in front of it says that a key is the clinic's."""
+
+    name = "delivered"
+
+    def __init__(self, visit: Visit, post: PostBox, letter: Letter) -> None:
+        self._visit, self._post, self._letter = visit, post, letter
+        self._take("")
+
+    def _take(self, key_id: str) -> None:
+        self._answer = answer = self._post.take(self._letter, key_id)
+        if answer.taken:
+            self._visit.open(answer.levels)
+        if answer.key_id:
+            self._menu = Menu([Choice("no", "No", _OTHER), Choice("yes", "Yes, it is", _MAIN)])
+        else:
+            self._menu = Menu([Choice("on", "Go on", _MAIN)])
+        self._visit.speaker.cue("done" if answer.taken else "prompt")
+
+    @property
+    def caption(self) -> str:
+        """Something came from the clinic."""
+        return "From the therapist"
+
+    @property
+    def waits(self) -> bool:
+        """Until it was read."""
+        return True
+
+    def left(self) -> Scene | None:
+        """Back to the choice of levels."""
+        return self._visit.home()
+
+    def step(self, tick: Tick) -> Scene | None:
+        """Wait until it was read; a key is believed only when somebody says so."""
+        pressed = self._menu.step(tick.inputs)
+        if pressed == "yes":
+            self._take(self._answer.key_id)
+        elif pressed is not None or any(given.action is Action.BACK for given in tick.inputs):
+            return self._visit.home()
+        return self
+
+    def draw(self, canvas: Canvas) -> None:
+        """One card with the answer, and below it what is open."""
+        answer = self._answer
+        canvas.backdrop("garden")
+        canvas.text(_heading(answer), (_CARD.x, 64), "heading")
+        canvas.card(_CARD)
+        x, y, wide = _CARD.x + _ROOM_PX, _CARD.y + _ROOM_PX, _CARD.w - 2 * _ROOM_PX
+        y += canvas.text(answer.words, (x, y), "body", width=wide) + _GAP_PX
+        if answer.key_id:
+            canvas.text(answer.key_id, (_CARD.center[0], y + 2 * _GAP_PX), "title", align="center")
+            canvas.text(_COMPARE, (x, y + 8 * _GAP_PX), "body", "ink_soft", width=wide)
+        if answer.note:
+            y += canvas.text(answer.note, (x, y), "body", "leaf", width=wide) + _GAP_PX
+        if answer.levels:
+            _opened(canvas, Box(x, y, wide, _CARD.y + _CARD.h - _GAP_PX - y), [level.title for level in answer.levels])
+        self._menu.draw(canvas)
+
+
+def _opened(canvas: Canvas, box: Box, titles: Sequence[str]) -> None:
+    """What is open, in two columns with a leaf before each; how many more there are, where they do not fit."""
+    high = canvas.text_height("x") + _GAP_PX / 2
+    rows = max(1, int(box.h / high) - 1)
+    shown = titles if len(titles) <= 2 * rows else titles[: 2 * rows - 1]
+    more = [] if len(shown) == len(titles) else [f"and {len(titles) - len(shown)} more"]
+    canvas.text("Open now", (box.x, box.y), "body", "ink_soft")
+    for number, words in enumerate([*shown, *more]):
+        column, row = divmod(number, rows)
+        at = (box.x + 12 + column * box.w / 2, box.y + (row + 1) * high)
+        canvas.disc((at[0], at[1] + canvas.text_height("x") / 2), 7, "leaf")
+        canvas.text(words, (at[0] + 24, at[1]), "body")
+
+
+def _heading(answer: Answer) -> str:
+    if answer.key_id:
+        return "Meeting your clinic"
+    return "From your therapist" if answer.taken else "Not taken in"

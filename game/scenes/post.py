@@ -1,0 +1,111 @@
+"""The way in for what the clinic sends: its pages are held up to the camera, or a file is chosen or dropped."""
+
+from game.model.attention import Attention
+from game.model.inputs import Action
+from game.model.post import Pages
+from game.model.signals import FaceFrame
+from game.ports import Box, Canvas, PostBox
+from game.scenes.delivered import Delivered
+from game.scenes.menu import Choice, Menu
+from game.scenes.scene import Scene, Tick
+from game.scenes.visit import Visit
+from game.scenes.widgets.prompts import PROMPT, prompt, seeds
+from game.scenes.widgets.viewfinder import viewfinder
+from game.signal.aiming import Aiming
+
+_VIEW, _SIDE = Box(28, 136, 808, 464), Box(852, 136, 400, 464)
+_FILE, _LEAVE = Box(932, 616, 320, 76), Box(676, 616, 240, 76)
+_STEPS = (
+    "Hold the page flat, with light on it from the front.",
+    "Let the code fill half of the picture.",
+    "Or drag the file that you were sent onto this window.",
+)
+_READ_S = 1.5
+"""How long it stays said that a page was read."""
+
+
+class Post(Scene):
+    """Lets the camera look for codes while it is shown, and for faces again when it is left."""
+
+    name = "post"
+
+    def __init__(self, visit: Visit, post: PostBox) -> None:
+        self._visit, self._post = visit, post
+        self._frame: FaceFrame | None = None
+        self._trouble: str | None = None
+        self._aiming, self._pages = Aiming(), Pages()
+        self._t_s = self._said_until_s = 0.0
+        self._menu = Menu([Choice("file", "Choose a file", _FILE), Choice("leave", "Back", _LEAVE)])
+        visit.attend(Attention.CODES)
+
+    @property
+    def caption(self) -> str:
+        """Something comes from the clinic."""
+        return "From the therapist"
+
+    @property
+    def stuck_on(self) -> str:
+        """The page that is waited for."""
+        return self._trouble or f"{self._aiming.hint}."
+
+    def left(self) -> Scene | None:
+        """Back to the choice of levels."""
+        self._visit.attend(Attention.FACE)
+        return self._visit.home()
+
+    def step(self, tick: Tick) -> Scene | None:
+        """Read what is held up, and take what arrives by any way."""
+        self._t_s, self._trouble = tick.t_s, tick.camera_trouble
+        self._visit.ask(tick.t_s, "rest", 0.0)
+        pressed = self._menu.step(tick.inputs)
+        if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
+            return self.left()
+        if pressed == "file":
+            self._visit.speaker.cue("press")
+            self._post.choose()
+        for given in tick.inputs:
+            if given.file:
+                self._post.bring(given.file)
+        if tick.fresh and tick.frame is not None:
+            self._read(tick.frame)
+        for letter in self._post.arrived():
+            self._visit.attend(Attention.FACE)
+            return Delivered(self._visit, self._post, letter)
+        return self
+
+    def _read(self, frame: FaceFrame) -> None:
+        self._frame = frame
+        self._aiming.see(frame.t_s, frame.codes, frame.picture.size_px)
+        for code in frame.codes:
+            if code.text is not None:
+                before, self._pages = self._pages, self._post.show(code.text)
+                if self._pages.trouble or self._pages.read != before.read:
+                    self._said_until_s = self._t_s + _READ_S
+                    self._visit.speaker.cue("press")
+
+    @property
+    def _words(self) -> str:
+        pages = self._pages
+        if self._trouble:
+            return self._trouble
+        if pages.trouble and self._t_s < self._said_until_s:
+            return pages.trouble
+        missing = sorted(set(range(1, pages.of + 1)) - pages.read)
+        code = self._frame.codes[0] if self._frame is not None and self._frame.codes else None
+        if missing and (code is None or code.text is not None or self._t_s < self._said_until_s):
+            return f"{len(pages.read)} of {pages.of} pages read. Now page {missing[0]}"
+        return self._aiming.hint
+
+    def draw(self, canvas: Canvas) -> None:
+        """The camera's picture at the left, what to do at the right."""
+        canvas.backdrop("garden")
+        canvas.text("From my therapist", (28, 44), "heading")
+        prompt(canvas, PROMPT, self._words)
+        viewfinder(canvas, _VIEW, self._frame, "The camera is waking up")
+        canvas.card(_SIDE)
+        y = _SIDE.y + 36
+        for words in _STEPS:
+            y += canvas.text(words, (_SIDE.x + 32, y), "body", width=_SIDE.w - 64) + 24
+        if self._pages.of > 1:
+            seeds(canvas, (_SIDE.center[0], _SIDE.y + _SIDE.h - 64), len(self._pages.read), self._pages.of)
+        self._menu.draw(canvas)
