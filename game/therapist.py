@@ -1,7 +1,6 @@
 """What a therapist does with programmes: begin one from a starter, open levels in it, sign it, look at it."""
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
@@ -11,7 +10,6 @@ from game.errors import Refused, StoreError, UsageError
 from game.model.level import Level
 from game.model.programme import ALPHABET, VERSION, Opened, Programme
 from game.model.side import Affected
-from game.reports import handout
 from game.store.drafts import begin_draft, close_levels, count_on, open_levels, read_draft
 from game.store.keyfiles import keep_key
 from game.store.levels import level
@@ -22,8 +20,7 @@ from game.store.toml import documents
 from game.store.whole import keep_new, small
 from game.trust.envelope import LARGEST, Envelope, Kind
 from game.trust.keys import SecretKey
-from game.trust.pages import pages
-from game.trust.rotation import rotation, successor
+from game.trust.rotation import rotation
 
 _AROUND = 1.5
 """A day's cap over what its levels last: calibrations and looking away take half as much again; ours, to be changed."""
@@ -124,38 +121,6 @@ def looked_at(path: Path, today: date) -> tuple[Programme, Envelope | None]:
         return programme_in(envelope.document), envelope
     except Refused as refusal:
         raise refusal.at(str(path)) from None
-
-
-def printed(path: Path, out: Path, paper: handout.Paper) -> Sequence[Path]:
-    """Draw what the clinic has signed as codes on pages: a PDF, or for a `.png` a picture of each; the files made.
-
-    Raises DataError for a file that is not whole and signed, UsageError for too many codes or another kind of file.
-    """
-    try:
-        envelope = Envelope.opened(small(path, LARGEST))
-        bring = _handout(envelope)
-    except Refused as refusal:
-        raise refusal.at(str(path)) from None
-    if out.suffix.lower() == ".pdf":
-        keep_new(out, handout.as_pdf(bring, paper))
-        return [out]
-    if out.suffix.lower() != ".png":
-        raise UsageError(f"{out} must end in .pdf or .png.")
-    drawn = handout.as_png(bring, paper)
-    made = [out] if len(drawn) == 1 else [out.with_stem(f"{out.stem}-{n + 1}") for n in range(len(drawn))]
-    for file, data in zip(made, drawn, strict=True):
-        keep_new(file, data)
-    return made
-
-
-def _handout(envelope: Envelope) -> handout.Handout:
-    texts = pages(envelope)
-    if envelope.kind is Kind.ROTATION:
-        whose = f"It takes the place of {envelope.key.id}."
-        return handout.Handout("Your clinic's new key", whose, successor(envelope).id, texts)
-    programme = programme_in(envelope.document)
-    whose = f"Programme {programme.number} for {programme.patient}, until {programme.review}"
-    return handout.Handout("Your programme", whose, envelope.key.id, texts)
 
 
 def new_key(path: Path, passphrase: str) -> SecretKey:

@@ -125,13 +125,13 @@ def show(
 @therapist.command()
 def qr(file: options.Issued, out: options.OutPages, paper: options.Paper = "a4") -> None:
     """Draw an issued file as codes on pages that the patient holds up to the camera."""
-    from game import therapist as work  # noqa: PLC0415
+    from game import handouts  # noqa: PLC0415
     from game.reports.handout import SIZES_MM  # noqa: PLC0415
 
     size = next((each for each in SIZES_MM if each == paper.lower()), None)
     if size is None:
         raise typer.BadParameter(f"{paper} is not a4 or letter", param_hint="--paper")
-    made = work.printed(file, out, size)
+    made = handouts.printed(file, out, size)
     typer.echo(f"{', '.join(map(str, made))}: print at full size, and give the patient every page.")
 
 

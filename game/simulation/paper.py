@@ -1,4 +1,4 @@
-"""A sheet of paper held up to a webcam: perspective, uneven light, a lens that is not quite sharp, and a noisy sensor."""
+"""A sheet of paper held up to a webcam: perspective, uneven light, a lens not quite sharp, and a noisy sensor."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from game.model.signals import ByteArray, FloatArray
 WIDTH_PX, HEIGHT_PX = 1280, 720
 FOCAL_PX = 1100.0
 """Of a laptop's camera, which sees 60 degrees across."""
-_FINER = 3
+_FINER = 2
 """Drawn so many times finer, then shrunk: as a sensor sums the light on each pixel."""
 _WALL, _DARKEST, _BRIGHTEST = 118, 22.0, 232.0
 

@@ -21,7 +21,7 @@ _SHARE_BYTES = 194
 """What fits beside a head of 19 signs."""
 _TAG_SIGNS = 8
 _TEXT = re.compile(rf"FG1:([{ALPHABET}]{{{_TAG_SIGNS}}}):([1-9]\d?)/([1-9]\d?):([0-9A-Z $%*+\-./:]+)")
-_NEWER = re.compile(r"FG(?!1:)\d{1,3}:")
+_FORM = re.compile(r"FG([1-9]\d{0,2}):")
 
 
 def pages(envelope: Envelope) -> Sequence[str]:
@@ -67,8 +67,10 @@ class Gathering:
 def _parts(text: str) -> tuple[str, int, int, bytes]:
     found = _TEXT.fullmatch(text)
     if found is None:
-        reason = Refusal.NEWER_FORM if _NEWER.match(text) else Refusal.FOREIGN_FILE
-        raise Refused(Refusal.ALTERED if text.startswith("FG1:") else reason)
+        form = _FORM.match(text)
+        if form is None:
+            raise Refused(Refusal.FOREIGN_FILE)
+        raise Refused(Refusal.ALTERED if form[1] == "1" else Refusal.NEWER_FORM)
     number, of = int(found[2]), int(found[3])
     try:
         share = from_signs(found[4])

@@ -66,6 +66,7 @@ def test_a_therapist_opens_levels_and_the_home_plays_those_only(tmp_path: Path) 
     assert therapist("compare", "one.programme", "two.programme").stdout.splitlines() == [
         "number: 1 -> 2", "opens smile-1: 4 repetitions, 3 times a day",
     ]  # fmt: skip
+    assert line(therapist("qr", "two.programme", "--out", "two.pdf")).startswith("two.pdf: print at full size")
     assert therapist("show", "two.programme").stdout.splitlines()[-1].endswith(f"signed with {key_id}")
 
     assert line(home("show")).startswith("No programme yet")

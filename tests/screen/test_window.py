@@ -92,3 +92,8 @@ def test_no_display_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
     with pytest.raises(UsageError, match="--offscreen DIR"):
         Window(offscreen=False)
+
+
+def test_a_file_that_is_dropped_comes_by_its_path(window: Window) -> None:
+    pygame.event.post(pygame.event.Event(pygame.DROPFILE, file="/home/ada/ada-1.programme"))
+    assert window.events() == [Input(file="/home/ada/ada-1.programme")]

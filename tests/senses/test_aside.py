@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from game.errors import DeviceMissing
+from game.model.attention import Attention
 from game.model.signals import Anchor, FaceFrame, Intent
 from game.senses import Gathered
 from game.senses.aside import AsideSenses
@@ -61,11 +62,16 @@ def test_faces_and_samples_come_from_a_process_that_is_started_again_when_it_die
     assert eventually(senses, lambda gathered: bool(gathered.blocks)).board_trouble is None
     senses.rest(Anchor(FaceFrame(seen.face.picture, None, 0.0), np.zeros((478, 3))))
     asked.append(Intent(seen.face.t_s, "smile", 1.0))
+    senses.attend(Attention.CODES)
+    assert eventually(senses, lambda gathered: gathered.face is not None and not has_face(gathered)).face
     first = senses._process.pid
     assert first is not None
     os.kill(first, signal.SIGKILL)
     trouble = eventually(senses, lambda gathered: gathered.camera_trouble is not None).camera_trouble
     assert trouble == "The camera's program has stopped. It is started again; the game goes on by itself."
+    again = eventually(senses, lambda gathered: gathered.face is not None)
+    assert not has_face(again)  # codes are looked for as before
+    senses.attend(Attention.FACE)
     back = eventually(senses, has_face)
     assert back.camera_trouble is None
     assert senses._process.pid != first

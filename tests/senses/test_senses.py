@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 
 from game.errors import DeviceLost, DeviceMissing
+from game.model.attention import Attention
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Picture
 from game.senses import Gathered
 from game.senses.stepped import SteppedSenses
 from game.senses.threaded import ThreadedSenses
-from tests.fakes import FakeBoard, FakeCamera, FakeTracker, block, picture
+from tests.fakes import FakeBoard, FakeCamera, FakeTracker, HandClock, block, picture
+from tests.paper import PaperCamera
 
 PATIENCE_S = 5.0
 
@@ -443,3 +445,22 @@ def test_a_board_that_has_not_begun_is_no_trouble_yet() -> None:
         assert senses.collect().board_trouble is None
         senses.wait(0.05)
     senses.close()
+
+
+def test_camera_and_tracker_are_told_what_to_look_for() -> None:
+    camera, tracker = PaperCamera(HandClock(), ()), FakeTracker()
+    senses = SteppedSenses(camera, None, lambda: tracker)
+    senses.start()
+    senses.attend(Attention.CODES)
+    assert (camera.attentions, tracker.attention) == ([Attention.CODES], Attention.CODES)
+    senses.close()
+
+
+def test_a_tracker_on_a_thread_is_told_before_its_next_picture() -> None:
+    camera, tracker = LiveCamera(), FakeTracker()
+    with threaded(camera, None, tracker) as senses:
+        for number, attention in enumerate((Attention.CODES, Attention.FACE)):
+            senses.attend(attention)
+            camera.handed.put(picture(float(number)))
+            eventually(senses, lambda gathered: gathered.face is not None)
+            assert tracker.attention is attention

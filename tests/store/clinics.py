@@ -18,6 +18,10 @@ PATIENT = "K7QM-2XRD-9FTB"
 LEVELS = ("smile-1", "pucker-1", "blink-1")
 
 
+LONG_NOTE = "".join(chr(33 + (7 * n * n + n // 9) % 90) for n in range(399))
+"""A note that nothing can shorten: as codes its programme takes several pages."""
+
+
 def opened(level: str = "smile-1") -> Opened:
     return Opened(level, 4, 2, 3, Band(0.25, 0.5), 4.0, 0.9, True)
 
