@@ -40,5 +40,5 @@ def _handout(envelope: Envelope) -> handout.Handout:
         whose = f"It takes the place of {envelope.key.id}."
         return handout.Handout("Your clinic's new key", whose, successor(envelope).id, texts)
     programme = programme_in(envelope.document)
-    whose = f"Programme {programme.number} for {programme.patient}, until {programme.review}"
+    whose = f"Programme {programme.number} for {programme.patient}, review on {programme.review}"
     return handout.Handout("Your programme", whose, envelope.key.id, texts)

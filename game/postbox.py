@@ -162,7 +162,7 @@ class Box:
             return Answer(str(trouble))
 
     def _taken(self, before: Trusted | None, now: Trusted) -> Answer:
-        words = f"Programme {now.programme.number} is in force, until {now.programme.review}."
+        words = f"Programme {now.programme.number} is in force. Next review: {now.programme.review}."
         if now == before:
             words = f"You have this already. {words}"
         elif before is not None and now.keys != before.keys:

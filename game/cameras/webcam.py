@@ -1,6 +1,7 @@
 """A webcam, by its number: 0 is usually the built-in one."""
 
 import time
+from typing import ClassVar
 
 import cv2
 import numpy as np
@@ -21,6 +22,7 @@ class Webcam(Camera):
     """OpenCV's camera NUMBER, at 640 x 480 (1280 x 720 for codes) and 30 pictures a second where the camera can."""
 
     simulated = False
+    driver: ClassVar[type[cv2.VideoCapture]] = cv2.VideoCapture
 
     @classmethod
     def claims(cls, address: str) -> bool:
@@ -38,7 +40,7 @@ class Webcam(Camera):
         """Raises DeviceMissing where there is no such camera or it gives no picture."""
         self.close()
         cv2.setLogLevel(0)
-        capture = cv2.VideoCapture(min(self._index, _LARGEST))
+        capture = self.driver(min(self._index, _LARGEST))
         self._set = _sized(capture, self._wanted)
         capture.set(cv2.CAP_PROP_FPS, 30)
         capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)

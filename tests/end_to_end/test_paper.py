@@ -110,7 +110,7 @@ def test_a_printed_programme_is_taken_in_and_somebody_elses_is_not(tmp_path: Pat
     believing = Believing()
     visit, camera = at_home(home, believing, (second, AWAY), (second, ASKEW), (first, OTHER_WAY), (first, Held(400)))
     assert any(words == secret.public.id for words in believing.said)
-    assert "Programme 1 is in force, until 2026-03-16." in believing.null.texts
+    assert "Programme 1 is in force. Next review: 2026-03-16." in believing.null.texts
     assert [level.id for level in visit.levels] == [
         "soft-face", "eye-care", "imagine-smile", "first-smile", "first-kiss", "first-blink",
     ]  # fmt: skip

@@ -99,7 +99,7 @@ def test_pages_are_counted_and_their_programme_taken_in(reading: Reading, tmp_pa
     reading.hold(TEXTS[2])
     reading.until("delivered", at_most_s=1.0)
     assert reading.attention is Attention.FACE
-    assert "Programme 6 is in force, until 2026-03-09." in reading.drawn()
+    assert "Programme 6 is in force. Next review: 2026-03-09." in reading.drawn()
     assert reading.speaker.cues[-1] == "done"
     reading.step(GO_ON)
     assert reading.now == "setup"
