@@ -11,7 +11,7 @@ _EDGE = 0.02
 _MOVED = 0.03
 _STILL_S, _GONE_S = 1.2, 0.7
 
-SHOW = "Hold the page up to the camera"
+SHOW = "Show the camera the whole code"
 CLOSER = "A little closer"
 FURTHER = "A little further away"
 STILL = "Hold still"

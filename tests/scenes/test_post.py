@@ -67,7 +67,7 @@ def test_the_camera_looks_for_codes_only_while_it_is_asked_to(reading: Reading) 
     reading.step(POST)
     assert (reading.now, reading.attention) == ("post", Attention.CODES)
     reading.wait(0.5)
-    assert "Hold the page up to the camera" in reading.drawn()
+    assert "Show the camera the whole code" in reading.drawn()
     reading.step(BACK)
     assert (reading.now, reading.attention) == ("setup", Attention.FACE)
 
