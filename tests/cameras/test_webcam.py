@@ -12,18 +12,17 @@ from game.model.attention import Attention
 from tests.fakes import nowhere
 
 
-class Capture(cv2.VideoCapture):
+class Capture:
     """A driver with two sizes: any width above 640 is 1280 x 720; `stubborn` ones know only the small one."""
 
     stubborn: ClassVar[bool] = False
 
     def __init__(self, index: int) -> None:
-        super().__init__()
         self.index, self.wide = index, 0.0
         self.released = False
 
-    def set(self, propId: int, value: float) -> bool:  # noqa: N803 - OpenCV's own name
-        if propId == cv2.CAP_PROP_FRAME_WIDTH:
+    def set(self, property_: int, value: float) -> bool:
+        if property_ == cv2.CAP_PROP_FRAME_WIDTH:
             self.wide = value
         return True
 
@@ -49,11 +48,11 @@ class Stubborn(Capture):
 
 
 class Driven(Webcam):
-    driver = Capture
+    driver = Capture  # type: ignore[assignment]  # OpenCV's own cannot be a base: its memory is not Python's
 
 
 class DrivenStubborn(Webcam):
-    driver = Stubborn
+    driver = Stubborn  # type: ignore[assignment]
 
 
 def size_px(camera: Webcam) -> tuple[int, int]:
