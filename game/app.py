@@ -1,7 +1,7 @@
 """The composition root: the only file that knows everybody."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +15,7 @@ from game.errors import NoDisplay
 from game.loop import Loop
 from game.model.beginning import Beginning
 from game.model.feelings import Feelings
+from game.model.level import Level
 from game.model.programme import Programme
 from game.model.signals import Intent
 from game.pilot import Pilot
@@ -109,7 +110,8 @@ def play(
         known = plugins.discover(exercises, Exercise)
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
         senses.start()
-        chooser = stack.enter_context(closing(Chooser()))
+
+        prescribe = _prescriber(settings, window, history, known, visits)
         visit = Visit(
             levels=levels,
             exercises=known,
@@ -121,14 +123,11 @@ def play(
             recorder=recorder,
             montages=remembered if programme is None else None,
             affected=None if programme is None else programme.affected,
-            prescription=None
-            if programme is None
-            else Prescription(
-                programme, history, wall_clock, levels, known, unasked=Feelings() if settings.tour else None
-            ),
+            prescribe=prescribe,
+            prescription=None if programme is None else prescribe(programme, levels),
             beginnings=_offered(settings, programme),
             memory=RememberedBeginning(kept),
-            post=None if settings.tour else _post(settings, chooser, kept),
+            post=None if settings.tour else _post(settings, stack.enter_context(closing(Chooser())), kept),
             attend=senses.attend,
             tour=settings.tour,
             seed=settings.seed,
@@ -136,7 +135,6 @@ def play(
             chosen=next((n for n, level in enumerate(levels) if level.id == FIRST_LEVEL and not settings.levels), 0),
         )
         visit.resume()
-        window.pads.hums = visit.switches.rumble
         visits.append(visit)
         stack.enter_context(devices.filters_soon())
         sys.setswitchinterval(_SWITCH_S)
@@ -157,6 +155,22 @@ def play(
             if album is not None:
                 summary.write(album / "summary.json", _summary(visit, loop, devices.stepped, settings.begun_s))
     return Outcome(visit, loop.timing)
+
+
+def _prescriber(
+    settings: Settings, window: Window, diary: Diary, known: Mapping[str, type[Exercise]], visits: Sequence[Visit]
+) -> Callable[[Programme, Sequence[Level]], Prescription]:
+    """Makes what a programme asks of a sitting; what of it may be heard and felt holds at once."""
+
+    def prescribe(programme: Programme, levels: Sequence[Level]) -> Prescription:
+        window.pads.hums = programme.switches.rumble
+        if visits and visits[0].switches.voice != programme.switches.voice:
+            visits[0].speaker = open_speaker(
+                settings.offscreen is not None, window.pads, heard=programme.switches.voice
+            )
+        return Prescription(programme, diary, wall_clock, levels, known, unasked=Feelings() if settings.tour else None)
+
+    return prescribe
 
 
 def _offered(settings: Settings, programme: Programme | None) -> list[Beginning]:

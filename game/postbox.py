@@ -167,7 +167,7 @@ class Box:
             words = f"You have this already. {words}"
         elif before is not None and now.keys != before.keys:
             words = f"Your clinic has a new key: {now.keys[-1].id}. {words}"
-        return Answer(words, True, levels=self._levels(now.programme), note=now.programme.note)
+        return Answer(words, programme=now.programme, levels=self._levels(now.programme))
 
     def _levels(self, programme: Programme) -> tuple[Level, ...]:
         try:

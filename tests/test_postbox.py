@@ -69,7 +69,8 @@ def test_a_clinic_is_met_only_when_its_key_was_said_to_be_right(tmp_path: Path) 
     assert answer.taken
     assert [level.id for level in answer.levels] == list(LEVELS[:2])
     assert answer.levels[0].repetitions == 4
-    assert answer.note == "Slowly, and less than you think."
+    assert answer.programme is not None
+    assert answer.programme.note == "Slowly, and less than you think."
     assert answer.words == "Programme 1 is in force. Next review: 2026-03-09."
     assert post.take(letter).words.startswith("You have this already.")
 

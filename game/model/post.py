@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.model.level import Level
+from game.model.programme import Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +18,19 @@ class Letter:
 class Answer:
     """What became of a letter, in one line.
 
-    With `taken` the `levels` may be played from now on, and `note` is what the therapist has written. With a `key_id`
-    nobody has said yet that this is the clinic's key: the letter may be handed in again by whoever says so.
+    Where it was taken in, `programme` is in force from now on and `levels` are those of it that may be played. With a
+    `key_id` nobody has said yet that this is the clinic's key: the letter may be handed in again by whoever says so.
     """
 
     words: str
-    taken: bool = False
     key_id: str = ""
+    programme: Programme | None = None
     levels: tuple[Level, ...] = ()
-    note: str = ""
+
+    @property
+    def taken(self) -> bool:
+        """Whether it was taken in."""
+        return self.programme is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from game.model.inputs import Action
 from game.model.post import Answer, Letter
 from game.ports import Box, Canvas, PostBox
+from game.scenes.arrival import arrival
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
@@ -26,8 +27,8 @@ class Delivered(Scene):
 
     def _take(self, key_id: str) -> None:
         self._answer = answer = self._post.take(self._letter, key_id)
-        if answer.taken:
-            self._visit.open(answer.levels)
+        if answer.programme is not None:
+            self._visit.open(answer.programme, answer.levels)
         if answer.key_id:
             self._menu = Menu([Choice("no", "No", _OTHER), Choice("yes", "Yes, it is", _MAIN)])
         else:
@@ -45,8 +46,9 @@ class Delivered(Scene):
         return True
 
     def left(self) -> Scene | None:
-        """Back to the choice of levels."""
-        return self._visit.home()
+        """Back to the choice of levels, or to the day that the programme asks for."""
+        home = self._visit.home()
+        return arrival(self._visit, home) if self._answer.taken else home
 
     def step(self, tick: Tick) -> Scene | None:
         """Wait until it was read; a key is believed only when somebody says so."""
@@ -54,7 +56,7 @@ class Delivered(Scene):
         if pressed == "yes":
             self._take(self._answer.key_id)
         elif pressed is not None or any(given.action is Action.BACK for given in tick.inputs):
-            return self._visit.home()
+            return self.left()
         return self
 
     def draw(self, canvas: Canvas) -> None:
@@ -68,8 +70,8 @@ class Delivered(Scene):
         if answer.key_id:
             canvas.text(answer.key_id, (_CARD.center[0], y + 2 * _GAP_PX), "title", align="center")
             canvas.text(_COMPARE, (x, y + 8 * _GAP_PX), "body", "ink_soft", width=wide)
-        if answer.note:
-            y += canvas.text(answer.note, (x, y), "body", "leaf", width=wide) + _GAP_PX
+        if answer.programme is not None and answer.programme.note:
+            y += canvas.text(answer.programme.note, (x, y), "body", "leaf", width=wide) + _GAP_PX
         if answer.levels:
             _opened(canvas, Box(x, y, wide, _CARD.y + _CARD.h - _GAP_PX - y), [level.title for level in answer.levels])
         self._menu.draw(canvas)

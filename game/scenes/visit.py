@@ -9,7 +9,7 @@ from game.model.beginning import Beginning
 from game.model.checkup import CheckUp
 from game.model.level import Level
 from game.model.montage import Montage, Spot
-from game.model.programme import Switches
+from game.model.programme import Programme, Switches
 from game.model.result import Repetition
 from game.model.side import Affected, PerSide, Side
 from game.model.signals import Intent
@@ -46,6 +46,8 @@ class Visit:
     tour: bool = False
     affected: Affected | None = None
     montages: MontageMemory | None = None
+    prescribe: Callable[[Programme, Sequence[Level]], Prescription | None] = lambda _programme, _levels: None
+    """Makes what a programme that comes in asks of this sitting."""
     prescription: Prescription | None = None
     """What the programme in force asks for; None where there is none."""
     beginnings: Sequence[Beginning] = ()
@@ -145,9 +147,12 @@ class Visit:
         healthy = None if programme.affected == "both" else Side(programme.affected).other
         return Reflection(marked, programme.shown, healthy)
 
-    def open(self, levels: Sequence[Level]) -> None:
-        """From now on these are the levels to choose from."""
+    def open(self, programme: Programme, levels: Sequence[Level]) -> None:
+        """A programme that has just come in is in force from now on, with these of its levels."""
         self.levels, self.chosen, self.adapted = levels, 0, None
+        self.beginnings, self.beginning = (), None
+        self.affected, self.montages, self.fusion.montage = programme.affected, None, programme.electrodes
+        self.prescription = self.prescribe(programme, levels)
 
     @property
     def affected_side(self) -> Affected | None:

@@ -11,11 +11,14 @@ from game.model.code import Code
 from game.model.inputs import Input
 from game.model.signals import FaceFrame, Picture
 from game.postbox import Box, Files, HeldUp
+from game.scenes.prescription import Prescription
 from game.scenes.setup import Setup
 from game.screen.chooser import Chooser
 from game.store.home import Home
 from game.trust.pages import pages
-from tests.scenes.sitting import BACK, CONFIRM, Sitting
+from tests.fakes import MemoryDiary
+from tests.scenes.prescribed import NINE
+from tests.scenes.sitting import BACK, CONFIRM, EXERCISES, Sitting
 from tests.store.clinics import LONG_NOTE, OTHER, TODAY, Clinic, programme, take
 
 OURS = Clinic()
@@ -148,3 +151,21 @@ def test_a_camera_in_trouble_is_told_in_place_of_hints(reading: Reading) -> None
     assert "The camera gives no more pictures." in reading.drawn()
     assert reading.scene is not None
     assert reading.scene.stuck_on == "The camera gives no more pictures."
+
+
+def test_what_a_programme_asks_holds_from_the_moment_it_comes_in(reading: Reading) -> None:
+    visit = reading.visit
+    diary = MemoryDiary(lambda: NINE)
+    visit.prescribe = lambda said, levels: Prescription(said, diary, lambda: NINE, levels, EXERCISES)
+    reading.step(POST)
+    for text in TEXTS:
+        reading.hold(text)
+        reading.wait(0.5)
+    assert reading.now == "delivered"
+    reading.step(YES)
+    assert visit.prescription is not None
+    assert visit.prescription.programme.number == 6
+    assert visit.affected == visit.prescription.programme.affected
+    assert visit.fusion.montage == visit.prescription.programme.electrodes
+    reading.step(GO_ON)
+    assert reading.now == "question", "the day begins as at the start of a sitting"
