@@ -20,7 +20,10 @@ _SMALL = 1 << 20
 _ENTRIES = 16
 _DIRECTORY = 4096
 _LONG = 1 << 30
-_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+_BROKEN = (
+    BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError,
+    NotImplementedError,  # a zip of a later version, or with strong encryption
+)  # fmt: skip
 
 
 class Packing:

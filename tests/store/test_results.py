@@ -160,12 +160,17 @@ def visit(**changes: object) -> bytes:
     return json.dumps(json.loads(LINE) | changes).encode() + b"\n"
 
 
+def said_of_first(at: int, value: int, length: int) -> bytes:
+    """A zip that says something else of its first entry, in so many bytes from this one of the directory on."""
+    whole = bytearray(packed(ENTRIES))
+    at += whole.index(b"PK\1\2")
+    whole[at : at + length] = value.to_bytes(length, "little")
+    return bytes(whole)
+
+
 def swollen(size: int) -> bytes:
     """A zip that says of its first entry that it unpacks to so many bytes."""
-    whole = bytearray(packed(ENTRIES))
-    at = whole.index(b"PK\1\2") + 24
-    whole[at : at + 4] = size.to_bytes(4, "little")
-    return bytes(whole)
+    return said_of_first(24, size, 4)
 
 
 NESTED = b'{"level": ' + b"[" * 100_000
@@ -190,6 +195,9 @@ BAD: dict[str, tuple[bytes, Refusal]] = {
     "a list that is none": (zipped({MANIFEST: b"[]"}), Refusal.ILLEGIBLE),
     "a deep list": (zipped({MANIFEST: NESTED}), Refusal.ILLEGIBLE),
     "another packing": (listed({}, ZIP_BZIP2), Refusal.ILLEGIBLE),
+    "a zip of a later version": (said_of_first(6, 99, 2), Refusal.ILLEGIBLE),
+    "a zip with patches": (said_of_first(8, 0x20, 2), Refusal.ILLEGIBLE),
+    "a zip with strong encryption": (said_of_first(8, 0x40, 2), Refusal.ILLEGIBLE),
     "no zip": (b"smile-1", Refusal.ILLEGIBLE),
     "a comment that hides its end": (packed(ENTRIES) + b"PK", Refusal.ILLEGIBLE),
     "a bomb": (swollen(0xFFFF_FFFE), Refusal.SWOLLEN),
