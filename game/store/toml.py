@@ -14,6 +14,8 @@ from game.store.misspelling import complaint, nearest, shown
 
 T = TypeVar("T")
 Names = Collection[str] | None
+LARGEST = 1 << 20
+"""Letters of a document; more is not read."""
 
 
 def document(path: Path, kind: type[T], what: str) -> T:
@@ -60,11 +62,16 @@ def check(path: Path, key: str, given: str, known: Names) -> None:
 def table(path: Path) -> dict[str, object]:
     """The keys and values of one file. Raises LevelError: one line with the file, and where it is no TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors put a byte-order mark first
+        with path.open(encoding="utf-8-sig") as file:  # some editors put a byte-order mark first
+            text = file.read(LARGEST + 1)
     except OSError as refusal:
         raise LevelError(f"{path}: cannot be read ({refusal.strerror})") from refusal
     except UnicodeDecodeError as refusal:
         raise LevelError(f"{path}: is not UTF-8 text; save it again as UTF-8") from refusal
+    if len(text) > LARGEST:
+        raise LevelError(f"{path}: is too large to be written by hand; choose another file")
+    try:
+        return tomllib.loads(text)
     except (ValueError, RecursionError) as refusal:
         why = " ".join(str(refusal).split())
         raise LevelError(f"{path}: is not valid TOML: {why}") from refusal

@@ -12,6 +12,7 @@ from game.settings import chosen_levels
 from game.store.levels import all_levels, level, read_level
 from game.store.places import levels_folder
 from game.store.starters import all_starters, read_starter, starter
+from game.store.toml import LARGEST
 
 HEAD = 'title = "A small smile"\nexercise = "smile"\nminigame = "sunflower"\n'
 EXERCISES = ("blink", "pucker", "smile")
@@ -208,6 +209,8 @@ def test_what_is_no_text_or_no_file_is_named(tmp_path: Path) -> None:
     path = tmp_path / "smile-9.toml"
     path.write_bytes(HEAD.encode("utf-16"))
     assert said(path) == f"{path}: is not UTF-8 text; save it again as UTF-8"
+    path.write_text("#" * (LARGEST + 1), encoding="utf-8")
+    assert said(path) == f"{path}: is too large to be written by hand; choose another file"
     path.unlink()
     assert said(path) == f"{path}: cannot be read (No such file or directory)"
 
