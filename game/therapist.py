@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from math import ceil
 from pathlib import Path
 
-from game.errors import Refused, StoreError, UsageError
+from game.errors import DataError, Refused, StoreError, UsageError
 from game.model.level import Level
 from game.model.programme import ALPHABET, VERSION, Opened, Programme
 from game.model.side import Affected
@@ -20,7 +20,7 @@ from game.store.toml import documents
 from game.store.whole import keep_new, small
 from game.trust.envelope import LARGEST, Envelope, Kind
 from game.trust.keys import SecretKey
-from game.trust.rotation import rotation
+from game.trust.rotation import rotation, successor
 
 _AROUND = 1.5
 """A day's cap over what its levels last: calibrations and looking away take half as much again; ours, to be changed."""
@@ -118,6 +118,10 @@ def looked_at(path: Path, today: date) -> tuple[Programme, Envelope | None]:
         return read_draft(path, known_levels(), today), None
     try:
         envelope = Envelope.opened(data)
+        if envelope.kind is Kind.ROTATION:
+            raise DataError(
+                f"{path}: this is no programme; it tells homes of the clinic's new key, {successor(envelope).id}."
+            )
         return programme_in(envelope.document), envelope
     except Refused as refusal:
         raise refusal.at(str(path)) from None

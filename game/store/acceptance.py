@@ -50,7 +50,7 @@ def accepted(now: Trusted | None, given: Envelope, today: date, levels: Names, c
     """
     if now is None:
         if given.kind is not Kind.PROGRAMME:
-            raise Refused(Refusal.NOT_INTRODUCED)
+            raise Refused(Refusal.NOT_INTRODUCED, "this tells of a clinic's new key; take in its programme first")
         first = _current(given, today, levels)
         if not confirmed(given.key):
             raise Refused(Refusal.NOT_INTRODUCED)

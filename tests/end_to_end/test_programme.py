@@ -68,6 +68,9 @@ def test_a_therapist_opens_levels_and_the_home_plays_those_only(tmp_path: Path) 
     ]  # fmt: skip
     assert line(therapist("qr", "two.programme", "--out", "two.pdf")).startswith("two.pdf: print at full size")
     assert therapist("show", "two.programme").stdout.splitlines()[-1].endswith(f"signed with {key_id}")
+    succeeds = ("--replaces", "clinic.key", "--passphrase", "words.txt", "--old-passphrase", "words.txt")
+    new_id = line(therapist("key", "new.key", *succeeds)).split("new key, ")[1].split(".")[0]
+    refused(therapist("show", "new.key.rotation"), "no programme", f"new key, {new_id}")
 
     assert line(home("show")).startswith("No programme yet")
     refused(home("import", "one.programme"), "knows no clinic yet", f"--clinic {key_id}")

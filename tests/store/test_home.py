@@ -79,7 +79,7 @@ def test_a_clinic_is_pinned_only_when_somebody_says_so(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refusal:
         take(tmp_path, CLINIC_OF_OURS.number(1), no)
     assert refusal.value.reason is Refusal.NOT_INTRODUCED
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="take in its programme first"):
         take(tmp_path, rotation(CLINIC_OF_OURS.secret, OTHER.secret.public), yes)
     assert Home(tmp_path).trusted() is None
     first = take(tmp_path, CLINIC_OF_OURS.number(1), yes)
