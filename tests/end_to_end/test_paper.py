@@ -72,7 +72,9 @@ class Believing(Person):
             scene.draw(self.null)
 
 
-def at_home(data: Path, person: Person, *shown: tuple[ByteArray | None, Held]) -> tuple[Visit, PaperCamera]:
+def at_home(
+    data: Path, person: Person, *shown: tuple[ByteArray | None, Held], today: date = TODAY
+) -> tuple[Visit, PaperCamera]:
     clock = SimulatedClock()
     camera = PaperCamera(clock, shown, each_s=0.6)
     with closing(SteppedSenses(camera, None, lambda: Attentive(clock))) as senses:
@@ -80,7 +82,7 @@ def at_home(data: Path, person: Person, *shown: tuple[ByteArray | None, Held]) -
         visit = Visit(
             levels=chosen_levels(()), exercises=plugins.discover(exercises, Exercise),
             minigames=plugins.discover(minigames, MiniGame), fusion=Fusion(senses.rest), speaker=RecordingSpeaker(),
-            store=MemoryStore(), has_board=False, post=Box(data, lambda: TODAY, Files(Chooser()), HeldUp()),
+            store=MemoryStore(), has_board=False, post=Box(data, lambda: today, Files(Chooser()), HeldUp()),
             attend=senses.attend,
         )  # fmt: skip
         Loop(clock, person, senses, visit.fusion, None, None, 12.0, person.look, False, lambda: person.done).run(
