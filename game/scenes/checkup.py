@@ -1,5 +1,7 @@
 """The check-up: a rest, then five movements, each three times, measured and kept apart from practice."""
 
+from collections.abc import Sequence
+
 from game.model.checkup import CheckUp as Found
 from game.model.checkup import Movement, Trial
 from game.model.inputs import Action
@@ -32,12 +34,15 @@ _CUES = {Stage.REST: "rest", Stage.MOVE: "prompt", Stage.RELAX: "release"}
 
 
 class CheckUp(Scene):
-    """Begins when asked to. Time passes only while a sense speaks; who pauses in a trial does it again."""
+    """Begins when asked to. Time passes only while a sense speaks; who pauses in a trial does it again.
+
+    `movements` are names of exercises, in the order in which they are asked for.
+    """
 
     name = "checkup"
 
-    def __init__(self, visit: Visit) -> None:
-        self._visit = visit
+    def __init__(self, visit: Visit, movements: Sequence[str] = MOVEMENTS) -> None:
+        self._visit, self._names = visit, movements
         self._menu = Menu([Choice("begin", "Begin", _BEGIN), Choice("leave", "Leave", _LEAVE)])
         self._begun = False
         self._passed_s = 0.0
@@ -52,7 +57,7 @@ class CheckUp(Scene):
 
     def _take(self, movement: int) -> None:
         """Turn to another movement."""
-        self._exercise = self._visit.exercises[MOVEMENTS[movement]]()
+        self._exercise = self._visit.exercises[self._names[movement]]()
         self._panel = Panel(None, self._visit.reflection(self._exercise.marked))
         self._shown, self._attempts = Shown(), None if self._rest is None else Attempts(self._exercise, self._rest)
 
@@ -146,13 +151,13 @@ class CheckUp(Scene):
             self._trials.append(self._recorder.end())
             self._recorder = None
         if then.movement != before.movement and before.movement is not None:
-            self._movements.append(Movement(MOVEMENTS[before.movement], tuple(self._trials)))
+            self._movements.append(Movement(self._names[before.movement], tuple(self._trials)))
             self._trials = []
-        if then.movement == len(MOVEMENTS):
+        if then.movement == len(self._names):
             return self._finish()
         if then.movement is not None and then.movement != before.movement:
             self._take(then.movement)
-        name = "rest" if then.movement is None else MOVEMENTS[then.movement]
+        name = "rest" if then.movement is None else self._names[then.movement]
         self._visit.remark(tick.t_s, f"check-up {name} {then.stage.value}")
         if then.stage in _CUES:
             self._visit.speaker.cue(_CUES[then.stage])
@@ -196,7 +201,7 @@ class CheckUp(Scene):
         words = self._exercise.words.prompt if beginning else said.prompt
         moving = now.stage in {Stage.MOVE, Stage.RELAX}
         title = (
-            "Check-up" if now.movement is None else f"{now.movement + 1} of {len(MOVEMENTS)}: {self._exercise.title}"
+            "Check-up" if now.movement is None else f"{now.movement + 1} of {len(self._names)}: {self._exercise.title}"
         )
         self._panel.draw(canvas, title, "every little movement shows here" if moving else "resting")
         prompt(canvas, PROMPT, words if self._sensed else "Come back into the picture; I wait for you")
