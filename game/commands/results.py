@@ -23,6 +23,8 @@ def show(
     console.print(printed.diary_table(practice))
     if practice.examined:
         console.print(printed.checkup_table(practice))
+    if practice.felt:
+        console.print(printed.feelings_table(practice))
     if csv is not None:
         tables.write_diary(csv, diary.diary(practice))
     if json is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from game.model.checkup import CheckUp
+from game.model.feelings import Feelings
 from game.model.programme import Programme
 from game.model.result import Calibrated, Repetition
 
@@ -72,8 +73,19 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
+class Felt:
+    """An answer to the daily question, and when it was kept."""
+
+    kept: datetime
+    feelings: Feelings
+
+    def __post_init__(self) -> None:
+        _sensible(self.kept)
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
-    """All visits and check-ups, oldest first, and the programme in force when they were told.
+    """All visits, check-ups and answers, oldest first, and the programme in force when they were told.
 
     `made` is when that was, by the home's own clock and in its zone.
     """
@@ -82,6 +94,7 @@ class Practice:
     made: datetime
     sittings: tuple[Sitting, ...]
     examined: tuple[Examined, ...] = ()
+    felt: tuple[Felt, ...] = ()
 
     def __post_init__(self) -> None:
         _sensible(self.made)

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, tzinfo
 from itertools import groupby
 from statistics import fmean
 
 from game.errors import UsageError
 from game.model.checkup import CheckUp, Movement
+from game.model.feelings import Feelings
 from game.model.practice import Practice, Sitting
 from game.model.side import Side
 from game.training.change import real
@@ -73,6 +74,15 @@ def changes(old: Practice, new: Practice) -> list[Change]:
     return [Change(name, before.get(name), after.get(name)) for name in sorted({*before, *after})]
 
 
+def feelings(practice: Practice) -> list[tuple[date, Feelings]]:
+    """How the patient was on each day on which they told it: the less well of a day's answers."""
+    days: dict[date, Feelings] = {}
+    for each in practice.felt:
+        day = each.kept.astimezone(practice.made.tzinfo).date()
+        days[day] = days.get(day, each.feelings).worse(each.feelings)
+    return sorted(days.items())
+
+
 def overview(practice: Practice) -> dict[str, object]:
     """The diary for other programs, as JSON's own kinds."""
     return {
@@ -92,7 +102,13 @@ def overview(practice: Practice) -> dict[str, object]:
             {"day": day.isoformat(), "movements": [_moved(each) for each in found.movements]}
             for day, found in examinations(practice)
         ],
+        "answers": [{"day": day.isoformat(), **told(answer)} for day, answer in feelings(practice)],
     }
+
+
+def told(answer: Feelings) -> dict[str, str]:
+    """Each part of the daily question, and what was answered."""
+    return {name: str(value) for name, value in asdict(answer).items()}
 
 
 def _moved(movement: Movement) -> dict[str, object]:

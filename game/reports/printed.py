@@ -6,7 +6,7 @@ from rich import box
 from rich.table import Table
 
 from game.model.practice import Practice
-from game.reports.diary import FIGURES, Change, Tally, diary, examinations
+from game.reports.diary import FIGURES, Change, Tally, diary, examinations, feelings, told
 
 _SHAPES = {"score": "{:.0f}", "symmetry": "{:.2f}", "quiet": "{:.2f}"}
 _NOTHING = "-"
@@ -47,6 +47,16 @@ def checkup_table(practice: Practice) -> Table:
             along = _NOTHING if each.intruder is None else each.intruder.words
             begins = "" if number else day.isoformat()
             table.add_row(begins, each.exercise.replace("_", " "), *ways, *figures, along)
+    return table
+
+
+def feelings_table(practice: Practice) -> Table:
+    """A row a day on which the daily question was answered."""
+    table = _table("How they were")
+    for name in ("Day", "Eye", "Face", "Pain", "Tiredness"):
+        table.add_column(name, no_wrap=True)
+    for day, answer in feelings(practice):
+        table.add_row(day.isoformat(), *told(answer).values())
     return table
 
 

@@ -7,10 +7,10 @@ from operator import attrgetter
 
 from sqlalchemy import RowMapping, func, insert, select
 
-from game.model.feelings import Eye, Face, Feelings, Pain, Tiredness
+from game.model.feelings import Feelings
 from game.model.level import Tempo
 from game.model.turn import Turn
-from game.store import tables
+from game.store import rows, tables
 from game.store.history import History
 from game.store.rows import repetition_tempo
 
@@ -27,7 +27,7 @@ class Diary(History):
         """The answers given since then, oldest first."""
         table = tables.feelings
         chosen = select(table).where(table.c.kept >= _text(since)).order_by(table.c.number)
-        return self._read(chosen, _feelings)
+        return self._read(chosen, rows.feelings)
 
     def turns(self, since: datetime) -> Sequence[Turn]:
         """What was done since then, a turn for each visit, in the order of their ends."""
@@ -75,10 +75,6 @@ def _repetition(row: RowMapping) -> Turn:
 
 def _finished(row: RowMapping) -> Turn:
     return Turn(row["number"], row["level_id"], _at(row["finished"]), finished=True)
-
-
-def _feelings(row: RowMapping) -> Feelings:
-    return Feelings(Eye(row["eye"]), Face(row["face"]), Pain(row["pain"]), Tiredness(row["tiredness"]))
 
 
 def _moment(row: RowMapping) -> datetime:

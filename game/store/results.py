@@ -2,7 +2,8 @@
 
 Inside: `programme`, the clinic's own signed file that is in force, which says whose results these are, and that they
 come from a home of that clinic; `visits.jsonl`, a visit a line (`game.model.practice.Sitting`); `checkups.jsonl`, a
-check-up a line (`Examined`); and the list with the lengths and hashes of all.
+check-up a line (`Examined`); `answers.jsonl`, an answer to the daily question a line (`Felt`); and the list with the
+lengths and hashes of all.
 """
 
 import json
@@ -14,14 +15,14 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from game.errors import Refusal, Refused, UsageError
-from game.model.practice import Examined, Practice, Sitting
+from game.model.practice import Examined, Felt, Practice, Sitting
 from game.model.programme import Programme
 from game.store.adapters import adapter
 from game.store.archive import Archive, Packing
 from game.store.home import Home
 from game.store.nested import fields
 from game.store.programmes import programme_in
-from game.store.sittings import examinations, sittings
+from game.store.sittings import answers, examinations, sittings
 from game.store.whole import keep_new, small
 from game.trust.envelope import Envelope, Kind
 from game.trust.keys import ClinicKey, SecretKey
@@ -30,7 +31,7 @@ from game.version import VERSION
 
 FORM = 1
 """Of what is inside; a clinic that knows only older ones says so."""
-PROGRAMME, VISITS, CHECKUPS = "programme", "visits.jsonl", "checkups.jsonl"
+PROGRAMME, VISITS, CHECKUPS, ANSWERS = "programme", "visits.jsonl", "checkups.jsonl", "answers.jsonl"
 _AHEAD = timedelta(days=1)
 """Clocks differ, and so do the places where they hang."""
 
@@ -49,7 +50,7 @@ def keep_results(folder: Path, out: Path, now: datetime) -> tuple[ClinicKey, int
     file = BytesIO()
     with Packing(file) as packing:
         packing.add(PROGRAMME, [bytes(trusted.envelope)])
-        visits, checkups = (packing.add(name, _lines(played)) for name, played in _kept(folder))
+        visits, checkups, _ = (packing.add(name, _lines(played)) for name, played in _kept(folder))
         packing.tell({"version": FORM, "face-garden": VERSION, "made": now.isoformat(timespec="seconds")})
     if not visits + checkups:
         raise UsageError(f"{folder}: nothing was played yet, so there is nothing to send.")
@@ -74,12 +75,13 @@ def practice_in(path: Path, secret: SecretKey, now: datetime, earlier: str | Non
         raise refusal.at(str(path)) from None
 
 
-def _kept(folder: Path) -> Iterator[tuple[str, Iterator[Sitting | Examined]]]:
+def _kept(folder: Path) -> Iterator[tuple[str, Iterator[Sitting | Examined | Felt]]]:
     yield VISITS, sittings(folder)
     yield CHECKUPS, examinations(folder)
+    yield ANSWERS, answers(folder)
 
 
-def _lines(values: Iterator[Sitting | Examined]) -> Iterator[bytes]:
+def _lines(values: Iterator[Sitting | Examined | Felt]) -> Iterator[bytes]:
     return (json.dumps(fields(each)).encode() + b"\n" for each in values)  # what is unknown stays NaN, not nothing
 
 
@@ -108,7 +110,8 @@ def _practice(archive: Archive, programme: Programme, now: datetime) -> Practice
         late = made - now > _AHEAD
         played = tuple(adapter(Sitting).validate_json(line, strict=True) for line in archive.lines(VISITS))
         examined = tuple(adapter(Examined).validate_json(line, strict=True) for line in archive.lines(CHECKUPS))
-        practice = Practice(programme, made, played, examined)
+        felt = tuple(adapter(Felt).validate_json(line, strict=True) for line in archive.lines(ANSWERS))
+        practice = Practice(programme, made, played, examined, felt)
     except (ValidationError, ValueError, KeyError, TypeError, OverflowError):
         raise Refused(Refusal.ILLEGIBLE) from None
     if late:

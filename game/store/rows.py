@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import RowMapping
 
 from game.model.checkup import CheckUp
+from game.model.feelings import Eye, Face, Feelings, Pain, Tiredness
 from game.model.level import Tempo
 from game.model.reading import Coupled
 from game.model.result import Calibrated, CoupledBest, Figures, Intrusion, Parts, Repetition, Terms
@@ -43,6 +44,11 @@ def checkup(row: RowMapping) -> tuple[datetime, CheckUp]:
     if found is None:
         raise ValueError("a check-up without anything found")
     return datetime.fromisoformat(row["kept"]), found
+
+
+def feelings(row: RowMapping) -> Feelings:
+    """The answer to the daily question in a row. Raises ValueError for what is none."""
+    return Feelings(Eye(row["eye"]), Face(row["face"]), Pain(row["pain"]), Tiredness(row["tiredness"]))
 
 
 def calibration_row(value: Calibrated) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from game.errors import StoreError
-from game.model.practice import Examined, Judged, Sitting
+from game.model.practice import Examined, Felt, Judged, Sitting
 from game.model.result import Calibrated
 from game.store import rows, tables
 from game.store.database import ready
@@ -54,6 +55,15 @@ def examinations(folder: Path) -> Iterator[Examined]:
             return
         for row in connection.execute(select(tables.checkups).order_by(tables.checkups.c.number)).mappings():
             yield Examined(*rows.checkup(row))
+
+
+def answers(folder: Path) -> Iterator[Felt]:
+    """Every answer to the daily question, oldest first. Raises StoreError."""
+    with read(folder) as connection:
+        if connection is None:
+            return
+        for row in connection.execute(select(tables.feelings).order_by(tables.feelings.c.number)).mappings():
+            yield Felt(datetime.fromisoformat(row["kept"]), rows.feelings(row))
 
 
 def _judged(connection: Connection, visit: int) -> Iterator[Judged]:

@@ -45,7 +45,7 @@ def test_results_go_to_the_clinic_and_all_of_it_is_the_persons_own(tmp_path: Pat
     keep(tmp_path / "cut.results", (tmp_path / "one.results").read_bytes()[:-1])
     refused(therapist("compare", "cut.results", "one.results"), "cut.results", "not complete")
 
-    assert "2 visits, 3 repetitions, 1 check-up, your clinic's programme" in line(home("export", "mine.zip"))
+    assert "2 visits, 3 repetitions, 1 check-up, 1 answer, your clinic's programme" in line(home("export", "mine.zip"))
     with ZipFile(tmp_path / "mine.zip") as mine:
         assert len(mine.read("repetitions.jsonl").splitlines()) == 3
 
@@ -55,6 +55,6 @@ def test_results_go_to_the_clinic_and_all_of_it_is_the_persons_own(tmp_path: Pat
         refused(home(*visit), "home is in use", "close it first")
     assert (
         line(home("erase", "--yes"))
-        == "Erased from home: 2 visits, 3 repetitions, 1 check-up, your clinic's programme."
+        == "Erased from home: 2 visits, 3 repetitions, 1 check-up, 1 answer, your clinic's programme."
     )
     assert not folder.exists()

@@ -12,12 +12,13 @@ from rich.console import Console
 from rich.table import Table
 
 from game.errors import UsageError
-from game.model.practice import Examined, Judged, Practice, Sitting
+from game.model.feelings import Eye, Feelings, Pain
+from game.model.practice import Examined, Felt, Judged, Practice, Sitting
 from game.model.result import Intrusion, Parts, Repetition
 from game.model.side import Side
 from game.reports import summary
 from game.reports.diary import Tally, changes, diary, overview
-from game.reports.printed import change_table, checkup_table, diary_table
+from game.reports.printed import change_table, checkup_table, diary_table, feelings_table
 from game.reports.tables import DIARY_COLUMNS, write_diary
 from tests.store.clinics import programme
 from tests.store.values import CALIBRATED, EXAMINED, MEASURED, UNMEASURED
@@ -144,3 +145,17 @@ def test_two_patients_and_two_out_of_order_are_not_compared() -> None:
         changes(WEEK, other)
     with pytest.raises(UsageError, match="first file is to be the older"):
         changes(WEEK, WEEK)
+
+
+def test_how_they_were_is_told_by_days_the_less_well_of_each() -> None:
+    morning, evening = Feelings(eye=Eye.SORE), Feelings(pain=Pain.LITTLE)
+    told = replace(
+        WEEK,
+        felt=(Felt(MONDAY, morning), Felt(MONDAY + timedelta(hours=1), evening), Felt(MONDAY + DAY, Feelings())),
+    )
+    assert [" ".join(row.split()) for row in printed(feelings_table(told))[3:]] == [
+        f"{MONDAY:%Y-%m-%d} sore usual little fresh", f"{MONDAY + DAY:%Y-%m-%d} calm usual none fresh",
+    ]  # fmt: skip
+    answers = json.loads(json.dumps(overview(told)))["answers"]
+    assert answers[0] == {"day": f"{MONDAY:%Y-%m-%d}", "eye": "sore", "face": "usual", "pain": "little",
+                          "tiredness": "fresh"}  # fmt: skip

@@ -68,7 +68,7 @@ def files(folder: Path) -> set[str]:
 def test_all_that_is_kept_is_told_to_the_person(folder: Path, tmp_path: Path) -> None:
     before = {name: (folder / name).read_bytes() for name in files(folder) if not name.startswith(DATABASE)}
     said = patient.told_to_themselves(folder, tmp_path / "mine.zip", NOON)
-    assert "2 visits, 3 repetitions, 1 check-up, 1 answer, 2 recordings, your clinic's programme" in said
+    assert "2 visits, 3 repetitions, 1 check-up, 2 answers, 2 recordings, your clinic's programme" in said
     with ZipFile(tmp_path / "mine.zip") as packed:
         listed = json.loads(packed.read(MANIFEST))["files"]
         inside = {name: packed.read(name) for name in packed.namelist() if name != MANIFEST}
@@ -98,7 +98,7 @@ def test_all_that_is_kept_is_gone_when_they_say_so(folder: Path) -> None:
         "recordings/consent.txt",
     } <= files(folder)
     said = patient.erased(folder)
-    assert said.startswith(f"Erased from {folder}: 2 visits, 3 repetitions, 1 check-up, 1 answer, 2 recordings, ")
+    assert said.startswith(f"Erased from {folder}: 2 visits, 3 repetitions, 1 check-up, 2 answers, 2 recordings, ")
     assert "\n" not in said
     assert not folder.exists()
 

@@ -14,18 +14,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.errors import DataError, Refusal, Refused, StoreError, UsageError
-from game.model.practice import Examined, Judged, Practice, Sitting
+from game.model.practice import Examined, Felt, Judged, Practice, Sitting
 from game.model.result import Intrusion
 from game.model.side import Side
 from game.store.adapters import adapter
 from game.store.archive import MANIFEST, Packing
 from game.store.places import DATABASE
-from game.store.results import CHECKUPS, PROGRAMME, VISITS, is_results, keep_results, practice_in
+from game.store.results import ANSWERS, CHECKUPS, PROGRAMME, VISITS, is_results, keep_results, practice_in
 from game.trust.keys import SecretKey
 from game.trust.rotation import rotation
 from game.trust.sealed import LARGEST, sealed, unsealed
 from tests.store.clinics import OTHER, PATIENT, Clinic, programme, take
-from tests.store.practising import AGAIN, DAY, NOON, home, play
+from tests.store.practising import AGAIN, DAY, NOON, SORE, home, play
 from tests.store.values import BOTH_SIDES, CALIBRATED, EXAMINED, MEASURED, UNMEASURED
 
 OURS = Clinic()
@@ -57,6 +57,7 @@ def test_what_was_played_arrives_as_it_was_judged(results: Path) -> None:
     ]
     assert (guided.level, guided.finished, guided.exercise, guided.repetitions) == ("soft-face", None, None, ())
     assert practice.examined == (Examined(NOON, EXAMINED),)
+    assert practice.felt == (Felt(NOON, SORE),)
 
 
 def test_an_intruder_of_which_only_the_side_was_kept_arrives_too(tmp_path: Path) -> None:
@@ -73,8 +74,8 @@ def test_an_intruder_of_which_only_the_side_was_kept_arrives_too(tmp_path: Path)
 def test_they_say_whose_they_are_by_the_reference_alone(results: Path) -> None:
     inside = unsealed(results.read_bytes(), OURS.secret)
     with ZipFile(BytesIO(inside)) as packed:
-        assert sorted(packed.namelist()) == sorted([CHECKUPS, MANIFEST, PROGRAMME, VISITS])
-        assert json.loads(packed.read(MANIFEST))["files"].keys() == {CHECKUPS, PROGRAMME, VISITS}
+        assert sorted(packed.namelist()) == sorted([ANSWERS, CHECKUPS, MANIFEST, PROGRAMME, VISITS])
+        assert json.loads(packed.read(MANIFEST))["files"].keys() == {ANSWERS, CHECKUPS, PROGRAMME, VISITS}
     assert opened(results).programme.patient == PATIENT
     assert PATIENT.encode() not in results.read_bytes()
 
