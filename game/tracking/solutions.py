@@ -1,4 +1,4 @@
-"""MediaPipe's solutions, which bring plotting along that nobody asks for: without it a start is a second sooner."""
+"""MediaPipe's solutions, which bring plotting along that nobody asks for: without it a start is sooner."""
 
 import sys
 from collections.abc import Iterator
