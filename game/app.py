@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from game import exercises, minigames, plugins, postbox
@@ -182,7 +181,7 @@ def _offered(settings: Settings, programme: Programme | None) -> list[Beginning]
 def _post(settings: Settings, chooser: Chooser, kept: Path) -> postbox.Box:
     """Every way by which the clinic reaches this home; a network would be one more of its `ways`."""
     files, pages = postbox.Files(chooser), postbox.HeldUp()
-    return postbox.Box(kept, lambda: datetime.now().astimezone().date(), files, pages, asked=settings.levels)
+    return postbox.Box(kept, lambda: wall_clock().date(), files, pages, asked=settings.levels)
 
 
 def _wait(senses: Senses, ending: Ending) -> None:

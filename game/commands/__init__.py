@@ -82,7 +82,7 @@ def checkup(
         camera, emg, (), False, offscreen, data, seed, seconds, realtime, begun.begun_s, checkup=True
     )
     visit = app.play(given, say=lambda words: typer.echo(words, err=True), ending=begun.ending).visit
-    if visit.checkup is not None:
+    if visit.checkup is not None and visit.switches.show_score:
         terminal.checked(Console(), visit.checkup, visit.exercises)
 
 

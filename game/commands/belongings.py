@@ -1,12 +1,12 @@
 """What is kept of a person, as they ask for it: told to the clinic, told to themselves, or erased."""
 
 import sys
-from datetime import datetime
 from pathlib import Path
 
 import typer
 
 from game import options
+from game.clocks import wall_clock
 from game.errors import UsageError
 
 belongings = typer.Typer()
@@ -18,7 +18,7 @@ def export(file: options.Export = None, for_clinic: options.ForClinic = False, d
     from game import patient  # noqa: PLC0415
     from game.store.places import data_folder  # noqa: PLC0415
 
-    now = datetime.now().astimezone()
+    now = wall_clock()
     told = patient.told_to_clinic if for_clinic else patient.told_to_themselves
     ending = "results" if for_clinic else "zip"
     typer.echo(told(data_folder(data), file or Path(f"face-garden-{now:%Y-%m-%d}.{ending}"), now))

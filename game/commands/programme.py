@@ -1,12 +1,12 @@
 """The patient's side of programmes, as a person types it."""
 
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import typer
 
 from game import options
+from game.clocks import wall_clock
 from game.errors import Refusal, Refused, UsageError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def take_in(file: options.Signed, clinic: options.Clinic = None, data: options.D
             return typer.confirm(f"The clinic's key is {key.id}. Is that what your therapist gave you?", err=True)
         raise Refused(Refusal.NOT_INTRODUCED, f"if {key.id} is the key your therapist gave you, add --clinic {key.id}")
 
-    typer.echo(patient.take_in(file, data_folder(data), datetime.now().astimezone().date(), confirmed))
+    typer.echo(patient.take_in(file, data_folder(data), wall_clock().date(), confirmed))
 
 
 @programme.command()
@@ -41,7 +41,7 @@ def show(file: options.Shown = None, data: options.Data = None) -> None:
     from game.store.places import data_folder  # noqa: PLC0415
 
     if file is not None:
-        for line in prescribed.lines(therapist.looked_at(file, datetime.now().astimezone().date())[0]):
+        for line in prescribed.lines(therapist.looked_at(file, wall_clock().date())[0]):
             typer.echo(line)
         return
-    typer.echo(patient.standing(data_folder(data), datetime.now().astimezone().date()))
+    typer.echo(patient.standing(data_folder(data), wall_clock().date()))

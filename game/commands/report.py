@@ -1,11 +1,11 @@
 """The report, as a person types it."""
 
-from datetime import datetime
 from pathlib import Path
 
 import typer
 
 from game import options
+from game.clocks import wall_clock
 from game.errors import UsageError
 
 NOTHING = "Nothing has been played here yet; after the first day there is something to report."
@@ -28,7 +28,7 @@ def report(
     from game.reports.sheet import Paper  # noqa: PLC0415
     from game.store.places import data_folder  # noqa: PLC0415
 
-    today = datetime.now().astimezone().date()
+    today = wall_clock().date()
     if pdf is None and not (csv or json):
         pdf = Path(f"face-garden-report-{today}.pdf")
     if pdf is not None:

@@ -1,11 +1,11 @@
 """Results files, as the therapist's commands show and compare them."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
 
+from game.clocks import wall_clock
 from game.commands.passphrase import passphrase as asked
 from game.errors import UsageError
 from game.model.practice import Practice
@@ -43,4 +43,4 @@ def _opened(files: Sequence[Path], key: Path | None, passphrase: str | None, ear
         raise UsageError(f"{files[0]}: these are sealed results; add --key KEYFILE, your clinic's, to open them.")
     secret = secret_kept(key, asked(passphrase, str(key), "--passphrase"))
     known = None if earlier is None else earlier.strip().upper()
-    return [practice_in(each, secret, datetime.now().astimezone(), known) for each in files]
+    return [practice_in(each, secret, wall_clock(), known) for each in files]

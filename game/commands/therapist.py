@@ -1,11 +1,12 @@
 """The therapist's side of programmes, as a person types it."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import get_args
 
 import typer
 
 from game import options
+from game.clocks import wall_clock
 from game.commands.passphrase import passphrase as asked
 from game.errors import UsageError
 
@@ -15,7 +16,7 @@ therapist = typer.Typer(
 
 
 def _today() -> date:
-    return datetime.now().astimezone().date()
+    return wall_clock().date()
 
 
 @therapist.command()

@@ -7,6 +7,7 @@ from rich.table import Table
 
 from game.model.practice import Practice
 from game.reports.diary import FIGURES, Change, Tally, diary, examinations, feelings, told
+from game.training.checkup_words import ways
 
 _SHAPES = {"score": "{:.0f}", "symmetry": "{:.2f}", "quiet": "{:.2f}"}
 _NOTHING = "-"
@@ -42,11 +43,10 @@ def checkup_table(practice: Practice) -> Table:
     table.add_column("Moved along")
     for day, found in examinations(practice):
         for number, each in enumerate(found.movements):
-            ways = [_NOTHING] * 2 if each.mm is None else [f"{way:.1f} mm" for way in each.mm]
             figures = [_NOTHING if v is None else f"{v:.2f}" for v in (each.symmetry, each.quiet)]
             along = _NOTHING if each.intruder is None else each.intruder.words
             begins = "" if number else day.isoformat()
-            table.add_row(begins, each.exercise.replace("_", " "), *ways, *figures, along)
+            table.add_row(begins, each.exercise.replace("_", " "), *ways(each), *figures, along)
     return table
 
 

@@ -8,11 +8,10 @@ from game.scenes.menu import Choice, Menu
 from game.scenes.repose import SETTLES_S
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
-from game.scenes.widgets.prompts import PROMPT, prompt, timer
+from game.scenes.widgets.prompts import PROMPT, TIMER, prompt, timer
 
 BREATHER_S = 20.0
 """Twice the usual pause: an engineering choice."""
-_CARD = Box(668, 168, 400, 352)
 _ON, _DONE = Box(884, 560, 368, 76), Box(484, 560, 368, 76)
 
 
@@ -57,5 +56,5 @@ class Breather(Scene):
         """The level behind, why it rests, and a ring that closes."""
         self._under.draw(canvas)
         prompt(canvas, PROMPT, self._words)
-        timer(canvas, _CARD, self._passed_s / BREATHER_S, "rest", "Look out of the window and breathe")
+        timer(canvas, TIMER, self._passed_s / BREATHER_S, "rest", "Look out of the window and breathe")
         self._menu.draw(canvas)

@@ -2,16 +2,16 @@
 
 from game.model.inputs import Action
 from game.model.side import PerSide
-from game.ports import Box, Canvas
+from game.ports import Canvas
 from game.scenes.panel import Panel
 from game.scenes.pause import Pause
 from game.scenes.play import Play
 from game.scenes.resting import Resting
 from game.scenes.scene import Scene, Tick
-from game.scenes.stages import CALIBRATION_S, TRIAL_S, Stage, stage, told
+from game.scenes.sensing import Sensing
+from game.scenes.stages import CALIBRATION_S, CUES, STILL, TRIAL_S, Stage, stage, told
 from game.scenes.visit import Visit
-from game.scenes.widgets.prompts import PROMPT, prompt, seeds, timer
-from game.training.alone import mute
+from game.scenes.widgets.prompts import PROMPT, TIMER, prompt, seeds, timer
 from game.training.attempts import Attempts
 from game.training.calibration import problem
 from game.training.delay import DelayRecorder
@@ -19,11 +19,7 @@ from game.training.exercise import Kind
 from game.training.shown import Shown
 from game.training.trials import TRIALS
 
-_CARD = Box(668, 168, 400, 352)
 _TRIES = 2
-_STILL = "Let your face be still for a moment"
-
-_CUES = {Stage.REST: "rest", Stage.MOVE: "prompt", Stage.RELAX: "release"}
 
 
 class Calibrate(Scene):
@@ -37,9 +33,9 @@ class Calibrate(Scene):
         self._panel = Panel(None, visit.reflection(self._exercise.marked))
         self._tries, self._said = tries, said
         self._passed_s = 0.0
-        self._sensed = True
-        self._mute = self._hint = self._again = ""
+        self._again = ""
         self._resting = Resting()
+        self._sensing = Sensing(self._resting)
         self._trials: Attempts | None = None
         self._delay = DelayRecorder()
         self._shown = Shown()
@@ -53,7 +49,7 @@ class Calibrate(Scene):
     @property
     def stuck_on(self) -> str:
         """No sense speaks."""
-        return "" if self._sensed else f"{self._hint or 'No face is in the picture'}, and {self._mute}."
+        return self._sensing.stuck_on
 
     def left(self) -> Scene | None:
         """Back to the choice of levels."""
@@ -74,14 +70,10 @@ class Calibrate(Scene):
         moving = now is Stage.MOVE
         self._visit.ask(tick.t_s, self._exercise.asks if moving else "rest", 1.0 if moving else 0.0)
         self._panel.step(tick, self._activation(tick))
-        seen = self._exercise.sees(tick.reading.face) or (self._trials is None and self._resting.patient(tick))
-        self._mute = mute(tick.reading)
-        self._sensed = seen or not self._mute
-        self._hint = tick.reading.face.hint if tick.reading.face is not None else ""
-        if not self._sensed:
+        if not self._sensing.step(tick, self._exercise, rests=self._trials is None):
             return self
         if now is Stage.REST:
-            self._resting.add(tick, seen=seen)
+            self._resting.add(tick, seen=self._sensing.seen)
         elif self._trials is not None:
             self._delay.add(tick.reading)
             if moving:
@@ -101,7 +93,7 @@ class Calibrate(Scene):
             if now is Stage.READY:
                 self._visit.label(tick.t_s)
             self._visit.remark(tick.t_s, f"{self._visit.level.id} calibration {then.value}")
-            self._visit.speaker.cue(_CUES[then])
+            self._visit.speaker.cue(CUES[then])
         return self
 
     def _ended(self, ended: Stage) -> bool:
@@ -124,7 +116,7 @@ class Calibrate(Scene):
         """Measure from the rest that is over, or ask for it again."""
         rest = self._resting.end()
         if rest is None:
-            self._said, self._passed_s = _STILL, 0.0
+            self._said, self._passed_s = STILL, 0.0
             return False
         self._visit.fusion.rest(rest)
         self._trials = Attempts(self._exercise, rest)
@@ -155,9 +147,7 @@ class Calibrate(Scene):
         canvas.backdrop("meadow")
         shown = "every little movement shows here" if now in {Stage.MOVE, Stage.RELAX} else "resting"
         self._panel.draw(canvas, self._exercise.title, shown)
-        prompt(
-            canvas, PROMPT, said.prompt if self._sensed else self._hint or "Come back into the picture; I wait for you"
-        )
-        timer(canvas, _CARD, share, said.inside, said.below)
+        prompt(canvas, PROMPT, self._sensing.prompt(said.prompt))
+        timer(canvas, TIMER, share, said.inside, said.below)
         if self._exercise.kind is Kind.MOVE:
             seeds(canvas, (868, 676), done, TRIALS)

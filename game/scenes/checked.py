@@ -12,20 +12,21 @@ _CARD = Box(128, 112, 1024, 472)
 _DONE = Box(508, 608, 264, 76)
 _COLUMNS: tuple[tuple[str, float, Align], ...] = (
     ("", 32, "left"),
-    ("Left", 390, "right"),
-    ("Right", 500, "right"),
-    ("Together", 640, "right"),
+    ("Left", 320, "right"),
+    ("Right", 440, "right"),
+    ("Together", 576, "right"),
 )
 _NOTICED_X = 624
 
 
 class Checked(Scene):
-    """Shown after a check-up."""
+    """Shown after a check-up; its figures only where scores may be shown."""
 
     name = "checked"
 
     def __init__(self, visit: Visit, found: CheckUp) -> None:
         self._visit, self._found = visit, found
+        self._columns = _COLUMNS if visit.switches.show_score else _COLUMNS[:1]
         self._menu = Menu([Choice("done", "Done", _DONE)])
         visit.speaker.cue("done")
 
@@ -49,7 +50,7 @@ class Checked(Scene):
         canvas.backdrop("garden")
         canvas.text("Your check-up", (_CARD.x, 40), "heading")
         canvas.card(_CARD)
-        for words, x, align in _COLUMNS:
+        for words, x, align in self._columns:
             canvas.text(words, (_CARD.x + x, _CARD.y + 24), "body", "ink_soft", align)
         canvas.text("Noticed", (_CARD.x + _NOTICED_X, _CARD.y + 24), "body", "ink_soft")
         for row, movement in enumerate(self._found.movements):
@@ -62,6 +63,6 @@ class Checked(Scene):
         title = self._visit.exercises[movement.exercise].title
         share = movement.symmetry
         cells = (title, *ways(movement), "-" if share is None else f"{round(100 * share)} %")
-        for words, (_, x, align) in zip(cells, _COLUMNS, strict=True):
+        for words, (_, x, align) in zip(cells, self._columns, strict=False):
             canvas.text(words, (_CARD.x + x, y), "body", align=align)
         canvas.text(noticed(movement), (_CARD.x + _NOTICED_X, y), "body", width=_CARD.w - _NOTICED_X - 32)

@@ -14,23 +14,20 @@ from game.scenes.panel import Panel
 from game.scenes.pause import Pause
 from game.scenes.resting import Resting
 from game.scenes.scene import Scene, Tick
-from game.scenes.stages import Stage, told
+from game.scenes.sensing import Sensing
+from game.scenes.stages import CUES, STILL, Stage, told
 from game.scenes.visit import Visit
-from game.scenes.widgets.prompts import PROMPT, notice, prompt, seeds, timer
-from game.training.alone import mute
+from game.scenes.widgets.prompts import PROMPT, TIMER, notice, prompt, seeds, timer
 from game.training.attempts import Attempts
 from game.training.examination import MOVEMENTS, TRIALS, TrialRecorder, examined
 from game.training.rest import Rest
 from game.training.shown import Shown
 
-_CARD = Box(668, 168, 400, 352)
 _BEGIN, _LEAVE = Box(884, 600, 368, 76), Box(484, 600, 368, 76)
-_STILL = "Let your face be still for a moment"
 _TOLD = (
     "Five movements, each three times, with a rest in between: it takes two minutes. Go only as far as it goes easily. "
-    "Nothing is scored; your therapist sees how it was."
+    "Nothing is scored. Show your therapist how it was."
 )
-_CUES = {Stage.REST: "rest", Stage.MOVE: "prompt", Stage.RELAX: "release"}
 
 
 class CheckUp(Scene):
@@ -46,14 +43,16 @@ class CheckUp(Scene):
         self._menu = Menu([Choice("begin", "Begin", _BEGIN), Choice("leave", "Leave", _LEAVE)])
         self._begun = False
         self._passed_s = 0.0
-        self._sensed, self._stuck_on, self._said = True, "", ""
+        self._said = ""
         self._resting = Resting()
+        self._sensing = Sensing(self._resting)
         self._rest: Rest | None = None
         self._movements: list[Movement] = []
         self._trials: list[Trial] = []
         self._recorder: TrialRecorder | None = None
         self._take(0)
         visit.fusion.rest(None)
+        visit.start = lambda: CheckUp(visit, movements)
 
     def _take(self, movement: int) -> None:
         """Turn to another movement."""
@@ -74,7 +73,7 @@ class CheckUp(Scene):
     @property
     def stuck_on(self) -> str:
         """No sense speaks."""
-        return "" if self._sensed else self._stuck_on
+        return self._sensing.stuck_on
 
     @property
     def _movement(self) -> int | None:
@@ -105,7 +104,7 @@ class CheckUp(Scene):
         moving = now.stage is Stage.MOVE
         self._visit.ask(tick.t_s, self._exercise.asks if moving else "rest", 1.0 if moving else 0.0)
         self._panel.step(tick, self._activation(tick))
-        if self._senses(tick):
+        if self._sensing.step(tick, self._exercise, rests=self._rest is None):
             self._record(tick, now)
             self._passed_s += tick.dt_s
             return self._turned(tick, now)
@@ -122,17 +121,9 @@ class CheckUp(Scene):
             self._visit.speaker.cue("press")
         return self
 
-    def _senses(self, tick: Tick) -> bool:
-        face, why = tick.reading.face, mute(tick.reading)
-        seen = self._exercise.sees(face) or (self._rest is None and self._resting.patient(tick))
-        self._sensed = seen or not why
-        hint = face.hint if face is not None else ""
-        self._stuck_on = f"{hint or 'No face is in the picture'}, and {why}."
-        return self._sensed
-
     def _record(self, tick: Tick, now: Place) -> None:
         if now.stage is Stage.REST:
-            self._resting.add(tick, seen=self._exercise.sees(tick.reading.face) or self._sensed)
+            self._resting.add(tick, seen=self._sensing.seen)
         elif now.stage is Stage.MOVE and self._rest is not None:
             if self._recorder is None:
                 self._recorder = TrialRecorder(self._exercise, self._rest, self._visit.affected_side)
@@ -159,14 +150,14 @@ class CheckUp(Scene):
             self._take(then.movement)
         name = "rest" if then.movement is None else self._names[then.movement]
         self._visit.remark(tick.t_s, f"check-up {name} {then.stage.value}")
-        if then.stage in _CUES:
-            self._visit.speaker.cue(_CUES[then.stage])
+        if then.stage in CUES:
+            self._visit.speaker.cue(CUES[then.stage])
         return self
 
     def _rested(self) -> bool:
         rest = self._resting.end()
         if rest is None:
-            self._said, self._passed_s = _STILL, 0.0
+            self._said, self._passed_s = STILL, 0.0
             return False
         self._rest = rest
         self._visit.fusion.rest(rest)
@@ -204,7 +195,7 @@ class CheckUp(Scene):
             "Check-up" if now.movement is None else f"{now.movement + 1} of {len(self._names)}: {self._exercise.title}"
         )
         self._panel.draw(canvas, title, "every little movement shows here" if moving else "resting")
-        prompt(canvas, PROMPT, words if self._sensed else "Come back into the picture; I wait for you")
-        timer(canvas, _CARD, now.share, said.inside, said.below)
+        prompt(canvas, PROMPT, self._sensing.prompt(words))
+        timer(canvas, TIMER, now.share, said.inside, said.below)
         if now.movement is not None:
             seeds(canvas, (868, 600), now.done, TRIALS)

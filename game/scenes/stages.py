@@ -43,6 +43,12 @@ def stage(passed_s: float) -> tuple[Stage, int, float]:
     return Stage.RELAX, int(trial) + 1, (within_s - MOVE_S) / RELAX_S
 
 
+CUES = {Stage.REST: "rest", Stage.MOVE: "prompt", Stage.RELAX: "release"}
+"""What is heard as each stage begins; nothing at the first."""
+STILL = "Let your face be still for a moment"
+"""Said where a rest has to be taken again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a stage says: the prompt, a word in its ring, and what stands below."""

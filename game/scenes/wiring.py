@@ -8,10 +8,10 @@ from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.placement import head
-from game.scenes.widgets.prompts import PROMPT, prompt, timer
+from game.scenes.widgets.prompts import PROMPT, TIMER, prompt, timer
 from game.training.wiring import Verdict, Wiring, tries
 
-_FACE, _TIMER, _SAID = Box(28, 28, 440, 664), Box(668, 168, 400, 352), Box(484, 168, 768, 200)
+_FACE, _SAID = Box(28, 28, 440, 664), Box(484, 168, 768, 200)
 _BUTTONS_Y = 616.0
 _REACTS_S = 0.8
 """Nothing is collected before the face has followed."""
@@ -131,7 +131,7 @@ class CheckWiring(Scene):
             said = tries(self._visit.fusion.montage, self._site)[part - 1]
         prompt(canvas, PROMPT, said if self._heard else "Waiting for both electrodes")
         below = "A small movement is enough" if part in {1, 2} else "Nothing to do but breathe"
-        timer(canvas, _TIMER, within_s / lasts_s, inside, below)
+        timer(canvas, TIMER, within_s / lasts_s, inside, below)
 
 
 def _place(number: int) -> Box:

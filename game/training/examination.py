@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 from game.model.checkup import CheckUp, Movement, Trial
 from game.model.moment import Phase
 from game.model.reading import Reading
@@ -13,7 +15,7 @@ from game.training.judge import ALGORITHM, NAMED_QUIET
 from game.training.parts import Sample, moved, ratio
 from game.training.rest import Rest
 from game.training.synkinesis import Watch
-from game.training.trials import TrialsRecorder
+from game.training.trials import BEST_PERCENTILE, TrialsRecorder
 
 MOVEMENTS = ("raise_brows", "blink", "smile", "wrinkle_nose", "pucker")
 """Brows, gentle eye closure, open smile, snarl and pucker: the movements of the Sunnybrook system (Ross, Fradet &
@@ -48,7 +50,7 @@ class TrialRecorder:
         worst = Watch(best, self._affected).worst(self._samples)
         quiet = None if worst is None else 1 - min(1.0, max(0.0, worst[0]))
         told = moved(best, mm, uv) and (mm is not None or uv is not None)
-        coupled = [each.effort.coupled for each in self._samples if each.effort and each.effort.coupled is not None]
+        intruder_uv = [each.effort.coupled.intruder_uv for each in self._samples if each.effort and each.effort.coupled]
         return Trial(
             mm=mm,
             uv=uv,
@@ -58,7 +60,7 @@ class TrialRecorder:
             seen=self._seen / steps if steps else 0.0,
             heard=self._heard / steps if steps else 0.0,
             target_uv=target_uv,
-            intruder_uv=max((each.intruder_uv for each in coupled), default=None) if target_uv is not None else None,
+            intruder_uv=None if target_uv is None else float(np.percentile(intruder_uv, BEST_PERCENTILE)),
         )
 
 

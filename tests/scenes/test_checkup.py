@@ -1,18 +1,25 @@
 """The check-up: five movements, three times each, measured from one rest and kept apart from practice."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from game.model.checkup import Asymmetry
 from game.model.montage import Montage
+from game.model.programme import Switches
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
+from game.scenes.checked import Checked
 from game.scenes.checkup import CheckUp
 from game.scenes.course import COURSE_S, MOVEMENT_S
 from game.training.checkup_words import noticed, resting, ways
 from game.training.examination import MOVEMENTS
 from tests.faces import landmarks
+from tests.scenes.prescribed import Prescribed, written
 from tests.scenes.sitting import BACK, CONFIRM, PAUSE, Sitting, face
+from tests.scenes.test_covered import COVERED, KNOWN, NEXT, come_instead
+from tests.store.values import EXAMINED
 
 
 def begun(*movements: str, has_board: bool = False) -> Sitting:
@@ -140,3 +147,48 @@ def test_rest_in_words() -> None:
         "At rest your left corner of the mouth is 2.0 mm higher, your left eye is 1.5 mm wider and your right brow is "
         "1.2 mm higher."
     )
+
+
+def test_where_somebody_else_sits_down_the_check_up_may_be_begun_again() -> None:
+    sitting = begun("smile")
+    sitting.every, sitting.sight = 2, KNOWN
+    sitting.wait(1.5 + 5.0 + 2.5 + 1.0)
+    come_instead(sitting, 0.3)
+    sitting.wait(0.3)
+    sitting.camera_trouble = "The camera was unplugged."
+    sitting.step()
+    sitting.step()
+    assert {"It is me", "Rest again"} <= set(sitting.drawn())
+    sitting.step(NEXT)
+    sitting.step(CONFIRM)
+    assert sitting.now == "checkup"
+    assert sitting.scene is not None
+    assert sitting.scene.waits, "it is begun when they ask for it"
+
+
+def test_a_face_that_is_not_seen_well_is_no_rest_though_muscles_are_heard() -> None:
+    sitting = begun("smile", has_board=True)
+    sitting.uv = lambda amount: 60 * amount
+    sitting.face = lambda *_: landmarks(yaw_deg=38)
+    sitting.until("checked", at_most_s=COURSE_S)
+    (found,) = sitting.store.checkups
+    assert found.resting is None
+    assert found.rest_uv is not None
+
+
+def test_what_is_the_matter_is_said_while_it_waits() -> None:
+    sitting = begun("smile")
+    sitting.wait(1.5 + 5.0 + 1.0)
+    sitting.sight = COVERED
+    sitting.wait(1.0)
+    assert "Something covers your mouth" in sitting.drawn()
+
+
+def test_figures_are_kept_back_where_scores_are() -> None:
+    silent = Prescribed(replace(written(), switches=Switches(show_score=False)))
+    silent.scene = Checked(silent.visit, EXAMINED)
+    assert "Smile" in silent.drawn()
+    shown = Prescribed(written())
+    shown.scene = Checked(shown.visit, EXAMINED)
+    assert {"Left", "Right", "Together", "4.0 mm", "6.0 mm", "75 %"} <= set(shown.drawn())
+    assert not {"Left", "Right", "Together", "4.0 mm", "6.0 mm", "75 %"} & set(silent.drawn())

@@ -6,6 +6,8 @@ from game.ports import Box, Canvas, Point, Style
 
 PROMPT = Box(484, 28, 768, 92)
 """Where prompts are, in every scene."""
+TIMER = Box(668, 168, 400, 352)
+"""Where a timer is, in every scene."""
 _RING_PX = 84.0
 
 

@@ -1,0 +1,34 @@
+"""Whether any sense tells of a movement while a rest and trials are measured; time passes only then."""
+
+from game.scenes.resting import Resting
+from game.scenes.scene import Tick
+from game.training.alone import mute
+from game.training.exercise import Exercise
+
+_BACK = "Come back into the picture; I wait for you"
+
+
+class Sensing:
+    """Follows both senses, and says what is missing where neither speaks; `seen` is whether the camera does."""
+
+    def __init__(self, resting: Resting) -> None:
+        self._resting = resting
+        self.seen, self._sensed = False, True
+        self._mute = self._hint = ""
+
+    def step(self, tick: Tick, exercise: Exercise, *, rests: bool) -> bool:
+        """Whether any sense speaks in a step; while it `rests` what seems hidden has to do after a while."""
+        face = tick.reading.face
+        self._mute, self._hint = mute(tick.reading), face.hint if face is not None else ""
+        self.seen = exercise.sees(face) or (rests and self._resting.patient(tick))
+        self._sensed = self.seen or not self._mute
+        return self._sensed
+
+    @property
+    def stuck_on(self) -> str:
+        """What is missing, in one sentence; empty where any sense speaks."""
+        return "" if self._sensed else f"{self._hint or 'No face is in the picture'}, and {self._mute}."
+
+    def prompt(self, words: str) -> str:
+        """These words, or what is to be done before anything goes on."""
+        return words if self._sensed else self._hint or _BACK
