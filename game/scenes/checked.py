@@ -16,7 +16,8 @@ _COLUMNS: tuple[tuple[str, float, Align], ...] = (
     ("Right", 440, "right"),
     ("Together", 576, "right"),
 )
-_NOTICED_X = 624
+_NOTICED_X, _ALONE_X = 624, 240
+_PITCH = 60
 
 
 class Checked(Scene):
@@ -26,7 +27,8 @@ class Checked(Scene):
 
     def __init__(self, visit: Visit, found: CheckUp) -> None:
         self._visit, self._found = visit, found
-        self._columns = _COLUMNS if visit.switches.show_score else _COLUMNS[:1]
+        self._figures = visit.switches.show_score
+        self._columns, self._noticed_x = (_COLUMNS, _NOTICED_X) if self._figures else (_COLUMNS[:1], _ALONE_X)
         self._menu = Menu([Choice("done", "Done", _DONE)])
         visit.speaker.cue("done")
 
@@ -52,11 +54,13 @@ class Checked(Scene):
         canvas.card(_CARD)
         for words, x, align in self._columns:
             canvas.text(words, (_CARD.x + x, _CARD.y + 24), "body", "ink_soft", align)
-        canvas.text("Noticed", (_CARD.x + _NOTICED_X, _CARD.y + 24), "body", "ink_soft")
+        canvas.text("Noticed", (_CARD.x + self._noticed_x, _CARD.y + 24), "body", "ink_soft")
         for row, movement in enumerate(self._found.movements):
-            self._row(canvas, _CARD.y + 74 + 66 * row, movement)
-        said = self._visit.notice or resting(self._found.resting)
-        canvas.text(said, (_CARD.x + 32, _CARD.y + _CARD.h - 56), "body", "ink_soft", width=_CARD.w - 64)
+            self._row(canvas, _CARD.y + 74 + _PITCH * row, movement)
+        said = self._visit.notice or (resting(self._found.resting) if self._figures else "")
+        wide = _CARD.w - 64
+        high = canvas.text_height(said, "body", wide)
+        canvas.text(said, (_CARD.x + 32, _CARD.y + _CARD.h - 24 - high), "body", "ink_soft", width=wide)
         self._menu.draw(canvas)
 
     def _row(self, canvas: Canvas, y: float, movement: Movement) -> None:
@@ -65,4 +69,4 @@ class Checked(Scene):
         cells = (title, *ways(movement), "-" if share is None else f"{round(100 * share)} %")
         for words, (_, x, align) in zip(cells, self._columns, strict=False):
             canvas.text(words, (_CARD.x + x, y), "body", align=align)
-        canvas.text(noticed(movement), (_CARD.x + _NOTICED_X, y), "body", width=_CARD.w - _NOTICED_X - 32)
+        canvas.text(noticed(movement), (_CARD.x + self._noticed_x, y), "body", width=_CARD.w - self._noticed_x - 32)

@@ -17,7 +17,7 @@ def noticed(movement: Movement) -> str:
     if movement.mm is None and movement.uv is None:
         return "It could not be measured"
     if movement.intruder is not None:
-        return f"Your {movement.intruder.words} moves along"
+        return f"{movement.intruder.words.capitalize()} moves along"
     if movement.symmetry is None:
         return "No movement yet"
     return "" if movement.quiet is None else "Nothing else moved along"

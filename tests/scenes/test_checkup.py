@@ -71,7 +71,7 @@ def test_what_moves_along_is_named_in_its_movement_alone() -> None:
     sitting.face = narrowing
     sitting.until("checked", at_most_s=COURSE_S + 5)
     said = {each.exercise: noticed(each) for each in sitting.store.checkups[0].movements}
-    assert said["smile"] == "Your right eye moves along"
+    assert said["smile"] == "Right eye moves along"
     assert said["pucker"] == "Nothing else moved along"
 
 
