@@ -109,21 +109,17 @@ def play(
         known = plugins.discover(exercises, Exercise)
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
         senses.start()
-
-        prescribe = _prescriber(settings, window, history, known, visits)
         visit = Visit(
             levels=levels,
             exercises=known,
             minigames=plugins.discover(minigames, MiniGame),
-            fusion=Fusion(senses.rest, recorder, remembered.last() if programme is None else programme.electrodes),
+            fusion=Fusion(senses.rest, recorder, remembered.last()),
             speaker=open_speaker(album is not None, window.pads, heard=programme is None or programme.switches.voice),
             store=history,
             has_board=devices.has_board,
             recorder=recorder,
-            montages=remembered if programme is None else None,
-            affected=None if programme is None else programme.affected,
-            prescribe=prescribe,
-            prescription=None if programme is None else prescribe(programme, levels),
+            montages=remembered,
+            prescribe=_prescriber(settings, window, history, known, visits),
             beginnings=_offered(settings, programme),
             memory=RememberedBeginning(kept),
             post=None if settings.tour else _post(settings, stack.enter_context(closing(Chooser())), kept),
@@ -134,12 +130,14 @@ def play(
             chosen=next((n for n, level in enumerate(levels) if level.id == FIRST_LEVEL and not settings.levels), 0),
         )
         visit.resume()
+        if programme is not None:
+            visit.open(programme, levels)
         visits.append(visit)
         stack.enter_context(devices.filters_soon())
         sys.setswitchinterval(_SWITCH_S)
-        pilot = Pilot() if album is not None or settings.tour else None
         loop = Loop(
-            clock, window, senses, visit.fusion, pilot, album, settings.seconds, on_step,
+            clock, window, senses, visit.fusion, Pilot() if album is not None or settings.tour else None, album,
+            settings.seconds, on_step,
             draws_all=not devices.stepped, ends=lambda: ending.wanted, timing=timing or Timing(),
         )  # fmt: skip
         ending.note_only()
