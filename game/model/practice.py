@@ -24,7 +24,8 @@ class Judged:
     repetitions: tuple[Repetition, ...]
 
     def __post_init__(self) -> None:
-        _plain(self.by.exercise, *(each.intruder.part for each in self.repetitions if each.intruder))
+        along = (found for each in self.repetitions for found in (each.intruder, each.figures and each.figures.along))
+        _plain(self.by.exercise, *(each.part for each in along if each))
         if not all(reason.isprintable() for each in self.repetitions for reason in each.reasons):
             raise ValueError("reasons must be plain text")
         _measured(_numbers(self.repetitions))

@@ -24,13 +24,15 @@ class Figures:
 
     `ratio` is the weaker over the stronger side's movement, `reached` each side's mean activation over the hold, `sway`
     the hold's standard deviation as a share of its height, `after` the larger side's activation as the release ends,
-    None where that was not seen.
+    None where that was not seen. `along` is what moved along most, as soon as it can be told from rest, though it may
+    have cost nothing.
     """
 
     ratio: float
     reached: PerSide[float]
     sway: float
     after: float | None
+    along: "Intrusion | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,9 @@ class Repetition:
     """One finished repetition. Without a measurement `score` and `parts` are None and `reasons` say why.
 
     `mm` and `uv` are each side's mean over the hold (movement from rest; EMG above rest), None for an absent sense;
-    `coupled` is the same of electrodes that sit on one side. `smaller` is the side that moved clearly less, `intruder`
-    what else moved along. `terms` are what it was judged by, None of repetitions kept before those were.
+    `coupled` is the same of electrodes that sit on one side. `smaller` is the side that moved clearly less,
+    `intruder` what else moved along and cost points. `terms` are what it was judged by, None of repetitions kept
+    before those were.
     """
 
     number: int

@@ -31,6 +31,7 @@ def repetition(done: Repetition) -> dict[str, object]:
         "smaller_side": done.smaller,
         "intruder_side": done.intruder and done.intruder.side,
         "intruder": done.intruder and _intruder(done.intruder),
+        "along": done.figures and done.figures.along and _intruder(done.figures.along),
         "coupled": done.coupled and _coupled(done.coupled),
         "algorithm": done.algorithm,
     }

@@ -11,7 +11,8 @@ from game.model.side import Affected, Side
 from game.signal.asymmetry import asymmetry
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise
-from game.training.judge import ALGORITHM, NAMED_QUIET
+from game.training.formulas.synkinesis import STIRS
+from game.training.judge import ALGORITHM
 from game.training.parts import Sample, moved, ratio
 from game.training.rest import Rest
 from game.training.synkinesis import Watch
@@ -56,7 +57,7 @@ class TrialRecorder:
             uv=uv,
             symmetry=ratio(mm, uv, best)[0] if told else None,
             quiet=quiet,
-            intruder=worst[1] if worst is not None and quiet is not None and quiet < NAMED_QUIET else None,
+            intruder=worst[1] if worst is not None and worst[0] > STIRS else None,
             seen=self._seen / steps if steps else 0.0,
             heard=self._heard / steps if steps else 0.0,
             target_uv=target_uv,

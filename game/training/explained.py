@@ -19,7 +19,7 @@ def explained(done: Repetition, exercise: type[Exercise]) -> tuple[str, ...]:
         f"The hold swayed by {figures.sway:.0%} of its height.",
         "" if figures.after is None else f"{max(0.0, figures.after):.2f} was left as the release ended.",
         _smaller(figures, band),
-        _quiet(parts, done.intruder, exercise),
+        _quiet(parts, done.intruder or figures.along, costs=done.intruder is not None, exercise=exercise),
     ]
     return tuple(sentence for sentence in found if sentence)
 
@@ -54,13 +54,13 @@ def _smaller(figures: Figures, band: Band) -> str:
     return "It went far above the band; a smaller, softer movement is worth more." if much else ""
 
 
-def _quiet(parts: Parts, intruder: Intrusion | None, exercise: type[Exercise]) -> str:
+def _quiet(parts: Parts, along: Intrusion | None, *, costs: bool, exercise: type[Exercise]) -> str:
     if parts.quiet is None:
         return ""
-    if intruder is None:
+    if along is None:
         names = " and ".join(each.name for each in exercise.intruders)
         return f"Your {names} stayed quiet."
-    return (
-        f"Your {intruder.words} came along by {amount(intruder)} from {intruder.since_s:.1f} s on; "
-        f"a smaller, softer movement lets it sleep."
-    )
+    so_much = f"by {amount(along)} from {along.since_s:.1f} s on"
+    if not costs:
+        return f"Your {along.words} stirred {so_much}, hardly enough to count."
+    return f"Your {along.words} came along {so_much}; a smaller, softer movement lets it sleep."

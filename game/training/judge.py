@@ -18,15 +18,16 @@ from game.model.side import Affected, PerSide
 from game.training.calibration import Calibration
 from game.training.formulas import movement, total
 from game.training.formulas.movement import SETTLED, STEADY
+from game.training.formulas.synkinesis import STIRS
 from game.training.parts import Sample, after, blinked, coupled_mean, mean, ratio, reach, sway
 from game.training.synkinesis import Watch
 from game.training.withheld import withheld
 
-ALGORITHM = "3"
+ALGORITHM = "4"
 HEALTHY_RATIO = 0.8
 """Healthy faces reach 0.91 with a spread of 0.05; below this the smaller side is named."""
 NAMED_QUIET = 0.9
-"""Below this quiet the intruder is named: a tenth of the penalty is within what a tracker errs by."""
+"""Below this quiet the intruder is what to work on: a tenth of the penalty is within what a tracker errs by."""
 
 
 def judge(
@@ -52,7 +53,8 @@ def judge(
     worst = Watch(calibration, affected).worst(samples)
     quiet = None if worst is None else 1 - min(1.0, max(0.0, worst[0]))
     left, right = np.mean([tuple(e.activation) for e in active if e.activation], axis=0)
-    figures = Figures(share, PerSide(float(left), float(right)), sway(active), after(samples, shaking))
+    along = worst[1] if worst is not None and worst[0] > STIRS else None
+    figures = Figures(share, PerSide(float(left), float(right)), sway(active), after(samples, shaking), along)
     parts = Parts(
         symmetry=None if affected == "both" else level.symmetry(share),
         reach=reach(active, level),
@@ -70,7 +72,7 @@ def judge(
         mm=mm,
         uv=uv,
         smaller=smaller if share < HEALTHY_RATIO else None,
-        intruder=worst[1] if worst is not None and quiet is not None and quiet < NAMED_QUIET else None,
+        intruder=along if quiet is not None and quiet < NAMED_QUIET else None,
         algorithm=ALGORITHM,
         figures=figures,
         coupled=coupled,

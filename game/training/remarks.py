@@ -6,9 +6,10 @@ from statistics import fmean
 
 from game.model.level import Band
 from game.model.moment import Moment, Phase
-from game.model.result import Figures, Repetition
+from game.model.result import Figures, Intrusion, Repetition
 from game.model.side import PerSide, Side
 from game.training.explained import amount
+from game.training.judge import NAMED_QUIET
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,20 @@ def _swayed(figures: Sequence[Figures]) -> str:
 
 def _quiet(value: float | None, measured: Sequence[Repetition]) -> str:
     named = [r.intruder for r in measured if r.intruder is not None]
-    if value is None or value >= 0.9 or not named:
-        return "Everything else stayed quiet"
-    most = max(named, key=lambda each: ([(n.part, n.side) for n in named].count((each.part, each.side)), each.amount))
-    return f"Your {most.words} moved {amount(most)}"
+    if value is not None and value < NAMED_QUIET and named:
+        most = _commonest(named)
+        return f"Your {most.words} moved {amount(most)}"
+    stirred = [r.figures.along for r in measured if r.figures is not None and r.figures.along is not None]
+    if len(stirred) > len(measured) / 2:
+        most = _commonest(stirred)
+        return f"Your {most.words} stirred {amount(most)}"
+    return "Everything else stayed quiet"
+
+
+def _commonest(named: Sequence[Intrusion]) -> Intrusion:
+    """What was named most often, where it moved most."""
+    where = [(each.part, each.side) for each in named]
+    return max(named, key=lambda each: (where.count((each.part, each.side)), each.amount))
 
 
 def _most(sides: Sequence[Side | None]) -> Side | None:

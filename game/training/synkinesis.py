@@ -88,12 +88,13 @@ class Watch:
             return 0.0, None
         row = int(np.argmax(least.max(axis=1)))
         _, intruder, side = self.watched[row]
-        amounts, unit = seen[:, row, 1], intruder.unit
+        amounts, unit, ramp = seen[:, row, 1], intruder.unit, intruder.quiet
         if not np.isfinite(amounts).any():
-            amounts, unit = seen[:, row, 2], _TIMES
+            amounts, unit, ramp = seen[:, row, 2], _TIMES, formulas.LOUD
         most = float(least[row].max())
         bound = min(0.0, most - 1e-9)
         begun = int(np.argmax(least[row] > bound))
         begun += int(np.argmax(seen[begun:, row, 0] > bound))
-        amount = float(formulas.lasting(amounts, dt_s).max())
+        near = formulas.NEAR * abs(ramp.zero - ramp.full)
+        amount = float(formulas.lasting(amounts, dt_s, near).max())
         return most, Intrusion(intruder.name, side, max(0.0, amount), unit, float(at_s[begun]))

@@ -26,7 +26,7 @@ MEASURED = Repetition(
     smaller=Side.LEFT,
     intruder=Intrusion("eye", Side.LEFT, 18.25, "points", 4.5),
     algorithm="1",
-    figures=Figures(0.75, PerSide(0.42, 0.45), 0.08, None),
+    figures=Figures(0.75, PerSide(0.42, 0.45), 0.08, None, Intrusion("eye", Side.LEFT, 8.5, "points", 1.5)),
     coupled=Coupled(Side.LEFT, 12.5, 4.25),
     terms=Terms(Band(0.2, 0.5), Tempo(hold_s=4.0), Weights(quiet=0.6), Ramp(0.3, 0.8), "left"),
 )

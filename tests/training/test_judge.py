@@ -145,6 +145,18 @@ def test_an_intrusion_counts_once_it_lasts(length_s: float, counts: bool) -> Non
     assert parts(intruding(PerSide(40.0, -40.0), 0.5, 0.5 + length_s)).quiet == (0 if counts else 1)
 
 
+@pytest.mark.parametrize(("points", "told"), [(5.0, False), (8.0, True), (11.5, True)])
+def test_what_stirs_is_told_long_before_it_costs_anything(points: float, told: bool) -> None:
+    found = judged(intruding(PerSide(points, 0.0), 0.5, 1.5))
+    assert found.figures is not None
+    along = found.figures.along
+    assert (along is not None) == told
+    if along is not None:
+        assert (along.part, along.side, along.amount) == ("eye", Side.LEFT, pytest.approx(points))
+    assert found.intruder is None
+    assert parts(intruding(PerSide(points, 0.0), 0.5, 1.5)).quiet == pytest.approx(1.0 if points < 10 else 0.925)
+
+
 @pytest.mark.parametrize("phase", [Phase.MOVE, Phase.HOLD])
 def test_it_counts_from_the_first_movement_to_the_end_of_the_hold(phase: Phase) -> None:
     assert parts(intruding(PerSide(40.0, -40.0), 0.2, 0.8, phase=phase)).quiet == 0

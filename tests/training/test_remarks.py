@@ -91,6 +91,15 @@ def test_an_intruder_asks_for_less_and_comes_first() -> None:
     assert remarks([each])[-1].words == "Your right mouth corner moved 18.0 mm"
 
 
+def test_what_only_stirred_is_told_as_such() -> None:
+    figures = Figures(0.95, PerSide(0.42, 0.44), 0.07, 0.03, along("eye"))
+    each = replace(done(Parts(1.0, 1.0, 1.0, 1.0, 1.0), None, None), figures=figures)
+    assert headline(each) == "Both sides arrived together"
+    assert remarks([each])[-1].words == "Your right eye stirred 18 points"
+    assert remarks([each, GOOD, GOOD])[-1].words == "Everything else stayed quiet"
+    assert explained(each, Smile)[-1] == "Your right eye stirred by 18 points from 3.5 s on, hardly enough to count."
+
+
 def test_every_part_is_explained_with_its_own_numbers() -> None:
     figures = Figures(0.62, PerSide(0.42, 0.68), 0.07, 0.03)
     each = replace(done(Parts(0.44, 0.6, 1.0, 1.0, 0.6), Side.LEFT, along("eye")), figures=figures)

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from game.model.result import Intrusion
 from game.model.signals import FloatArray
 from game.training.change import SMALLEST_REAL_CHANGE
 from game.training.formulas.change import smallest_real_change
@@ -43,11 +44,17 @@ def curve(healthy: Rows, synkinetic: Rows) -> float:
     return float(np.mean((high[:, None] > low[None, :]) + 0.5 * (high[:, None] == low[None, :])))
 
 
+def along(row: Row) -> Intrusion | None:
+    """What is named as moving along, whether it cost points or not."""
+    return None if row.done.figures is None else row.done.figures.along
+
+
 def truly(rows: Rows) -> float:
     """Per cent of these of which the true part and side are named."""
+    found = [along(row) for row in rows]
     right = [
-        row.done.intruder is not None and (row.done.intruder.part, row.done.intruder.side) == row.person.intruder
-        for row in rows
+        each is not None and (each.part, each.side) == row.person.intruder
+        for row, each in zip(rows, found, strict=True)
     ]
     return 100 * float(np.mean(right)) if right else float("nan")
 
@@ -112,7 +119,7 @@ def named(rows: Kept) -> list[Figure]:
     found = []
     for setting, name in ((CAMERA, "camera alone"), (COUPLED, "both senses")):
         all_ = rows["synkinetic", setting]
-        said = [row for row in all_ if row.done.intruder is not None]
+        said = [row for row in all_ if along(row) is not None]
         clear = moderate(all_)
         found += [
             Figure(f"true side and part, of all that are named, {name}", truly(said), "%",
@@ -121,6 +128,8 @@ def named(rows: Kept) -> list[Figure]:
                    f"{len(clear)} of {len(all_)}", at_least=98.0),
             Figure(f"true side and part named, all from mild on, {name}", truly(all_), "%",
                    "mild: 8 points, within the 10 that cost nothing", at_least=98.0),
+            Figure(f"healthy: something named, at no cost, {name}",
+                   1000 * float(np.mean([along(row) is not None for row in rows["healthy", setting]])), "in 1000"),
         ]  # fmt: skip
     return found
 
@@ -203,7 +212,7 @@ def confirmed(rows: Kept) -> list[Figure]:
             found.append(
                 Figure(
                     f"{name}: true side and part, of those named",
-                    truly([row for row in there if row.done.intruder is not None]),
+                    truly([row for row in there if along(row) is not None]),
                     "%",
                     at_least=98.0,
                 )
