@@ -9,15 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 LIBRARIES = ("mediapipe", "tensorflow", "TensorFlow", "XNNPACK", "inference_feedback", "absl::", "W0000", "I0000")
 """What MediaPipe writes of its own accord."""
-_COMPILED = TemporaryDirectory(prefix="face-garden-compiled-")
-"""Where compiled modules are kept until the tests end: a start takes a third of the time with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +32,9 @@ class Ran:
 
 def environment(home: Path, more: Mapping[str, str] | None = None) -> dict[str, str]:
     """This machine's environment, with a home of its own, no display and no sound."""
-    dropped = {*DISPLAYS, "PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "SDL_VIDEODRIVER"}
+    dropped = {*DISPLAYS, "PYTHONPATH", "SDL_VIDEODRIVER"}
     own = {key: value for key, value in os.environ.items() if key not in dropped and not key.startswith("XDG_")}
-    own |= {"HOME": str(home), "SDL_AUDIODRIVER": "dummy", "PYTHONPYCACHEPREFIX": _COMPILED.name}
+    own |= {"HOME": str(home), "SDL_AUDIODRIVER": "dummy"}
     return own | dict(more or {})
 
 

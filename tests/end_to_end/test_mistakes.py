@@ -20,6 +20,8 @@ from game.store.places import levels_folder
 from tests.end_to_end.running import Ran, run, running, tool
 from tests.pty_board import PtyBoard
 
+UNCOMPILED = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""Python 3.11 keeps half a module for a whole one where files may not be large."""
 SIMULATED = "play --camera simulated:healthy --offscreen out --seconds 1"
 MISTAKES = {
     "no such camera": ("play --camera 99", "Camera 99", "--camera"),
@@ -213,7 +215,7 @@ def test_a_database_that_may_only_be_read_is_named(tmp_path: Path) -> None:
 def test_a_disk_that_fills_up_while_writing_is_told_and_leaves_no_half_file(tmp_path: Path) -> None:
     furnish(tmp_path)
     limited = (tool("prlimit"), "--fsize=20000")
-    ran = run(tmp_path, *shlex.split("envelope emg.csv --csv out.csv"), through=limited)
+    ran = run(tmp_path, *shlex.split("envelope emg.csv --csv out.csv"), through=limited, more=UNCOMPILED)
     assert_told(ran, "out.csv cannot be written")
     assert not list(tmp_path.glob("*out.csv*"))
 
@@ -221,7 +223,9 @@ def test_a_disk_that_fills_up_while_writing_is_told_and_leaves_no_half_file(tmp_
 def test_a_disk_that_fills_up_in_play_is_told(tmp_path: Path) -> None:
     limited = (tool("prlimit"), "--fsize=200000")
     line = "play --camera simulated:healthy --offscreen out --seconds 4"
-    assert_told(run(tmp_path, *line.split(), through=limited), "out/frame-", "no picture can be written")
+    assert_told(
+        run(tmp_path, *line.split(), through=limited, more=UNCOMPILED), "out/frame-", "no picture can be written"
+    )
 
 
 def test_a_damaged_database_is_moved_aside_and_play_goes_on(tmp_path: Path) -> None:
