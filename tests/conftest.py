@@ -1,5 +1,6 @@
 """What all tests share: compiled modules, the order of files, and a folder in which permissions count, for root too."""
 
+import gc
 import os
 import shutil
 import sys
@@ -31,6 +32,10 @@ LONGEST = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ranks = {name: rank for rank, name in enumerate(LONGEST)}
     items.sort(key=lambda item: ranks.get("/".join(item.path.parts[-2:]), len(ranks)))
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()  # thousands of tests stay to the end: looking through them again and again costs time
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """A camera before a simulated patient: 30 drawn pictures a second."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from game.model.signals import Picture
+from game.model.signals import ByteArray, Intent, Picture
 from game.ports import Camera, Surroundings
-from game.simulation.face import picture_of
-from game.simulation.patient import named
+from game.simulation.patient import Patient, named
 
 RATE_HZ = 30
 _EXPOSURE_S = 0.014
@@ -28,9 +28,13 @@ class Simulated(Camera):
         self._opened_s: float | None = None
         self._next = 0
         self._ready: Picture | None = None
+        self._picture_of: Callable[[Patient, float, tuple[Intent, ...]], ByteArray]
 
     def open(self) -> None:
         """Begin at picture 0, which is due at once."""
+        from game.simulation.face import picture_of  # noqa: PLC0415 - who only asks what there is need not wait for it
+
+        self._picture_of = picture_of
         self._opened_s = self._surroundings.clock.now_s()
         self._next, self._ready = 0, None
 
@@ -50,7 +54,7 @@ class Simulated(Camera):
             return None
         if self._ready is None:
             t_s = self._opened_s + self._next / RATE_HZ
-            self._ready = Picture(t_s, picture_of(self._patient, t_s, self._surroundings.asked()))
+            self._ready = Picture(t_s, self._picture_of(self._patient, t_s, self._surroundings.asked()))
         if due < self._next:
             return None
         shown, self._ready = self._ready, None

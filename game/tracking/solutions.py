@@ -1,16 +1,16 @@
-"""MediaPipe's solutions, which bring plotting along that nobody asks for: without it a start is sooner."""
+"""MediaPipe's solutions, which bring plotting and tasks along that nobody asks for: without them a start is sooner."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
-_PLOTTING = ("matplotlib", "matplotlib.pyplot")
+_UNASKED = ("matplotlib", "matplotlib.pyplot", "mediapipe.tasks", "mediapipe.tasks.python")
 
 
 def solution(name: str) -> ModuleType:
     """One of MediaPipe's solutions, `face_mesh` or `face_detection`. Takes a while at first."""
-    with _without(*_PLOTTING):
+    with _without(*_UNASKED):
         import mediapipe.python.solutions as found  # noqa: PLC0415 - its import alone takes longer than a window may
 
     module: ModuleType = getattr(found, name)

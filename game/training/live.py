@@ -10,6 +10,7 @@ from game.model.moment import Phase
 from game.model.reading import Effort
 from game.model.result import Intrusion
 from game.model.side import Affected, PerSide, Side
+from game.model.signals import FloatArray
 from game.training.calibration import Calibration
 from game.training.formulas import synkinesis
 from game.training.judge import HEALTHY_RATIO, NAMED_QUIET
@@ -106,6 +107,7 @@ class Stillness:
     def __init__(self, affected: Affected | None) -> None:
         self._affected = affected
         self._recent = Recent()
+        self._seen: dict[int, FloatArray] = {}
         self._said = _CALM
         self._passed_s = 0.0
         self._began_s: float | None = None
@@ -116,11 +118,15 @@ class Stillness:
         """Quiet, 0..1, and the intruder, if one is to be named."""
         watch = Watch(calibration, self._affected)
         self._passed_s = 0.0 if phase is Phase.REST else self._passed_s + dt_s
-        if effort is None or phase not in MOVING or not np.isfinite(watch.see(effort)[:, 0]).any():
+        seen = watch.see(effort)
+        if effort is None or phase not in MOVING or not np.isfinite(seen[:, 0]).any():
             self._recent.shed(0)
             self._said, self._began_s = _CALM, None
-        elif self._recent.add(effort):
+            return self._said
+        self._seen[id(effort)] = seen
+        if self._recent.add(effort):
             self._recent.shed(round(_REMEMBERED_S / dt_s))
+            self._seen = {id(each): self._seen[id(each)] for each in self._recent.efforts}
             self._said = self._lasting(dt_s, watch)
         return self._said
 
@@ -130,7 +136,7 @@ class Stillness:
         if len(efforts) < window:
             return _CALM
         at_s = self._passed_s - dt_s * np.arange(window, 0, -1)
-        worst = watch.lasting(np.stack([watch.see(each) for each in efforts]), dt_s, np.maximum(0.0, at_s))
+        worst = watch.lasting(np.stack([self._seen[id(each)] for each in efforts]), dt_s, np.maximum(0.0, at_s))
         if worst is None:
             return _CALM
         quiet = 1 - min(1.0, max(0.0, worst[0]))

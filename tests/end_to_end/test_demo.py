@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from tests.end_to_end.running import Ran, command, environment, run
 
 ONE_REPETITION_S = 30
 """Setup, calibration and the first repetition with its release; the second is left in the middle."""
+BEGINNING_S = 4
 PARTS = ("symmetry", "reach", "steadiness", "release", "quiet")
 REPETITION = {"measured", "reasons", "score", *PARTS, "left_mm", "right_mm", "left_uv", "right_uv"}
 TIMES = ("frame_ms", "camera_to_screen_ms", "emg_to_screen_ms")
@@ -44,14 +44,41 @@ class Demo:
             yield path.name, picture.astype("uint8")
 
 
-def played(home: Path, seed: int, seconds: float, name: str) -> Demo:
-    line = ("demo", "--level", "demo-smile", "--seed", seed, "--seconds", seconds, "--offscreen", name)
-    return Demo(run(home, *line), home / name)
+def line(seed: int, seconds: float, name: str) -> tuple[object, ...]:
+    return ("demo", "--level", "demo-smile", "--seed", seed, "--seconds", seconds, "--offscreen", name)
+
+
+def played(home: Path, seed: int, seconds: float) -> Demo:
+    return Demo(run(home, *line(seed, seconds, "out")), home / "out")
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
-    return played(tmp_path_factory.mktemp("demo"), 1, ONE_REPETITION_S, "out")
+    return played(tmp_path_factory.mktemp("demo"), 1, ONE_REPETITION_S)
+
+
+@pytest.fixture(scope="module")
+def in_a_terminal(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """The beginning of another one, which somebody watches in a terminal."""
+    home = tmp_path_factory.mktemp("terminal")
+    screen, ours = os.openpty()
+    try:
+        with subprocess.Popen(
+            command(*line(2, BEGINNING_S, "out")),
+            cwd=home,
+            env=environment(home, {"TERM": "xterm-256color", "COLUMNS": "80"}),
+            stdin=ours,
+            stdout=ours,
+            stderr=ours,
+        ) as game:
+            os.close(ours)
+            shown = b""
+            with closing(os.fdopen(os.dup(screen), "rb", buffering=0)) as reader, suppress(OSError):  # EIO at its end
+                while chunk := reader.read(65536):
+                    shown += chunk
+    finally:
+        os.close(screen)
+    return Demo(Ran(game.returncode, shown.decode(), ""), home / "out")
 
 
 def test_it_ends_well_and_prints_a_table(demo: Demo) -> None:
@@ -102,35 +129,17 @@ def test_its_pictures_are_whole_alive_and_of_every_scene(demo: Demo) -> None:
         last = picture
 
 
-def test_the_same_seed_plays_the_same_and_another_does_not(demo: Demo, tmp_path: Path) -> None:
-    with ThreadPoolExecutor(2) as pool:
-        again, other = pool.map(lambda seed: played(tmp_path, seed, 4, f"out-{seed}"), (1, 2))
-    assert [each.ran.status for each in (again, other)] == [0, 0]
-    first, second, third = (dict(each.pictures()) for each in (demo, again, other))
-    assert len(second) == len(third) == 4
+def test_the_same_seed_plays_the_same_and_another_does_not(demo: Demo, in_a_terminal: Demo, tmp_path: Path) -> None:
+    again = played(tmp_path, 1, BEGINNING_S)
+    assert [each.ran.status for each in (again, in_a_terminal)] == [0, 0]
+    first, second, third = (dict(each.pictures()) for each in (demo, again, in_a_terminal))
+    assert len(second) == len(third) == BEGINNING_S
     assert all((first[name] == second[name]).all() for name in second)
     assert all((first[name] != third[name]).any() for name in third if "setup" not in name)
 
 
-def test_a_terminal_shows_progress_and_nothing_of_the_libraries(tmp_path: Path) -> None:
-    screen, ours = os.openpty()
-    try:
-        with subprocess.Popen(
-            command("demo", "--level", "demo-smile", "--seconds", 3, "--offscreen", "out"),
-            cwd=tmp_path,
-            env=environment(tmp_path, {"TERM": "xterm-256color", "COLUMNS": "80"}),
-            stdin=ours,
-            stdout=ours,
-            stderr=ours,
-        ) as game:
-            os.close(ours)
-            shown = b""
-            with closing(os.fdopen(os.dup(screen), "rb", buffering=0)) as reader, suppress(OSError):  # EIO at its end
-                while chunk := reader.read(65536):
-                    shown += chunk
-    finally:
-        os.close(screen)
-    ran = Ran(game.returncode, shown.decode(), "")
+def test_a_terminal_shows_progress_and_nothing_of_the_libraries(in_a_terminal: Demo) -> None:
+    ran = in_a_terminal.ran
     assert ran.status == 0, ran.stdout
     assert ran.says_nothing_of_libraries()
     assert "Opening the garden" in ran.stdout
