@@ -43,17 +43,15 @@ def paint_body(look: Look) -> Sheet:
     sheet = Sheet.blank(BODY_MM, 2.0)
     if look.hair_cut == "bob":
         sheet.lay(sheet.area(bend(mirrored(_BACK_HAIR), closed=True), 0.3), look.hair)
-        sheet.shade(sheet.paint[:, :, 3].copy(), 0.72)
+        sheet.shade(sheet.paint[3].copy(), 0.72)
     sheet.lay(sheet.area(bend(mirrored(_NECK), closed=True), 0.3), look.skin)
-    sheet.tint(sheet.blob(4, 118, 46, 26) * sheet.paint[:, :, 3], look.shade, 0.72)
+    sheet.tint(sheet.blob(4, 118, 46, 26) * sheet.paint[3], look.shade, 0.72)
     for side in (-1, 1):
         sheet.tint(sheet.blob(side * 50, 120, 12, 50), look.shade, 0.45)
         tendon = bend([(side * x, y) for x, y in ((30, 120), (20, 145), (10, 168))])
         sheet.tint(sheet.stroke(tendon, 4.0, 2.5, taper=0.8), look.shade, 0.25)
     shirt = sheet.area(bend(mirrored(_SHOULDERS), closed=True), 0.3)
-    sheet.tint(
-        sheet.area(bend(mirrored(_SHOULDERS), closed=True) - (0.0, 4.0), 3.0) * sheet.paint[:, :, 3], look.shade, 0.4
-    )
+    sheet.tint(sheet.area(bend(mirrored(_SHOULDERS), closed=True) - (0.0, 4.0), 3.0) * sheet.paint[3], look.shade, 0.4)
     sheet.lay(shirt, look.shirt)
     sheet.shade(shirt * sheet.blob(120, 260, 90, 90), 0.86)
     collar = bend([*[(-x, y) for x, y in reversed(_COLLAR)], *_COLLAR[1:]])

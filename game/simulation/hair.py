@@ -45,11 +45,11 @@ _STRANDS: dict[str, tuple[Points, ...]] = {
 def paint_hair(sheet: Sheet, look: Look) -> None:
     """Lay the hair of a look over its head."""
     shape = bend(_SHAPES[look.hair_cut], closed=True)
-    inside = sheet.paint[:, :, 3].copy()
+    inside = sheet.paint[3].copy()
     shadow = sheet.area(shape + np.array([0.0, 4.0]), 3.0) * inside
     sheet.tint(shadow, look.shade, 0.50)
-    sheet.lay(sheet.area(shape, 0.25), look.hair)
     cover = sheet.area(shape, 0.25)
+    sheet.lay(cover, look.hair)
     sheet.shade(cover * sheet.blob(30, -40, 90, 60), 0.92)
     for strand in _STRANDS[look.hair_cut]:
         sheet.tint(sheet.stroke(bend(strand), 5.0, 1.4, taper=0.9) * cover, look.gloss, 0.55)

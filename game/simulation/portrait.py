@@ -65,12 +65,11 @@ def _ears(sheet: Sheet, look: Look) -> None:
 
 
 def _light(sheet: Sheet, look: Look) -> None:
-    height, width = sheet.paint.shape[:2]
+    height, width = sheet.paint.shape[1:]
     fine = cv2.resize(heights(), (width, height), interpolation=cv2.INTER_CUBIC)
     down, across = np.gradient(cv2.GaussianBlur(fine, (0, 0), 2.0 * PER_MM), 1 / PER_MM)
-    normal = np.stack([-across, -down, np.ones_like(across)], axis=-1)
-    normal /= np.linalg.norm(normal, axis=-1, keepdims=True)
-    light = normal @ (_LIGHT / np.linalg.norm(_LIGHT))
+    right, up, toward = _LIGHT / np.linalg.norm(_LIGHT)
+    light = (toward - right * across - up * down) / np.sqrt(across**2 + down**2 + 1)
     dark = np.clip((0.86 - light) / 0.95, 0, 1).astype(np.float32)
     bright = np.clip((light - 0.84) / 0.20, 0, 1).astype(np.float32)
     sheet.tint(dark, look.shade, 0.62)

@@ -1,5 +1,6 @@
 """The flat sheet a face is painted on: millimetres of the head, seen from the front, and what lies on it."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,7 +45,7 @@ def mirrored(points: Points) -> list[tuple[float, float]]:
 class Sheet:
     """Paint in head millimetres: x toward the patient's left, y down, the pupils' middle at 0, 0.
 
-    `paint` is float32 (height, width, 4): blue, green, red 0..255 and how far it covers, 0..1.
+    `paint` is float32 (4, height, width): blue, green, red 0..255 and how far it covers, 0..1.
     """
 
     left_mm: float
@@ -56,7 +57,7 @@ class Sheet:
     def blank(cls, box_mm: tuple[float, float, float, float], per_mm: float) -> "Sheet":
         """An empty sheet over left, top, right, bottom."""
         left, top, right, bottom = box_mm
-        shape = (round((bottom - top) * per_mm), round((right - left) * per_mm), 4)
+        shape = (4, round((bottom - top) * per_mm), round((right - left) * per_mm))
         return cls(left, top, per_mm, np.zeros(shape, dtype=np.float32))
 
     def pixels(self, points: FloatArray) -> FloatArray:
@@ -65,7 +66,7 @@ class Sheet:
 
     def grid(self) -> tuple[FloatArray, FloatArray]:
         """The x and y of every pixel, in millimetres."""
-        height, width = self.paint.shape[:2]
+        height, width = self.paint.shape[1:]
         x = self.left_mm + (np.arange(width) + 0.5) / self.per_mm
         y = self.top_mm + (np.arange(height) + 0.5) / self.per_mm
         return x[None, :], y[:, None]
@@ -76,7 +77,7 @@ class Sheet:
 
     def areas(self, outlines: Sequence[FloatArray], soft_mm: float = 0.0) -> Layer:
         """How far any of some outlines covers each pixel."""
-        cover = np.zeros(self.paint.shape[:2], dtype=np.uint8)
+        cover = np.zeros(self.paint.shape[1:], dtype=np.uint8)
         for outline in outlines:
             at = np.round(self.pixels(outline) * 2**_SUBPIXEL).astype(np.int32)
             cv2.fillPoly(cover, [at], (255.0,), cv2.LINE_AA, _SUBPIXEL)
@@ -96,43 +97,45 @@ class Sheet:
         """A soft round spot, 1 in its middle (a Gaussian)."""
         at, reach = np.array([x, y]), 3.3 * max(wide_mm, high_mm)
         window = self._window(at, at, reach)
-        across = self.left_mm + (np.arange(window[1].start, window[1].stop)[None, :] + 0.5) / self.per_mm - x
-        down = self.top_mm + (np.arange(window[0].start, window[0].stop)[:, None] + 0.5) / self.per_mm - y
-        cos, sin = np.cos(np.radians(angle_deg)), np.sin(np.radians(angle_deg))
+        pixels_x, pixels_y = (np.arange(each.start, each.stop, dtype=np.float32) + 0.5 for each in window[::-1])
+        across = (pixels_x / self.per_mm + (self.left_mm - x))[None, :]
+        down = (pixels_y / self.per_mm + (self.top_mm - y))[:, None]
+        cos, sin = math.cos(math.radians(angle_deg)), math.sin(math.radians(angle_deg))
         u, v = across * cos + down * sin, down * cos - across * sin
-        spot: Layer = np.zeros(self.paint.shape[:2], dtype=np.float32)
+        spot: Layer = np.zeros(self.paint.shape[1:], dtype=np.float32)
         spot[window] = np.exp(-0.5 * ((u / wide_mm) ** 2 + (v / high_mm) ** 2))
         return spot
 
     def lay(self, cover: Layer, colour: Colour, strength: float = 1.0) -> None:
         """Paint a colour over what is there."""
         self.tint(cover, colour, strength)
-        np.maximum(self.paint[:, :, 3], cover * strength, out=self.paint[:, :, 3])
+        np.maximum(self.paint[3], cover * strength, out=self.paint[3])
 
     def tint(self, cover: Layer, colour: Colour, strength: float = 1.0) -> None:
         """Colour what is there, without covering more."""
-        rows, columns = np.flatnonzero(cover.max(axis=1) > _UNSEEN), np.flatnonzero(cover.max(axis=0) > _UNSEEN)
-        if len(rows) and len(columns):
-            window = (slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1))
-            part, share = self.paint[window], cover[window] * strength
-            for k, value in enumerate(colour):
-                part[:, :, k] += (value - part[:, :, k]) * share
+        left, top, width, height = cv2.boundingRect((cover > _UNSEEN).view(np.uint8))
+        window = (slice(top, top + height), slice(left, left + width))
+        share = cover[window] * strength
+        for paint, value in zip(self.paint, colour, strict=False):
+            part = paint[window]
+            part += (value - part) * share
 
     def shade(self, cover: Layer, by: float) -> None:
         """Darken (or lighten, above 1) toward `by` times the colour that is there."""
-        self.paint[:, :, :3] *= (1 + (by - 1) * cover)[:, :, None]
+        self.paint[:3] *= 1 + (by - 1) * cover
 
     def bytes(self, per_mm: float) -> ByteArray:
         """The sheet as uint8 with colours multiplied by their cover, at another resolution."""
-        flat = self.paint.copy()
-        flat[:, :, :3] = np.clip(flat[:, :, :3], 0, 255) * flat[:, :, 3:]
-        flat[:, :, 3] *= 255
-        size = (round(flat.shape[1] * per_mm / self.per_mm), round(flat.shape[0] * per_mm / self.per_mm))
-        small = cv2.resize(flat, size, interpolation=cv2.INTER_AREA)
-        return np.clip(np.round(small), 0, 255).astype(np.uint8)
+        cover = self.paint[3]
+        height, width = cover.shape
+        size = (round(width * per_mm / self.per_mm), round(height * per_mm / self.per_mm))
+        flat = [*(np.clip(paint, 0, 255) * cover for paint in self.paint[:3]), cover * 255]
+        small = np.stack([cv2.resize(each, size, interpolation=cv2.INTER_AREA) for each in flat], axis=2)
+        painted: ByteArray = np.clip(np.round(small), 0, 255).astype(np.uint8)
+        return painted
 
     def _window(self, low: FloatArray, high: FloatArray, margin_mm: float) -> tuple[slice, slice]:
-        height, width = self.paint.shape[:2]
+        height, width = self.paint.shape[1:]
         left, top = np.floor(self.pixels(low - margin_mm)).clip(0, (width, height)).astype(int).tolist()
         right, bottom = np.ceil(self.pixels(high + margin_mm)).clip(0, (width, height)).astype(int).tolist()
         return slice(top, bottom), slice(left, right)

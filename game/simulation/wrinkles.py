@@ -49,7 +49,7 @@ def _fold(
     lines: tuple[Points, ...], side: int, width_mm: float, per_mm: float, strength: float
 ) -> tuple[slice, slice, Layer]:
     sheet = Sheet.blank(BOX_MM, per_mm)
-    cover = np.zeros(sheet.paint.shape[:2], dtype=np.float32)
+    cover = np.zeros(sheet.paint.shape[1:], dtype=np.float32)
     for line in lines:
         stroke = sheet.stroke(bend([(side * x, y) for x, y in line]), width_mm, width_mm * 0.45, taper=0.85)
         cover = np.maximum(cover, stroke)
