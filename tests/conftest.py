@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 import pytest
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytest's own words come last
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # two processes on two cores already
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more processes than cores already
 
 if "PYTEST_XDIST_WORKER" not in os.environ:
     COMPILED = TemporaryDirectory(prefix="face-garden-compiled-")
@@ -23,9 +23,10 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
 NOBODY = 65534
 LONGEST = (
     "end_to_end/test_demo.py", "boards/test_wire_boards.py", "end_to_end/test_killed.py", "senses/test_aside.py",
-    "doctor/test_doctor.py", "end_to_end/test_mistakes.py", "end_to_end/test_play.py",
+    "doctor/test_doctor.py", "end_to_end/test_mistakes.py", "end_to_end/test_play.py", "end_to_end/test_story.py",
+    "end_to_end/test_programme.py", "scenes/test_scenes.py", "training/test_strain.py", "training/test_blinking.py",
 )  # fmt: skip
-"""Run first, in turn those that reckon and those that wait: so the cores are shared out well."""
+"""Run first, in turn those that reckon and those that wait: so the cores are shared out well to the end."""
 
 
 @pytest.hookimpl(trylast=True)

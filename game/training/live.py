@@ -107,7 +107,7 @@ class Stillness:
     def __init__(self, affected: Affected | None) -> None:
         self._affected = affected
         self._recent = Recent()
-        self._seen: dict[int, FloatArray] = {}
+        self._seen: dict[int, FloatArray] = {}  # by the recent efforts' identities: an effort is long to hash
         self._said = _CALM
         self._passed_s = 0.0
         self._began_s: float | None = None
