@@ -74,9 +74,6 @@ def play(
     """
     ending = ending or Ending()
     kept = data_folder(settings.data)
-    trusted = Home(kept).trusted()
-    programme = None if trusted is None else trusted.programme
-    levels = chosen_levels(settings.levels, programme)
     devices = Devices(settings.camera, settings.emg, hurried=settings.offscreen is not None and not settings.realtime)
     clock = SimulatedClock() if devices.stepped else RealClock()
     visits: list[Visit] = []
@@ -86,6 +83,9 @@ def play(
 
     with ExitStack() as stack:
         stack.enter_context(held(kept))
+        trusted, put_back = Home(kept).settled()
+        programme = None if trusted is None else trusted.programme
+        levels = chosen_levels(settings.levels, programme)
         recordings = Recordings(kept / RECORDINGS)
 
         def put_away(failure: type[BaseException] | None, *_: object) -> None:
@@ -97,8 +97,8 @@ def play(
         senses = stack.enter_context(closing(devices.senses(clock, asked, settings.seed, kept)))
         album = None if settings.offscreen is None else pictures_folder(settings.offscreen)
         history = stack.enter_context(closing(Diary(kept / DATABASE)))
-        if history.notice:
-            say(f"{history.notice} (in {kept})")
+        for notice in filter(None, (history.notice, put_back)):
+            say(f"{notice} (in {kept})")
         if album is None and not display_found():
             senses.start()  # what is the matter with a device is told first
             _wait(senses, ending)
@@ -126,7 +126,7 @@ def play(
             attend=senses.attend,
             tour=settings.tour,
             seed=settings.seed,
-            notice=history.notice or "",
+            notice=history.notice or put_back,
             chosen=next((n for n, level in enumerate(levels) if level.id == FIRST_LEVEL and not settings.levels), 0),
         )
         visit.resume()

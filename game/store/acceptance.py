@@ -65,6 +65,20 @@ def accepted(now: Trusted | None, given: Envelope, today: date, levels: Names, c
     return replace(now, envelope=given, programme=_newer(now.programme, given, today, levels))
 
 
+def joined(one: Trusted, other: Trusted) -> Trusted:
+    """The newer of what a home has kept in two places, `one` where they are equally new.
+
+    Raises Refused where they are not of one clinic and for one patient.
+    """
+    longer, shorter = sorted((one.rotations, other.rotations), key=len, reverse=True)
+    if one.introduced != other.introduced or longer[: len(shorter)] != shorter:
+        raise Refused(Refusal.OTHER_CLINIC)
+    if one.programme.patient != other.programme.patient:
+        raise Refused(Refusal.OTHER_PATIENT)
+    newer = other if other.programme.number > one.programme.number else one
+    return replace(newer, rotations=longer)
+
+
 def _from_own_clinic(now: Trusted, given: Envelope) -> None:
     if given.key == now.keys[-1]:
         return

@@ -1,10 +1,10 @@
-"""The tables of the history: what was played, what it was judged by, what came of it, and how the player was that day.
+"""The tables of the history: what was played, what came of it, how the player was, and what the clinic has sent.
 
 Numbers are whole microseconds of UTC, made by us before anything is written, so a value that waits for the disk can
 already be referred to. Moments are ISO 8601 text in UTC. Rows are added, never rewritten; only a visit's end is
 filled in later. Units end a name, `left` and `right` are the patient's own, and shares run from 0 to 1. JSON
 holds a value of `game.model.result` field by field (`found`: of `game.model.checkup`); `intruder` is the side alone, as
-it was kept before `intrusion`.
+it was kept before `intrusion`. `taken` is what then stood in the home's own file (`game.store.home`).
 """
 
 from sqlalchemy import JSON, BigInteger, Column, Float, ForeignKey, Integer, MetaData, String, Table
@@ -71,4 +71,12 @@ feelings = Table(
     Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("kept", String, nullable=False),
     *(Column(name, String, nullable=False) for name in ("eye", "face", "pain", "tiredness")),
+)
+
+programmes = Table(
+    "programmes",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("kept", String, nullable=False),
+    Column("taken", String, nullable=False),
 )

@@ -80,6 +80,11 @@ def test_a_therapist_opens_levels_and_the_home_plays_those_only(tmp_path: Path) 
     refused(home("import", "one.programme"), "older", "Programme 2 stays in force")
     refused(home("import", "ada.toml"), "not a programme from a clinic", "Programme 2 stays in force")
 
+    no_way_around(tmp_path)
+
+
+def no_way_around(tmp_path: Path) -> None:
+    """Programme 2 is in force in this home; whatever its patient tries, it opens nothing else."""
     for closed in ("nose-2", "programme:one-by-one"):
         refused(run(tmp_path, *visit_of("out", closed)), f'"{closed}" is not open')
     assert run(tmp_path, *visit_of("out", "smile-1")).status == 0
@@ -101,4 +106,11 @@ def test_a_therapist_opens_levels_and_the_home_plays_those_only(tmp_path: Path) 
     assert json.loads((tmp_path / "enough" / "summary.json").read_text())["levels"] == []
     kept = tmp_path / "home" / "clinic.json"
     kept.write_text(json.dumps(json.loads(kept.read_text()) | {"programme": ""}))
+    put_back = run(tmp_path, *visit_of("back", "smile-1"))
+    assert put_back.status == 0
+    assert put_back.stderr.startswith("Programme 2 stays in force: its file was not the newest, and was put back.")
+    kept.unlink()
+    refused(run(tmp_path, *visit_of("out", "nose-2")), '"nose-2" is not open')
+    (tmp_path / "home" / DATABASE).unlink()
+    kept.write_text("{}")
     refused(run(tmp_path, *visit_of("out", "smile-1")), "clinic.json is damaged or was changed")

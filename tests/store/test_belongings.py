@@ -75,7 +75,9 @@ def test_all_that_is_kept_is_told_to_the_person(folder: Path, tmp_path: Path) ->
     assert {name: (len(data), hashlib.sha256(data).hexdigest()) for name, data in inside.items()} == {
         name: (each["bytes"], each["sha256"]) for name, each in listed.items()
     }
-    tables = {"visits.jsonl", "calibrations.jsonl", "repetitions.jsonl", "checkups.jsonl", "feelings.jsonl"}
+    tables = {
+        f"{name}.jsonl" for name in ("visits", "calibrations", "repetitions", "checkups", "feelings", "programmes")
+    }
     kept = {name for name in before if not name.endswith(".lock")}
     assert inside.keys() == tables | kept
     assert {name: inside[name] for name in kept} == {name: before[name] for name in kept}

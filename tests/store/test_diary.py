@@ -117,18 +117,6 @@ def test_what_was_edited_is_said_to_be_not_ours(path: Path, edited: str) -> None
         diary.feelings(MIDNIGHT) if "feelings" in edited else diary.turns(MIDNIGHT)
 
 
-def test_a_game_of_the_fifth_version_is_asked_by_days(path: Path) -> None:
-    with closing(Diary(path, Clock())) as diary:
-        play(diary, "smile-1")
-    with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute("DROP TABLE feelings")
-        raw.execute("UPDATE alembic_version SET version_num = '0005'")
-    with closing(Diary(path, Clock())) as diary:
-        assert [turn.repetitions for turn in diary.turns(MIDNIGHT)] == [2]
-        assert not diary.feelings(MIDNIGHT)
-        diary.felt(UNWELL)
-
-
 def test_a_year_of_three_sessions_a_day_is_read_at_once(path: Path) -> None:
     with closing(Diary(path, Clock())) as diary:
         first = play(diary, "smile-1", 1)

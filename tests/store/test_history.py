@@ -209,28 +209,6 @@ def test_a_check_up_is_kept_apart_and_as_it_was(path: Path) -> None:
     assert again.movements[0].intruder == told.intruder
 
 
-def test_what_an_older_game_kept_stays_readable_and_as_it_was(path: Path) -> None:
-    with closing(History(path)) as history:
-        visit = history.begin("smile-1")
-        history.repetition(visit, history.calibrated(visit, CALIBRATED), MEASURED)
-    columns = {"calibrations": ("coupled", "delay_s"), "repetitions": ("intrusion", "figures", "coupled", "terms")}
-    with closing(sqlite3.connect(path)) as raw, raw:
-        for table, names in columns.items():
-            for name in names:
-                raw.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
-        raw.execute("DROP TABLE checkups")
-        raw.execute("DROP TABLE feelings")
-        raw.execute("UPDATE alembic_version SET version_num = '0002'")
-    with closing(History(path)) as history:
-        assert history.checkups() == []
-        (kept,) = history.repetitions(visit)
-        assert (kept.score, kept.algorithm, kept.parts) == (MEASURED.score, MEASURED.algorithm, MEASURED.parts)
-        assert (kept.figures, kept.coupled, kept.terms) == (None, None, None)
-        assert kept.intruder is not None
-        assert kept.intruder.side is Side.LEFT, "of the intruder the side alone was kept"
-        assert history.calibrations(visit) == [replace(CALIBRATED, coupled=None)]
-
-
 @pytest.mark.parametrize(
     "edited",
     [

@@ -107,7 +107,6 @@ def test_nothing_is_sent_without_a_clinic_or_before_anything_was_played(tmp_path
     with pytest.raises(UsageError, match="nothing was played"):
         keep_results(tmp_path / "new", out, EVENING)
     assert not out.exists()
-    assert not (tmp_path / "new" / DATABASE).exists()
     take(tmp_path, OURS.number(1))
     out.write_text("mine")
     with pytest.raises(StoreError, match="is there already"):

@@ -8,7 +8,7 @@ if TYPE_CHECKING:  # Alembic takes long to import, and a database that is up to 
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-HEAD = "0006"
+HEAD = "0007"
 """The version this program reads and writes."""
 
 
