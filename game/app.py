@@ -19,8 +19,8 @@ from game.model.programme import Programme
 from game.model.signals import Intent
 from game.pilot import Pilot
 from game.reports import summary
-from game.scenes.arrival import arrival
-from game.scenes.checkup import CheckUp
+from game.scenes.arrival import arrival, examination
+from game.scenes.invitation import unexamined
 from game.scenes.prescription import Prescription
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
@@ -142,9 +142,8 @@ def play(
         )  # fmt: skip
         ending.note_only()
         try:
-            loop.run(CheckUp(visit) if settings.checkup else arrival(visit, Setup(visit)))
-            waits = visit.tour and not visit.played and not settings.checkup and visit.closed
-            for words in (*loop.missed, *([f"{waits}."] if waits else [])):
+            loop.run(examination(visit) if settings.checkup else arrival(visit, Setup(visit)))
+            for words in filter(None, (*loop.missed, _waits(settings, visit))):
                 say(words)
             if album is not None or settings.seconds < float("inf"):
                 _wait(senses, ending)  # a run too short for its devices to open still says what is missing
@@ -158,6 +157,7 @@ def _prescriber(
     settings: Settings, window: Window, diary: Diary, known: Mapping[str, type[Exercise]], visits: Sequence[Visit]
 ) -> Callable[[Programme, Sequence[Level]], Prescription]:
     """Makes what a programme asks of a sitting; what of it may be heard and felt holds at once."""
+    unasked = Feelings() if settings.tour or settings.offscreen is not None else None
 
     def prescribe(programme: Programme, levels: Sequence[Level]) -> Prescription:
         window.pads.hums = programme.switches.rumble
@@ -165,7 +165,7 @@ def _prescriber(
             visits[0].speaker = open_speaker(
                 settings.offscreen is not None, window.pads, heard=programme.switches.voice
             )
-        return Prescription(programme, diary, wall_clock, levels, known, unasked=Feelings() if settings.tour else None)
+        return Prescription(programme, diary, wall_clock, levels, known, unasked=unasked)
 
     return prescribe
 
@@ -186,6 +186,15 @@ def _wait(senses: Senses, ending: Ending) -> None:
     """Return when the devices are open. Raises DeviceMissing where one is not there."""
     while isinstance(senses, AsideSenses) and not (ending.wanted or senses.wait(_LOOK_S)):
         pass
+
+
+def _waits(settings: Settings, visit: Visit) -> str:
+    """Why nothing was done where nobody was there to read it on the screen; empty where something was."""
+    if settings.offscreen is None and not visit.tour:
+        return ""
+    if settings.checkup:
+        return "" if visit.checkup else unexamined(visit)
+    return f"{visit.closed}." if visit.closed and not visit.played else ""
 
 
 def _summary(visit: Visit, loop: Loop, stepped: bool, begun_s: float) -> dict[str, object]:

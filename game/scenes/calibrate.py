@@ -70,7 +70,10 @@ class Calibrate(Scene):
         moving = now is Stage.MOVE
         self._visit.ask(tick.t_s, self._exercise.asks if moving else "rest", 1.0 if moving else 0.0)
         self._panel.step(tick, self._activation(tick))
-        if not self._sensing.step(tick, self._exercise, rests=self._trials is None):
+        sensed = self._sensing.step(tick, self._exercise, rests=self._trials is None)
+        if (pause := self._sensing.doubt(self, self._visit)) is not None:
+            return pause
+        if not sensed:
             return self
         if now is Stage.REST:
             self._resting.add(tick, seen=self._sensing.seen)

@@ -6,10 +6,9 @@ from game.model.checkup import CheckUp as Found
 from game.model.checkup import Movement, Trial
 from game.model.inputs import Action
 from game.model.side import PerSide
-from game.ports import Box, Canvas
+from game.ports import Canvas
 from game.scenes.checked import Checked
 from game.scenes.course import MOVE_S, Place, place
-from game.scenes.menu import Choice, Menu
 from game.scenes.panel import Panel
 from game.scenes.pause import Pause
 from game.scenes.resting import Resting
@@ -17,21 +16,15 @@ from game.scenes.scene import Scene, Tick
 from game.scenes.sensing import Sensing
 from game.scenes.stages import CUES, STILL, Stage, told
 from game.scenes.visit import Visit
-from game.scenes.widgets.prompts import PROMPT, TIMER, notice, prompt, seeds, timer
+from game.scenes.widgets.prompts import PROMPT, TIMER, prompt, seeds, timer
 from game.training.attempts import Attempts
 from game.training.examination import MOVEMENTS, TRIALS, TrialRecorder, examined
 from game.training.rest import Rest
 from game.training.shown import Shown
 
-_BEGIN, _LEAVE = Box(884, 600, 368, 76), Box(484, 600, 368, 76)
-_TOLD = (
-    "Five movements, each three times, with a rest in between: it takes two minutes. Go only as far as it goes easily. "
-    "Nothing is scored. Show your therapist how it was."
-)
-
 
 class CheckUp(Scene):
-    """Begins when asked to. Time passes only while a sense speaks; who pauses in a trial does it again.
+    """Time passes only while a sense speaks; who pauses in a trial does it again.
 
     `movements` are names of exercises, in the order in which they are asked for.
     """
@@ -40,8 +33,6 @@ class CheckUp(Scene):
 
     def __init__(self, visit: Visit, movements: Sequence[str] = MOVEMENTS) -> None:
         self._visit, self._names = visit, movements
-        self._menu = Menu([Choice("begin", "Begin", _BEGIN), Choice("leave", "Leave", _LEAVE)])
-        self._begun = False
         self._passed_s = 0.0
         self._said = ""
         self._resting = Resting()
@@ -52,7 +43,6 @@ class CheckUp(Scene):
         self._recorder: TrialRecorder | None = None
         self._take(0)
         visit.fusion.rest(None)
-        visit.start = lambda: CheckUp(visit, movements)
 
     def _take(self, movement: int) -> None:
         """Turn to another movement."""
@@ -64,11 +54,6 @@ class CheckUp(Scene):
     def caption(self) -> str:
         """Which movement is being measured."""
         return f"Check-up: {self._exercise.title.lower()}" if self._movement is not None else "Check-up: rest"
-
-    @property
-    def waits(self) -> bool:
-        """Until it is begun."""
-        return not self._begun
 
     @property
     def stuck_on(self) -> str:
@@ -93,8 +78,6 @@ class CheckUp(Scene):
 
     def step(self, tick: Tick) -> Scene | None:
         """Record what this moment is for."""
-        if not self._begun:
-            return self._wait(tick)
         trouble = self._visit.trouble(tick)
         if trouble is not None:
             return Pause(self, trouble, self._visit, back=lambda now: self._visit.trouble(now) is None)
@@ -104,21 +87,13 @@ class CheckUp(Scene):
         moving = now.stage is Stage.MOVE
         self._visit.ask(tick.t_s, self._exercise.asks if moving else "rest", 1.0 if moving else 0.0)
         self._panel.step(tick, self._activation(tick))
-        if self._sensing.step(tick, self._exercise, rests=self._rest is None):
+        sensed = self._sensing.step(tick, self._exercise, rests=self._rest is None)
+        if (pause := self._sensing.doubt(self, self._visit)) is not None:
+            return pause
+        if sensed:
             self._record(tick, now)
             self._passed_s += tick.dt_s
             return self._turned(tick, now)
-        return self
-
-    def _wait(self, tick: Tick) -> Scene | None:
-        self._panel.watch(tick)
-        self._visit.ask(tick.t_s, "rest", 0.0)
-        pressed = self._menu.step(tick.inputs)
-        if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
-            return None
-        if pressed == "begin":
-            self._begun = True
-            self._visit.speaker.cue("press")
         return self
 
     def _record(self, tick: Tick, now: Place) -> None:
@@ -180,12 +155,6 @@ class CheckUp(Scene):
     def draw(self, canvas: Canvas) -> None:
         """The mirror at the left; what to do now at the right."""
         canvas.backdrop("meadow")
-        if not self._begun:
-            self._panel.draw(canvas, "Check-up", "resting")
-            prompt(canvas, PROMPT, "A look at your face today")
-            notice(canvas, _TOLD)
-            self._menu.draw(canvas)
-            return
         now = place(self._passed_s)
         said = told(now.stage, self._exercise.words, self._said, "")
         beginning = now.stage is Stage.READY and now.movement is not None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from game.model.inputs import Action
+from game.model.reading import FaceReading
 from game.ports import Box, Canvas, Style
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
@@ -17,6 +18,11 @@ _WIDE = (_CARD.w - 80 - 2 * 16) / 3
 _KEYS = {
     "on": "Go on", "wait": "Wait", "without": "Without it", "me": "It is me", "again": "Rest again", "leave": "Leave",
 }  # fmt: skip
+
+
+def doubted(face: FaceReading | None) -> bool:
+    """Whether a face may be somebody else's than the rest's, or cannot be compared with it."""
+    return face is not None and (face.strange or face.hint == UNLIKE)
 
 
 class Pause(Scene):
@@ -73,7 +79,7 @@ class Pause(Scene):
         board_only = tick.board_trouble and not tick.camera_trouble and not self._visit.without_board
         if board_only and face is not None and "without" not in keys:
             self._menu = Menu(_choices("wait", "without", "leave"))
-        elif not board_only and face is not None and (face.strange or face.hint == UNLIKE) and "me" not in keys:
+        elif not board_only and doubted(face) and "me" not in keys:
             self._menu = Menu(_choices("me", "again", "leave"))
 
     def draw(self, canvas: Canvas) -> None:

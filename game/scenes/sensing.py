@@ -1,7 +1,10 @@
 """Whether any sense tells of a movement while a rest and trials are measured; time passes only then."""
 
+from game.scenes.pause import Pause, doubted
+from game.scenes.presence import GONE_S
 from game.scenes.resting import Resting
-from game.scenes.scene import Tick
+from game.scenes.scene import Scene, Tick
+from game.scenes.visit import Visit
 from game.training.alone import mute
 from game.training.exercise import Exercise
 
@@ -15,6 +18,7 @@ class Sensing:
         self._resting = resting
         self.seen, self._sensed = False, True
         self._mute = self._hint = ""
+        self._doubted_s = 0.0
 
     def step(self, tick: Tick, exercise: Exercise, *, rests: bool) -> bool:
         """Whether any sense speaks in a step; while it `rests` what seems hidden has to do after a while."""
@@ -22,7 +26,18 @@ class Sensing:
         self._mute, self._hint = mute(tick.reading), face.hint if face is not None else ""
         self.seen = exercise.sees(face) or (rests and self._resting.patient(tick))
         self._sensed = self.seen or not self._mute
+        self._doubted_s = self._doubted_s + tick.dt_s if doubted(face) else 0.0
         return self._sensed
+
+    def doubt(self, under: Scene, visit: Visit) -> Pause | None:
+        """Asks a face that has been unlike its rest for two seconds whose it is, as play does; None where none is.
+
+        Muscles that are heard meanwhile are no reason to measure the rest of it without the face.
+        """
+        if self._doubted_s <= GONE_S:
+            return None
+        self._doubted_s = 0.0
+        return Pause(under, self._hint, visit, lambda now: not (visit.trouble(now) or doubted(now.reading.face)))
 
     @property
     def stuck_on(self) -> str:

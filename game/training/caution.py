@@ -29,7 +29,21 @@ def closed(feelings: Feelings, level: Level, exercise: type[Exercise]) -> str:
     if feelings.pain is Pain.HURTS:
         return HURTS
     closes_eyes = exercise.eyes_closed or Need.CALM_EYE in level.needs
-    return EYE if closes_eyes and feelings.eye is not Eye.CALM else ""
+    return EYE if closes_eyes and spares_eyes(feelings) else ""
+
+
+def stills(feelings: Feelings) -> bool:
+    """Whether nothing moves today, not even to be looked at.
+
+    >>> stills(Feelings(pain=Pain.HURTS)), stills(Feelings(pain=Pain.LITTLE))
+    (True, False)
+    """
+    return feelings.face is Face.WEAKER or feelings.pain is Pain.HURTS
+
+
+def spares_eyes(feelings: Feelings) -> bool:
+    """Whether no eye is closed today for a movement's sake, be it practised or looked at."""
+    return feelings.eye is not Eye.CALM
 
 
 def halves(feelings: Feelings) -> bool:

@@ -6,13 +6,16 @@ import numpy as np
 import pytest
 
 from game.model.checkup import Asymmetry
+from game.model.feelings import Eye, Face, Feelings, Pain
 from game.model.montage import Montage
 from game.model.programme import Switches
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
+from game.scenes.arrival import examination
 from game.scenes.checked import Checked
-from game.scenes.checkup import CheckUp
 from game.scenes.course import COURSE_S, MOVEMENT_S
+from game.scenes.invitation import Invitation
+from game.scenes.presence import GONE_S
 from game.training.checkup_words import noticed, resting, ways
 from game.training.examination import MOVEMENTS
 from tests.faces import landmarks
@@ -24,7 +27,7 @@ from tests.store.values import EXAMINED
 
 def begun(*movements: str, has_board: bool = False) -> Sitting:
     sitting = Sitting(has_board=has_board)
-    sitting.scene = CheckUp(sitting.visit, movements or MOVEMENTS)
+    sitting.scene = Invitation(sitting.visit, movements or MOVEMENTS)
     sitting.names = ["checkup"]
     sitting.wait(1.0)
     sitting.step(CONFIRM)
@@ -164,6 +167,88 @@ def test_where_somebody_else_sits_down_the_check_up_may_be_begun_again() -> None
     assert sitting.now == "checkup"
     assert sitting.scene is not None
     assert sitting.scene.waits, "it is begun when they ask for it"
+
+
+def test_a_face_unlike_its_rest_is_asked_and_who_says_that_it_is_them_goes_on() -> None:
+    sitting = begun("smile", "pucker")
+    sitting.every, sitting.sight = 2, KNOWN
+    sitting.wait(1.5 + 5.0 + 2.5 + 1.0)
+    come_instead(sitting, 0.3)
+    sitting.until("pause", at_most_s=GONE_S + 2.0)
+    sitting.step()
+    assert {"Is this still you? Sit as before, or measure your rest again", "It is me"} <= set(sitting.drawn())
+    sitting.step(CONFIRM)
+    sitting.until("checkup", at_most_s=1.0)
+    sitting.until("checked", at_most_s=COURSE_S)
+    (found,) = sitting.store.checkups
+    assert [len(each.trials) for each in found.movements] == [3, 3]
+    assert all(trial.seen > 0.6 for each in found.movements for trial in each.trials)
+
+
+def test_a_face_that_is_as_it_was_goes_on_by_itself() -> None:
+    sitting = begun("smile")
+    sitting.every, sitting.sight = 2, KNOWN
+    sitting.wait(1.5 + 5.0 + 2.5 + 1.0)
+    come_instead(sitting, 0.3)
+    sitting.until("pause", at_most_s=GONE_S + 2.0)
+    sitting.face, sitting.sight = (lambda *_: None), KNOWN
+    sitting.wait(0.2)
+    sitting.face = face
+    sitting.until("checked", at_most_s=COURSE_S)
+
+
+def at_the_door(feelings: Feelings | None) -> Prescribed:
+    """Before a check-up on a day with these answers; without them the question was passed over."""
+    sitting = Prescribed(feelings=feelings)
+    if feelings is None:
+        sitting.prescription.pass_over()
+    sitting.scene = examination(sitting.visit)
+    sitting.names = [sitting.now]
+    return sitting
+
+
+@pytest.mark.parametrize("eye", [Eye.DRY, Eye.SORE])
+def test_an_eye_that_needs_its_rest_is_not_closed_in_a_check_up(eye: Eye) -> None:
+    sitting = at_the_door(Feelings(eye=eye))
+    (told,) = [words for words in sitting.drawn() if "three times" in words]
+    assert told.startswith("Four movements, ")
+    assert told.endswith("Your eyes stay open today: they need their rest.")
+    sitting.step(CONFIRM)
+    sitting.until("checked", at_most_s=COURSE_S)
+    (found,) = sitting.store.checkups
+    assert [each.exercise for each in found.movements] == [name for name in MOVEMENTS if name != "blink"]
+    assert not any(given.movement == "blink" for given in sitting.visit.asked)
+
+
+@pytest.mark.parametrize(
+    ("feelings", "said"),
+    [
+        (Feelings(face=Face.WEAKER), "A face that has become weaker is for a doctor to see today."),
+        (Feelings(pain=Pain.HURTS), "Tell your therapist what hurts. Today is for resting."),
+    ],
+)
+def test_whoever_hurts_or_has_become_weaker_is_not_examined(feelings: Feelings, said: str) -> None:
+    sitting = at_the_door(feelings)
+    assert {"No check-up for now", said} <= set(sitting.drawn())
+    assert not {"Begin", "How are you today?"} & set(sitting.drawn())
+    sitting.step(CONFIRM)
+    assert sitting.scene is None
+    assert not sitting.store.checkups
+
+
+def test_the_day_is_asked_before_a_check_up_and_may_be_asked_again() -> None:
+    asked = Prescribed(feelings=None)
+    asked.scene = examination(asked.visit)
+    assert asked.now == "question"
+    asked.step(BACK)
+    assert asked.now == "checkup"
+    assert "First tell me how you are today." in asked.drawn()
+    asked.step(CONFIRM)
+    assert asked.now == "question"
+    asked.prescription.feels(Feelings())
+    asked.step(BACK)
+    assert asked.now == "checkup"
+    assert "Begin" in asked.drawn()
 
 
 def test_a_face_that_is_not_seen_well_is_no_rest_though_muscles_are_heard() -> None:

@@ -9,8 +9,9 @@ from game.model.side import PerSide
 from game.model.sight import Shown, Sight
 from game.model.signals import FloatArray
 from game.scenes.presence import GONE_S
+from game.scenes.stages import CALIBRATION_S, READY_S
 from game.signal.quality import UNLIKE
-from game.training.rest import PATIENCE_S
+from game.training.rest import PATIENCE_S, REST_S
 from tests.scenes.sitting import CONFIRM, TEMPO, Sitting, face, level
 
 AWAY = PerSide(0.0, 0.0)
@@ -134,3 +135,20 @@ def test_whose_skin_is_not_found_again_is_asked_and_plays_on() -> None:
     assert {UNLIKE, "It is me", "Rest again"} <= set(sitting.drawn())
     sitting.step(CONFIRM)
     sitting.until("play", at_most_s=1.0)
+
+
+@pytest.mark.parametrize("muscles", [False, True])
+def test_a_calibration_asks_a_face_that_is_unlike_its_rest(muscles: bool) -> None:
+    sitting = Sitting(level(), has_board=muscles)
+    if muscles:
+        sitting.uv = lambda amount: 60 * amount
+    sitting.every, sitting.sight = 2, KNOWN
+    sitting.measure()
+    sitting.wait(READY_S + REST_S + 0.5)
+    come_instead(sitting, 0.3)
+    sitting.until("pause", at_most_s=GONE_S + 2.0)
+    sitting.step()
+    assert {"It is me", "Rest again"} <= set(sitting.drawn())
+    sitting.step(CONFIRM)
+    sitting.until("play", at_most_s=3 * CALIBRATION_S)
+    assert sitting.names.count("pause") == 1

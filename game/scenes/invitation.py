@@ -1,0 +1,102 @@
+"""Before a check-up: what it will ask for today, and what it leaves alone."""
+
+from collections.abc import Sequence
+
+from game.model.inputs import Action
+from game.ports import Box, Canvas
+from game.scenes.checkup import CheckUp
+from game.scenes.menu import Choice, Menu
+from game.scenes.panel import Panel
+from game.scenes.question import Question
+from game.scenes.scene import Scene, Tick
+from game.scenes.visit import Visit
+from game.scenes.widgets.prompts import PROMPT, notice, prompt
+from game.training import caution
+from game.training.day import UNASKED
+from game.training.examination import MOVEMENTS
+
+_GO, _LEAVE = Box(884, 600, 368, 76), Box(484, 600, 368, 76)
+_COUNTS = ("No", "One movement", "Two movements", "Three movements", "Four movements", "Five movements")
+_TOLD = (
+    "{}, each three times, with a rest in between: it takes two minutes. Go only as far as it goes easily. "
+    "Nothing is scored. Show your therapist how it was."
+)
+_SPARED = " Your eyes stay open today: they need their rest."
+
+
+def unexamined(visit: Visit) -> str:
+    """Why there is no check-up today, in one or two sentences; empty where there is."""
+    if visit.prescription is None:
+        return ""
+    feelings = visit.prescription.today.feelings
+    if feelings is None:
+        return f"{UNASKED}."
+    return " ".join(caution.advice(feelings)[:2]) if caution.stills(feelings) else ""
+
+
+class Invitation(Scene):
+    """A check-up begins when asked to; the answers to the daily question count in it as they do in practice.
+
+    `movements` are names of exercises, in the order in which they would be asked for.
+    """
+
+    name = "checkup"
+
+    def __init__(self, visit: Visit, movements: Sequence[str] = MOVEMENTS) -> None:
+        self._visit, self._movements = visit, movements
+        self._why, self._names = unexamined(visit), self._asked()
+        self._panel = Panel(None, visit.reflection())
+        self._menu = Menu([*self._way_on(), Choice("leave", "Leave", _LEAVE)])
+        visit.start = lambda: Invitation(visit, movements)
+
+    @property
+    def caption(self) -> str:
+        """Nothing is measured yet."""
+        return "Check-up: how it goes"
+
+    @property
+    def waits(self) -> bool:
+        """Until it is begun."""
+        return True
+
+    def _asked(self) -> Sequence[str]:
+        """The movements that are asked for today."""
+        prescription = self._visit.prescription
+        feelings = None if prescription is None else prescription.today.feelings
+        if feelings is None or not caution.spares_eyes(feelings):
+            return self._movements
+        return [name for name in self._movements if not self._visit.exercises[name].eyes_closed]
+
+    def _way_on(self) -> list[Choice]:
+        if not self._why:
+            return [Choice("begin", "Begin", _GO)] if self._names else []
+        prescription = self._visit.prescription
+        asks = prescription is not None and prescription.today.feelings is None
+        return [Choice("ask", "How are you today?", _GO)] if asks else []
+
+    def left(self) -> Scene | None:
+        """Nothing was begun."""
+        return None
+
+    def step(self, tick: Tick) -> Scene | None:
+        """Wait until it is wanted."""
+        self._panel.watch(tick)
+        self._visit.ask(tick.t_s, "rest", 0.0)
+        pressed = self._menu.step(tick.inputs)
+        if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
+            return self.left()
+        if pressed is None:
+            return self
+        self._visit.speaker.cue("press")
+        if pressed == "ask" and self._visit.prescription is not None:
+            return Question(self._visit, self._visit.prescription, self._visit.start)
+        return CheckUp(self._visit, self._names)
+
+    def draw(self, canvas: Canvas) -> None:
+        """The mirror at the left; what comes, or why nothing does, at the right."""
+        canvas.backdrop("meadow")
+        self._panel.draw(canvas, "Check-up", "resting")
+        prompt(canvas, PROMPT, "No check-up for now" if self._why else "A look at your face today")
+        spared = _SPARED if len(self._names) < len(self._movements) else ""
+        notice(canvas, self._why or _TOLD.format(_COUNTS[len(self._names)]) + spared)
+        self._menu.draw(canvas)
