@@ -22,6 +22,9 @@ MOST_COLOUR, MOST_DRAWING = 0.75, 0.5
 """What these may count for at most: a lamp and a pair of glasses change them wholly."""
 STRANGE = 1.35
 """The same face comes to 0.7, and with new glasses, as with a new lamp, to 1.3; others to 1.5 and more."""
+LEEWAY = 0.4
+"""By so much more unlike a face that was said to be the rest's own may become, before it is asked about again: an
+engineering choice."""
 LOOK_S = 0.4
 """For so long a face is looked at before it is called strange."""
 EVERY_S = 1.0
@@ -54,9 +57,9 @@ class Routine:
             self._next_s = t_s + EVERY_S
         return t_s >= self._next_s
 
-    def see(self, t_s: float, unlike: float) -> bool:
-        """Take what is seen while it is time; True at the end of a look at a strange face."""
-        if unlike <= STRANGE:
+    def see(self, t_s: float, unlike: float, most: float) -> bool:
+        """Take what is seen while it is time; True at the end of a look at a face that is more unlike than `most`."""
+        if unlike <= most:
             self._next_s, self._begun_s = t_s + EVERY_S, None
             return False
         self._begun_s = t_s if self._begun_s is None else self._begun_s
@@ -78,18 +81,22 @@ class Familiar:
         self._last: tuple[float, FloatArray] | None = None
         self._again_s: float | None = None
         self._unlike: tuple[float, float] | None = None
+        self._seen = 0.0
+        self._most = STRANGE
         self._routine = Routine()
 
     def rest(self, face: RestFace | None, anchor: Anchor | None) -> None:
         """From now on this is whose face it should be; whoever is there now is known."""
         sight = None if anchor is None else anchor.frame.sight
         self._rest, self._colour = face, None if sight is None else sight.light.colour
+        self._seen = 0.0
         self.accept()
         self.accepted = False
 
     def accept(self) -> None:
         """Whoever is there now is known, whatever has changed."""
         self.accepted = True
+        self._most = max(STRANGE, self._seen + LEEWAY)
         self.strange, self._again_s, self._unlike = False, None, None
         self._routine = Routine()
 
@@ -106,17 +113,17 @@ class Familiar:
             return
         if self._again_s is None and not self._routine.due(t_s):
             return
-        now = self._unlikeness(points, self._rest, sight, sight.alike)
+        now = self._seen = self._unlikeness(points, self._rest, sight, sight.alike)
         if self._again_s is None:
             doubtful = sight.shown.least > _IN_VIEW and (sight.alike < SAME or self._hue(sight) > SAME_HUE)
-            self.strange = self._routine.see(t_s, now if doubtful else 0.0)
+            self.strange = self._routine.see(t_s, now if doubtful else 0.0, self._most)
             self._again_s = t_s - LOOK_S if self.strange else None
             return
         before_s, before = self._unlike or (t_s, now)
         self.looking = t_s - self._again_s < LOOK_S
         self._unlike = t_s, before + (now - before) * (1 - exp(-(t_s - before_s) / _SMOOTHING_S))
         if t_s - self._again_s >= LOOK_S or self._unlike[1] < STRANGE / 2:
-            self.strange = self._unlike[1] > STRANGE
+            self.strange = self._unlike[1] > self._most
             self.looking = False
             if not self.strange:
                 self._again_s = None

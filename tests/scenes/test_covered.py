@@ -10,6 +10,7 @@ from game.model.sight import Shown, Sight
 from game.model.signals import FloatArray
 from game.scenes.presence import GONE_S
 from game.scenes.stages import CALIBRATION_S, READY_S
+from game.signal.familiar import EVERY_S, LOOK_S
 from game.signal.quality import UNLIKE
 from game.training.rest import PATIENCE_S, REST_S
 from tests.scenes.sitting import CONFIRM, TEMPO, Sitting, face, level
@@ -108,8 +109,8 @@ def test_who_says_that_it_is_them_plays_on() -> None:
     assert sitting.now == "pause"
     sitting.step(CONFIRM)
     sitting.until("play", at_most_s=1.0)
-    sitting.wait(1.0)
-    assert sitting.now == "play"
+    sitting.wait(2 * EVERY_S + LOOK_S + GONE_S)
+    assert sitting.now == "play", "they are not asked over and over"
 
 
 def test_the_rest_can_be_measured_again() -> None:
