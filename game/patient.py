@@ -13,8 +13,13 @@ from game.trust.envelope import LARGEST
 
 
 def take_in(file: Path, folder: Path, today: date, confirmed: Confirmed) -> str:
-    """Take in a clinic's file; one line says what is open now. Raises Refused, saying also what stays in force."""
-    before, now = postbox.take_in(small(file, LARGEST), folder, today, confirmed, str(file))
+    """Take in a clinic's file; one line says what is open now. Raises Refused, saying also what stays in force.
+
+    Raises StoreError while a game is open there, which has its own way in and would go on with what was in force.
+    """
+    data = small(file, LARGEST)
+    with held(folder):
+        before, now = postbox.take_in(data, folder, today, confirmed, str(file))
     opened = in_force(now.programme, today)
     if now == before:
         return f"You have this already. {opened}"

@@ -23,13 +23,13 @@ class Ledger:
         self._path, self._now = folder / DATABASE, now
 
     def newest(self) -> str | bytes | None:
-        """The last line, as it stands there, read without touching anything.
+        """The last line, as it stands there; no database is made for it.
 
         None where nothing was noted yet, or the database is damaged: the game puts that aside. Raises StoreError.
         """
         if not self._path.is_file():
             return None
-        address = f"{self._path.resolve().as_uri()}?mode=ro"
+        address = f"{self._path.resolve().as_uri()}?mode=rw"  # so that no journal is left behind
         try:
             with plainly(self._path), closing(sqlite3.connect(address, uri=True, timeout=PATIENCE_S)) as database:
                 if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'programmes'").fetchone() is None:
