@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from game import exercises, minigames, plugins, postbox
@@ -20,6 +21,7 @@ from game.model.signals import Intent
 from game.pilot import Pilot
 from game.reports import summary
 from game.scenes.arrival import arrival, examination
+from game.scenes.delivered import at_the_door
 from game.scenes.invitation import unexamined
 from game.scenes.prescription import Prescription
 from game.scenes.scene import Scene
@@ -139,6 +141,7 @@ def play(
             clock, window, senses, visit.fusion, Pilot() if album is not None or settings.tour else None, album,
             settings.seconds, on_step,
             draws_all=not devices.stepped, ends=lambda: ending.wanted, timing=timing or Timing(),
+            door=partial(at_the_door, visit),
         )  # fmt: skip
         ending.note_only()
         try:

@@ -40,6 +40,11 @@ class Beginnings(Scene):
         """Until it is answered."""
         return True
 
+    @property
+    def receives(self) -> bool:
+        """A clinic has the first word."""
+        return True
+
     def left(self) -> Scene | None:
         """To the garden as it is."""
         return self._visit.home()

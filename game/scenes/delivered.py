@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from game.model.attention import Attention
 from game.model.inputs import Action
 from game.model.post import Answer, Letter
 from game.ports import Box, Canvas, PostBox
@@ -16,13 +17,36 @@ _ROOM_PX, _GAP_PX = 36.0, 16.0
 _COMPARE = "Look on your paper. If it is another one, or you are not sure, say no and ask your therapist."
 
 
+def at_the_door(visit: Visit, scene: Scene, tick: Tick) -> Scene | None:
+    """What has come from the clinic by any way, where a scene may give way to it; None where it goes on.
+
+    A file that is dragged onto the window while a level is played waits until that is over.
+    """
+    post = visit.post
+    if post is None:
+        return None
+    for given in tick.inputs:
+        if given.file:
+            post.bring(given.file)
+    if not scene.receives:
+        return None
+    letters = post.arrived()
+    if not letters:
+        return None
+    visit.attend(Attention.FACE)
+    return Delivered(visit, post, *letters)
+
+
 class Delivered(Scene):
-    """Hands the letter in as it is made. Nobody but the person in front of it says that a key is the clinic's."""
+    """Hands the letter in as it is made, those that came with it after that.
+
+    Nobody but the person in front of it says that a key is the clinic's.
+    """
 
     name = "delivered"
 
-    def __init__(self, visit: Visit, post: PostBox, letter: Letter) -> None:
-        self._visit, self._post, self._letter = visit, post, letter
+    def __init__(self, visit: Visit, post: PostBox, letter: Letter, *more: Letter) -> None:
+        self._visit, self._post, self._letter, self._more = visit, post, letter, more
         self._take("")
 
     def _take(self, key_id: str) -> None:
@@ -47,6 +71,8 @@ class Delivered(Scene):
 
     def left(self) -> Scene | None:
         """Back to the choice of levels, or to the day that the programme asks for."""
+        if self._more:
+            return Delivered(self._visit, self._post, *self._more)
         home = self._visit.home()
         return arrival(self._visit, home) if self._answer.taken else home
 

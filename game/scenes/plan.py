@@ -43,6 +43,11 @@ class Plan(Scene):
         """Until it was read."""
         return True
 
+    @property
+    def receives(self) -> bool:
+        """It may be another plan."""
+        return True
+
     def left(self) -> Scene | None:
         """To the choice of levels."""
         return self._visit.home()

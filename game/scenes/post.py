@@ -5,7 +5,6 @@ from game.model.inputs import Action
 from game.model.post import Pages
 from game.model.signals import FaceFrame
 from game.ports import Box, Canvas, PostBox
-from game.scenes.delivered import Delivered
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
@@ -44,6 +43,11 @@ class Post(Scene):
         return "From the therapist"
 
     @property
+    def receives(self) -> bool:
+        """It waits for nothing else."""
+        return True
+
+    @property
     def stuck_on(self) -> str:
         """The page that is waited for."""
         return self._trouble or f"{self._aiming.hint}."
@@ -54,7 +58,7 @@ class Post(Scene):
         return self._visit.home()
 
     def step(self, tick: Tick) -> Scene | None:
-        """Read what is held up, and take what arrives by any way."""
+        """Read what is held up."""
         self._t_s, self._trouble = tick.t_s, tick.camera_trouble
         self._visit.ask(tick.t_s, "rest", 0.0)
         pressed = self._menu.step(tick.inputs)
@@ -63,14 +67,8 @@ class Post(Scene):
         if pressed == "file":
             self._visit.speaker.cue("press")
             self._post.choose()
-        for given in tick.inputs:
-            if given.file:
-                self._post.bring(given.file)
         if tick.fresh and tick.frame is not None:
             self._read(tick.frame)
-        for letter in self._post.arrived():
-            self._visit.attend(Attention.FACE)
-            return Delivered(self._visit, self._post, letter)
         return self
 
     def _read(self, frame: FaceFrame) -> None:

@@ -49,6 +49,11 @@ class Question(Scene):
         """Until it is answered, or passed over."""
         return True
 
+    @property
+    def receives(self) -> bool:
+        """The day may be another one."""
+        return True
+
     def left(self) -> Scene | None:
         """On, unanswered."""
         return self._then()

@@ -40,6 +40,11 @@ class Results(Scene):
         """Always."""
         return True
 
+    @property
+    def receives(self) -> bool:
+        """All that was played is kept."""
+        return True
+
     def _choices(self) -> list[Choice]:
         if self._visit.tour and self._visit.next_open is not None:
             return [Choice("next", "Go on", _RIGHT_BUTTON)]

@@ -47,6 +47,11 @@ class Scene(ABC):
         return False
 
     @property
+    def receives(self) -> bool:
+        """Whether a letter from the clinic may take its place; until then one waits."""
+        return False
+
+    @property
     def stuck_on(self) -> str:
         """What the scene cannot go on without and does not have now, in one sentence; empty while all is well."""
         return ""

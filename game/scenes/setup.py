@@ -7,7 +7,6 @@ from game.scenes.arrival import question
 from game.scenes.beginnings import Beginnings
 from game.scenes.calibrate import Calibrate
 from game.scenes.closed_eyes import advice, reworded
-from game.scenes.delivered import Delivered
 from game.scenes.guide import Guide
 from game.scenes.guided import Guided
 from game.scenes.levels import LevelList
@@ -60,6 +59,11 @@ class Setup(Scene):
         return self._ready
 
     @property
+    def receives(self) -> bool:
+        """Whatever comes."""
+        return True
+
+    @property
     def stuck_on(self) -> str:
         """Neither sense speaks."""
         return "" if self._ready else self._unmet or self._trouble or f"{self._face_words()}."
@@ -84,8 +88,6 @@ class Setup(Scene):
         if page is not None:
             self._visit.speaker.cue("press")
             return page
-        if (came := self._posted(tick, pressed)) is not None:
-            return came
         if self._levels.press(pressed):
             self._menu.focus("begin")
         elif pressed is not None:
@@ -98,20 +100,9 @@ class Setup(Scene):
             return Plan(self._visit, self._visit.prescription)
         if pressed == "face":
             return Beginnings(self._visit)
+        if pressed == "post" and self._visit.post is not None:
+            return Post(self._visit, self._visit.post)
         return Guide(self._visit) if pressed == "guide" else None
-
-    def _posted(self, tick: Tick, pressed: str | None) -> Scene | None:
-        """The scene for what comes from the clinic, or is to be held up; None where there is nothing."""
-        post = self._visit.post
-        if post is None:
-            return None
-        if pressed == "post":
-            self._visit.speaker.cue("press")
-            return Post(self._visit, post)
-        for given in tick.inputs:
-            if given.file:
-                post.bring(given.file)
-        return next((Delivered(self._visit, post, letter) for letter in post.arrived()), None)
 
     def _again(self) -> Scene:
         self._visit.exercises = self._written

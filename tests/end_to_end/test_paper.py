@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from game import exercises, handouts, minigames, plugins, therapist
@@ -11,6 +12,7 @@ from game.model.attention import Attention
 from game.model.inputs import Input
 from game.model.signals import ByteArray
 from game.postbox import Box, Files, HeldUp
+from game.scenes.delivered import at_the_door
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
@@ -85,9 +87,10 @@ def at_home(
             store=MemoryStore(), has_board=False, post=Box(data, lambda: today, Files(Chooser()), HeldUp()),
             attend=senses.attend,
         )  # fmt: skip
-        Loop(clock, person, senses, visit.fusion, None, None, 12.0, person.look, False, lambda: person.done).run(
-            Setup(visit)
-        )
+        Loop(
+            clock, person, senses, visit.fusion, None, None, 12.0, person.look, False, lambda: person.done,
+            door=partial(at_the_door, visit),
+        ).run(Setup(visit))  # fmt: skip
     return visit, camera
 
 

@@ -14,6 +14,7 @@ from game.model.side import PerSide
 from game.model.sight import Sight
 from game.model.signals import EmgBlock, FloatArray
 from game.ports import Canvas
+from game.scenes.delivered import at_the_door
 from game.scenes.play import Play
 from game.scenes.scene import Scene, Tick
 from game.scenes.setup import Setup
@@ -115,7 +116,7 @@ class Sitting:
             self.t_s, DT, inputs, self.visit.fusion.at(self.t_s), self.visit.fusion.frame, fresh,
             self.camera_trouble, self.board_trouble, self.board_notice,
         )  # fmt: skip
-        self.scene = self.scene.step(tick)
+        self.scene = at_the_door(self.visit, self.scene, tick) or self.scene.step(tick)
         if self.now != self.names[-1]:
             self.names.append(self.now)
         if self.scene is not None and self.steps % 12 == 0:

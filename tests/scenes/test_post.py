@@ -1,5 +1,6 @@
 """Pages held up, files dropped, and what is said to them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,14 @@ from game.model.code import Code
 from game.model.inputs import Input
 from game.model.signals import FaceFrame, Picture
 from game.postbox import Box, Files, HeldUp
+from game.scenes.beginnings import Beginnings
+from game.scenes.played import Played
+from game.scenes.post import Post
 from game.scenes.prescription import Prescription
+from game.scenes.results import Results
+from game.scenes.scene import Scene
 from game.scenes.setup import Setup
+from game.scenes.visit import Visit
 from game.screen.chooser import Chooser
 from game.store.home import Home
 from game.trust.pages import pages
@@ -169,3 +176,46 @@ def test_what_a_programme_asks_holds_from_the_moment_it_comes_in(reading: Readin
     assert visit.fusion.montage == visit.prescription.programme.electrodes
     reading.step(GO_ON)
     assert reading.now == "question", "the day begins as at the start of a sitting"
+
+
+def dropped(folder: Path, number: int) -> Input:
+    file = folder / f"{number}.programme"
+    file.write_bytes(bytes(OURS.number(number)))
+    return Input(file=str(file))
+
+
+def done(visit: Visit) -> Scene:
+    return Results(visit, Played(visit.level, []))
+
+
+@pytest.mark.parametrize("on", [Beginnings, Setup, lambda visit: Post(visit, visit.post), done])
+def test_a_file_may_be_dropped_wherever_something_is_chosen(
+    reading: Reading, tmp_path: Path, on: Callable[[Visit], Scene]
+) -> None:
+    take(tmp_path, OURS.number(1))
+    reading.scene = on(reading.visit)
+    reading.step(dropped(tmp_path, 2))
+    assert reading.now == "delivered"
+    assert "Programme 2 is in force. Next review: 2026-03-09." in reading.drawn()
+
+
+def test_a_file_that_is_dropped_while_a_level_is_played_waits_until_it_is_over(
+    reading: Reading, tmp_path: Path
+) -> None:
+    take(tmp_path, OURS.number(1))
+    reading.begin()
+    reading.step(dropped(tmp_path, 2))
+    assert reading.now == "play"
+    reading.until("results")
+    reading.step()
+    assert reading.now == "delivered"
+
+
+def test_of_two_files_dropped_at_once_both_are_answered(reading: Reading, tmp_path: Path) -> None:
+    take(tmp_path, OURS.number(1))
+    reading.step(dropped(tmp_path, 3), dropped(tmp_path, 2))
+    assert "Programme 3 is in force. Next review: 2026-03-09." in reading.drawn()
+    reading.step(GO_ON)
+    assert any("older" in words for words in reading.drawn())
+    reading.step(GO_ON)
+    assert reading.now == "setup"
