@@ -46,7 +46,8 @@ class Invitation(Scene):
         self._visit, self._movements = visit, movements
         self._why, self._names = unexamined(visit), self._asked()
         self._panel = Panel(None, visit.reflection())
-        self._menu = Menu([*self._way_on(), Choice("leave", "Leave", _LEAVE)])
+        way_on = self._way_on()
+        self._menu = Menu([*way_on, Choice("leave", "Leave", _LEAVE if way_on else _GO)])
         visit.start = lambda: Invitation(visit, movements)
 
     @property
