@@ -23,6 +23,8 @@ from game.reports import summary
 from game.scenes.arrival import arrival, examination
 from game.scenes.delivered import at_the_door
 from game.scenes.invitation import unexamined
+from game.scenes.logbook import Logbook
+from game.scenes.outset import put_in_force, resume
 from game.scenes.prescription import Prescription
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
@@ -117,7 +119,7 @@ def play(
             minigames=plugins.discover(minigames, MiniGame),
             fusion=Fusion(senses.rest, recorder, remembered.last()),
             speaker=open_speaker(album is not None, window.pads, heard=programme is None or programme.switches.voice),
-            store=history,
+            log=Logbook(history, history.notice or put_back),
             has_board=devices.has_board,
             recorder=recorder,
             montages=remembered,
@@ -128,12 +130,11 @@ def play(
             attend=senses.attend,
             tour=settings.tour,
             seed=settings.seed,
-            notice=history.notice or put_back,
             chosen=next((n for n, level in enumerate(levels) if level.id == FIRST_LEVEL and not settings.levels), 0),
         )
-        visit.resume()
+        resume(visit)
         if programme is not None:
-            visit.open(programme, levels)
+            put_in_force(visit, programme, levels)
         visits.append(visit)
         stack.enter_context(devices.filters_soon())
         sys.setswitchinterval(_SWITCH_S)

@@ -3,6 +3,7 @@
 from game.model.inputs import Action
 from game.ports import Box, Canvas
 from game.scenes.menu import Choice, Menu
+from game.scenes.outset import start_with
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.buttons import button
@@ -58,7 +59,7 @@ class Beginnings(Scene):
         if pressed is None:
             return self
         self._visit.speaker.cue("press")
-        self._visit.start_with(next((each for each in self._visit.beginnings if each.id == pressed), None))
+        start_with(self._visit, next((each for each in self._visit.beginnings if each.id == pressed), None))
         return self.left()
 
     def draw(self, canvas: Canvas) -> None:

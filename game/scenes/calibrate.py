@@ -3,9 +3,11 @@
 from game.model.inputs import Action
 from game.model.side import PerSide
 from game.ports import Canvas
+from game.scenes import electrodes
 from game.scenes.panel import Panel
 from game.scenes.pause import Pause
 from game.scenes.play import Play
+from game.scenes.reflection import reflected
 from game.scenes.resting import Resting
 from game.scenes.scene import Scene, Tick
 from game.scenes.sensing import Sensing
@@ -30,7 +32,7 @@ class Calibrate(Scene):
     def __init__(self, visit: Visit, tries: int = 1, said: str = "") -> None:
         self._visit = visit
         self._exercise = visit.exercises[visit.level.exercise]()
-        self._panel = Panel(None, visit.reflection(self._exercise.marked))
+        self._panel = Panel(None, reflected(visit, self._exercise.marked))
         self._tries, self._said = tries, said
         self._passed_s = 0.0
         self._again = ""
@@ -94,7 +96,7 @@ class Calibrate(Scene):
             if then is Stage.MOVE and self._exercise.kind is Kind.LET_GO:
                 return self._finish()
             if now is Stage.READY:
-                self._visit.label(tick.t_s)
+                electrodes.label(self._visit, tick.t_s)
             self._visit.remark(tick.t_s, f"{self._visit.level.id} calibration {then.value}")
             self._visit.speaker.cue(CUES[then])
         return self

@@ -57,7 +57,7 @@ class Checked(Scene):
         canvas.text("Noticed", (_CARD.x + self._noticed_x, _CARD.y + 24), "body", "ink_soft")
         for row, movement in enumerate(self._found.movements):
             self._row(canvas, _CARD.y + 74 + _PITCH * row, movement)
-        said = self._visit.notice or (resting(self._found.resting) if self._figures else "")
+        said = self._visit.log.notice or (resting(self._found.resting) if self._figures else "")
         wide = _CARD.w - 64
         high = canvas.text_height(said, "body", wide)
         canvas.text(said, (_CARD.x + 32, _CARD.y + _CARD.h - 24 - high), "body", "ink_soft", width=wide)

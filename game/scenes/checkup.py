@@ -11,6 +11,7 @@ from game.scenes.checked import Checked
 from game.scenes.course import MOVE_S, Place, place
 from game.scenes.panel import Panel
 from game.scenes.pause import Pause
+from game.scenes.reflection import reflected
 from game.scenes.resting import Resting
 from game.scenes.scene import Scene, Tick
 from game.scenes.sensing import Sensing
@@ -47,7 +48,7 @@ class CheckUp(Scene):
     def _take(self, movement: int) -> None:
         """Turn to another movement."""
         self._exercise = self._visit.exercises[self._names[movement]]()
-        self._panel = Panel(None, self._visit.reflection(self._exercise.marked))
+        self._panel = Panel(None, reflected(self._visit, self._exercise.marked))
         self._shown, self._attempts = Shown(), None if self._rest is None else Attempts(self._exercise, self._rest)
 
     @property

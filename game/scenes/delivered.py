@@ -8,6 +8,7 @@ from game.model.post import Answer, Letter
 from game.ports import Box, Canvas, PostBox
 from game.scenes.arrival import arrival
 from game.scenes.menu import Choice, Menu
+from game.scenes.outset import put_in_force
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 
@@ -52,7 +53,7 @@ class Delivered(Scene):
     def _take(self, key_id: str) -> None:
         self._answer = answer = self._post.take(self._letter, key_id)
         if answer.programme is not None:
-            self._visit.open(answer.programme, answer.levels)
+            put_in_force(self._visit, answer.programme, answer.levels)
         if answer.key_id:
             self._menu = Menu([Choice("no", "No", _OTHER), Choice("yes", "Yes, it is", _MAIN)])
         else:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from game.model.inputs import Action
 from game.model.montage import Site
 from game.ports import Box, Canvas
+from game.scenes import electrodes
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
@@ -60,7 +61,7 @@ class Guide(Scene):
         elif pressed == "check":
             return CheckWiring(self._visit, self._site, self)
         elif pressed == "montage":
-            self._visit.sit(self._visit.fusion.montage.next)
+            electrodes.sit(self._visit, self._visit.fusion.montage.next)
         elif pressed is not None:
             self._site = Site(pressed)
         if pressed is not None:

@@ -8,6 +8,7 @@ from game.scenes.checkup import CheckUp
 from game.scenes.menu import Choice, Menu
 from game.scenes.panel import Panel
 from game.scenes.question import Question
+from game.scenes.reflection import reflected
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, notice, prompt
@@ -45,7 +46,7 @@ class Invitation(Scene):
     def __init__(self, visit: Visit, movements: Sequence[str] = MOVEMENTS) -> None:
         self._visit, self._movements = visit, movements
         self._why, self._names = unexamined(visit), self._asked()
-        self._panel = Panel(None, visit.reflection())
+        self._panel = Panel(None, reflected(visit))
         way_on = self._way_on()
         self._menu = Menu([*way_on, Choice("leave", "Leave", _LEAVE if way_on else _GO)])
         visit.start = lambda: Invitation(visit, movements)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from game.model.retraining import Course
 from game.ports import Box, Canvas
+from game.scenes.following import portion
 from game.scenes.menu import Choice
 from game.scenes.needs import unmet
 from game.scenes.visit import Visit
@@ -116,5 +117,5 @@ class LevelList:
                 if prescription is not None:
                     dose = prescription.today.doses[level.id]
                     rounds = dose.rounds_done, dose.rounds
-                level = self._visit.portion(level)
+                level = portion(self._visit, level)
                 level_row(canvas, choice.box, level, words, chosen, focused == choice.key, why, rounds)

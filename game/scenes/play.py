@@ -13,6 +13,7 @@ from game.scenes.panel import LOWER, Panel
 from game.scenes.pause import Pause
 from game.scenes.played import Played
 from game.scenes.presence import Presence
+from game.scenes.reflection import reflected
 from game.scenes.repose import Repose
 from game.scenes.results import Results
 from game.scenes.scene import Scene, Tick
@@ -47,7 +48,7 @@ class Play(Scene):
         self._level = visit.level
         self._session = Session(visit.level, calibration, visit.affected_side)
         self._game = visit.minigames[visit.level.minigame](visit.seed)
-        self._panel = Panel(visit.level.band, visit.reflection(calibration.exercise.marked))
+        self._panel = Panel(visit.level.band, reflected(visit, calibration.exercise.marked))
         self._presence = Presence(calibration)
         self._alone = Alone(calibration, visit.fusion.montage.coupled)
         self._repose, self._pacing = Repose(calibration, visit.level.tempo), Pacing(visit)
@@ -147,4 +148,4 @@ class Play(Scene):
             calm = exercise.calm if moment.intruder is None else f"Soften your {moment.intruder.words}"
             quiet_light(canvas, _QUIET, moment.quiet, calm)
         changed = self._visit.adapted.words if self._visit.adapted is not None and moment.phase is Phase.PROMPT else ""
-        notice(canvas, self._visit.notice or self._alone.words or ("" if self._session.done else changed))
+        notice(canvas, self._visit.log.notice or self._alone.words or ("" if self._session.done else changed))

@@ -6,6 +6,7 @@ from game.model.programme import Mirror
 from game.model.side import PerSide, Side
 from game.model.signals import FaceFrame
 from game.ports import Box, Canvas, Point
+from game.scenes.visit import Visit
 from game.scenes.widgets.glass import Glass, no_mirror
 from game.scenes.widgets.mirror import View, mirror, view_of
 from game.signal.landmarks import MOUTH_CORNER
@@ -53,3 +54,12 @@ class Reflection:
             no_mirror(canvas, box, "No mirror: feel how it moves")
             return
         mirror(canvas, box, self.frame, self._view, self._marks, "The mirror is waking up", self._glass)
+
+
+def reflected(visit: Visit, marked: PerSide[int] = MOUTH_CORNER) -> Reflection:
+    """A mirror that shows what of the face may be shown in a sitting."""
+    if visit.prescription is None:
+        return Reflection(marked)
+    programme = visit.prescription.programme
+    healthy = None if programme.affected == "both" else Side(programme.affected).other
+    return Reflection(marked, programme.shown, healthy)

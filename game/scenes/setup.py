@@ -7,6 +7,7 @@ from game.scenes.arrival import question
 from game.scenes.beginnings import Beginnings
 from game.scenes.calibrate import Calibrate
 from game.scenes.closed_eyes import advice, reworded
+from game.scenes.following import follow
 from game.scenes.guide import Guide
 from game.scenes.guided import Guided
 from game.scenes.levels import LevelList
@@ -14,6 +15,7 @@ from game.scenes.menu import Choice, Menu
 from game.scenes.needs import caution, unmet
 from game.scenes.plan import Plan
 from game.scenes.post import Post
+from game.scenes.reflection import reflected
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.notes import notes
@@ -38,7 +40,7 @@ class Setup(Scene):
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
         self._turn_to_next()
-        self._reflection, self._worn, self._levels = visit.reflection(), Worn(visit), LevelList(visit)
+        self._reflection, self._worn, self._levels = reflected(visit), Worn(visit), LevelList(visit)
         self._reading: Reading | None = None
         self._trouble: str | None = None
         visit.without_board = False
@@ -123,7 +125,7 @@ class Setup(Scene):
         """The chosen level's first scene, as it follows the player, its exercise in words that hold here."""
         if self._unmet:
             return self._again()
-        self._visit.follow()
+        follow(self._visit)
         if unmet(self._visit.level, self._visit):  # it has grown longer than what the day still has
             return self._again()
         self._visit.exercises = tolerant(reworded(self._written, self._visit), self._visit.level)
@@ -185,7 +187,7 @@ class Setup(Scene):
         visit, prescription = self._visit, self._visit.prescription
         recorder = "" if visit.recorder is None else visit.recorder.notice
         due = "" if prescription is None else prescription.notice or prescription.appointment
-        return visit.notice or recorder or due
+        return visit.log.notice or recorder or due
 
     def _face_words(self) -> str:
         if self._reflection.frame is None:

@@ -3,23 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from game.errors import StoreError
 from game.model.attention import Attention
 from game.model.beginning import Beginning
 from game.model.checkup import CheckUp
 from game.model.level import Level
-from game.model.montage import Montage, Spot
 from game.model.programme import Programme, Switches
 from game.model.result import Repetition
-from game.model.side import Affected, PerSide, Side
+from game.model.side import Affected, Side
 from game.model.signals import Intent
-from game.ports import BeginningMemory, MontageMemory, PostBox, Recorder, Speaker, Store
+from game.ports import BeginningMemory, MontageMemory, PostBox, Recorder, Speaker
+from game.scenes.logbook import Logbook
 from game.scenes.played import Played
 from game.scenes.prescription import Prescription
-from game.scenes.reflection import Reflection
 from game.scenes.scene import Scene, Tick
-from game.signal.landmarks import MOUTH_CORNER
-from game.training.adaptation import Adapted, followed
+from game.training.adaptation import Adapted
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise
 from game.training.fusion import Fusion
@@ -29,7 +26,7 @@ from game.training.strain import Strain
 
 @dataclass(slots=True)
 class Visit:
-    """One sitting: the levels to choose from, the senses' fusion, sound, store, and what has been played.
+    """One sitting: the levels to choose from, the senses' fusion, sound, log, and what has been played.
 
     With `tour` the levels are played one after the other without asking in between.
     """
@@ -40,7 +37,7 @@ class Visit:
     minigames: Mapping[str, type[MiniGame]]
     fusion: Fusion
     speaker: Speaker
-    store: Store
+    log: Logbook
     has_board: bool
     recorder: Recorder | None = None
     tour: bool = False
@@ -54,6 +51,8 @@ class Visit:
     """How somebody without a clinic may begin; none where levels were named, or a programme is in force."""
     beginning: Beginning | None = None
     """The one that was chosen."""
+    everything: Sequence[Level] = ()
+    """All levels, while a beginning opens some of them."""
     memory: BeginningMemory | None = None
     post: PostBox | None = None
     """Where letters from the clinic come in, if they may."""
@@ -61,7 +60,6 @@ class Visit:
     """Tells the senses what to look into the camera for."""
     seed: int = 0
     chosen: int = 0
-    notice: str = ""
     without_board: bool = False
     """Whether the player goes on although the board is lost."""
     played: list[Played] = field(default_factory=list)
@@ -76,46 +74,12 @@ class Visit:
     """The chosen level as it follows the player's last visits, from its start on."""
     checkup: CheckUp | None = None
     """The check-up of this sitting, once there is one."""
-    _all: Sequence[Level] = ()
-    _number: int | None = None
-    _calibration: int | None = None
 
     @property
     def level(self) -> Level:
         """The level chosen now, as it is to be played."""
         written = self.levels[self.chosen]
         return written if self.adapted is None or self.adapted.level.id != written.id else self.adapted.level
-
-    def follow(self) -> None:
-        """Let the chosen level follow its last visits; if they cannot be read it is played as written."""
-        written = self.levels[self.chosen]
-        try:
-            adapted = followed(written, self.store.played(written.id))
-        except StoreError as refusal:
-            adapted, self.notice = Adapted(written), str(refusal)
-        self.adapted = replace(adapted, level=self.portion(adapted.level))
-
-    def portion(self, level: Level) -> Level:
-        """A level with no more repetitions than the day still has for it."""
-        if self.prescription is None:
-            return level
-        return replace(level, repetitions=max(1, self.prescription.today.portion(level)))
-
-    def start_with(self, beginning: Beginning | None) -> None:
-        """Open the levels of a beginning, and remember it; with None all levels are open for this sitting."""
-        self._all = self._all or self.levels
-        self.levels, self.beginning, self.chosen = self._all, beginning, 0
-        if beginning is not None:
-            self.levels = beginning.levels
-            if self.memory is not None:
-                self.memory.keep(beginning.id)
-
-    def resume(self) -> None:
-        """Begin as it was chosen before, if that is still offered."""
-        last = None if self.memory is None else self.memory.last()
-        found = next((each for each in self.beginnings if each.id == last), None)
-        if found is not None:
-            self.start_with(found)
 
     @property
     def closed(self) -> str:
@@ -139,21 +103,6 @@ class Visit:
         """What may be shown, heard and felt."""
         return Switches() if self.prescription is None else self.prescription.programme.switches
 
-    def reflection(self, marked: PerSide[int] = MOUTH_CORNER) -> Reflection:
-        """A mirror that shows what of the face may be shown."""
-        if self.prescription is None:
-            return Reflection(marked)
-        programme = self.prescription.programme
-        healthy = None if programme.affected == "both" else Side(programme.affected).other
-        return Reflection(marked, programme.shown, healthy)
-
-    def open(self, programme: Programme, levels: Sequence[Level]) -> None:
-        """A programme that has just come in is in force from now on, with these of its levels."""
-        self.levels, self.chosen, self.adapted = levels, 0, None
-        self.beginnings, self.beginning = (), None
-        self.affected, self.montages, self.fusion.montage = programme.affected, None, programme.electrodes
-        self.prescription = self.prescribe(programme, levels)
-
     @property
     def affected_side(self) -> Affected | None:
         """The side to look at for an intruder: where both channels sit, that is the one."""
@@ -175,67 +124,31 @@ class Visit:
         if self.recorder is not None:
             self.recorder.remark(t_s, words)
 
-    def sit(self, montage: Montage) -> None:
-        """From now on the electrodes sit like this."""
-        self.fusion.montage = montage
-        if self.montages is not None:
-            self.montages.keep(montage)
-
-    @property
-    def spots(self) -> tuple[Spot, Spot]:
-        """Where the two channels sit for the chosen level."""
-        return self.fusion.montage.spots(self.exercises[self.level.exercise].site)
-
-    def swap(self, t_s: float) -> None:
-        """Let the two channels change places for this sitting."""
-        muscles = self.fusion.muscles
-        muscles.swapped = not muscles.swapped
-        self.remark(t_s, "channels swapped" if muscles.swapped else "channels as plugged in")
-
-    def label(self, t_s: float) -> None:
-        """Note in the recording what its channels sit on, in the order in which they are plugged in."""
-        if self.has_board:
-            one, two = reversed(self.spots) if self.fusion.muscles.swapped else self.spots
-            swapped = " (swapped)" if self.fusion.muscles.swapped else ""
-            self.remark(t_s, f"electrodes: {one.words}, {two.words}{swapped}")
-
     def begin(self, calibration: Calibration | None = None) -> None:
         """Open the chosen level's entry in the store, with what its repetitions are judged by, if they are."""
-        self._number = self.store.begin(self.level.id)
+        self.log.begin(self.level.id)
         if calibration is not None:
             self.recalibrated(calibration)
 
     def recalibrated(self, calibration: Calibration) -> None:
         """Keep what the next repetitions are judged by."""
-        if self._number is not None:
-            kept = replace(calibration.kept(self.fusion.montage.coupled), mains_hz=self.fusion.muscles.mains_hz)
-            self._calibration = self.store.calibrated(self._number, kept)
+        kept = calibration.kept(self.fusion.montage.coupled)
+        self.log.judge_by(replace(kept, mains_hz=self.fusion.muscles.mains_hz))
 
     def keep(self, repetition: Repetition) -> None:
-        """Write a finished repetition at once; if the disk refuses, say so and play on."""
-        number, calibration = self._number, self._calibration
-        if number is not None and calibration is not None:
-            if self.prescription is not None:
-                lasted_s = repetition.terms.tempo.total_s if repetition.terms else self.level.tempo.total_s
-                self.prescription.did(number, self.level.id, lasted_s)
-            self._told(lambda: self.store.repetition(number, calibration, repetition))
+        """Write a finished repetition at once, and count it."""
+        is_kept, number = self.log.repetition(repetition), self.log.visit
+        if is_kept and number is not None and self.prescription is not None:
+            lasted_s = repetition.terms.tempo.total_s if repetition.terms else self.level.tempo.total_s
+            self.prescription.did(number, self.level.id, lasted_s)
 
     def finish(self, played: Played) -> None:
-        """Note a level as played to its end."""
-        if (number := self._number) is not None:
-            if self.prescription is not None:
-                self.prescription.finished(number, self.level.id)
-            self._told(lambda: self.store.finish(number, played.stars))
+        """Note a level as played to its end, and count it."""
+        self.log.finish(played.stars)
+        if self.log.visit is not None and self.prescription is not None:
+            self.prescription.finished(self.log.visit, self.level.id)
 
     def examine(self, found: CheckUp) -> None:
-        """Write a finished check-up at once; if the disk refuses, say so."""
+        """Write a finished check-up at once."""
         self.checkup = found
-        self._told(lambda: self.store.examined(found))
-
-    def _told(self, write: Callable[[], None]) -> None:
-        try:
-            write()
-        except StoreError as refusal:
-            self.notice = str(refusal)
-        else:
-            self.notice = ""
+        self.log.examined(found)

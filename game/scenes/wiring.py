@@ -4,6 +4,7 @@ from game.model.inputs import Action
 from game.model.montage import Site
 from game.model.reading import known
 from game.ports import Box, Canvas
+from game.scenes import electrodes
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
@@ -69,7 +70,7 @@ class CheckWiring(Scene):
         if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
             return self._back
         if pressed == "swap":
-            self._visit.swap(tick.t_s)
+            electrodes.swap(self._visit, tick.t_s)
             self._visit.speaker.cue("done")
             return self._back
         if pressed == "again":

@@ -3,6 +3,7 @@
 from game.model.contact import Grade
 from game.model.reading import known
 from game.ports import Box, Canvas
+from game.scenes import electrodes
 from game.scenes.menu import Choice
 from game.scenes.scene import Tick
 from game.scenes.visit import Visit
@@ -77,5 +78,8 @@ class Worn:
             facts.append(self._muscles.doubt)
         board = " \u00b7 ".join(facts)
         coupled = self._visit.fusion.montage.coupled is not None
-        names = [((spot.words if coupled else spot.side.value).capitalize(), spot.side) for spot in self._visit.spots]
+        names = [
+            ((spot.words if coupled else spot.side.value).capitalize(), spot.side)
+            for spot in electrodes.spots(self._visit)
+        ]
         contacts(canvas, box, self._muscles.contacts, self.words, board, names)

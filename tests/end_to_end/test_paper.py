@@ -13,6 +13,7 @@ from game.model.inputs import Input
 from game.model.signals import ByteArray
 from game.postbox import Box, Files, HeldUp
 from game.scenes.delivered import at_the_door
+from game.scenes.logbook import Logbook
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
@@ -84,7 +85,7 @@ def at_home(
         visit = Visit(
             levels=chosen_levels(()), exercises=plugins.discover(exercises, Exercise),
             minigames=plugins.discover(minigames, MiniGame), fusion=Fusion(senses.rest), speaker=RecordingSpeaker(),
-            store=MemoryStore(), has_board=False, post=Box(data, lambda: today, Files(Chooser()), HeldUp()),
+            log=Logbook(MemoryStore()), has_board=False, post=Box(data, lambda: today, Files(Chooser()), HeldUp()),
             attend=senses.attend,
         )  # fmt: skip
         Loop(

@@ -15,6 +15,7 @@ from game.model.sight import Sight
 from game.model.signals import EmgBlock, FloatArray
 from game.ports import Canvas
 from game.scenes.delivered import at_the_door
+from game.scenes.logbook import Logbook
 from game.scenes.play import Play
 from game.scenes.scene import Scene, Tick
 from game.scenes.setup import Setup
@@ -82,7 +83,7 @@ class Sitting:
         self.recorder = MemoryRecorder()
         self.visit = Visit(
             levels=levels or (level(),), exercises=EXERCISES, minigames={"plain": Plain},
-            fusion=Fusion(recorder=self.recorder), speaker=self.speaker, store=self.store, has_board=has_board,
+            fusion=Fusion(recorder=self.recorder), speaker=self.speaker, log=Logbook(self.store), has_board=has_board,
             recorder=self.recorder, tour=tour,
         )  # fmt: skip
         self.face: Callable[[str, float], FloatArray | None] = face

@@ -9,6 +9,7 @@ from game.model.beginning import Beginning
 from game.model.inputs import Action, Input
 from game.model.level import Level
 from game.scenes.arrival import arrival
+from game.scenes.outset import resume
 from game.scenes.setup import Setup
 from game.settings import beginnings
 from game.store.beginning import BEGINNING, RememberedBeginning
@@ -25,7 +26,7 @@ def arrived(folder: Path, *levels: Level) -> Sitting:
     visit = sitting.visit
     visit.beginnings = [replace(each, levels=_plain(each)) for each in OFFERED]
     visit.memory = RememberedBeginning(folder)
-    visit.resume()
+    resume(visit)
     sitting.scene = arrival(visit, Setup(visit))
     return sitting
 

@@ -11,6 +11,7 @@ from game.model.montage import Montage
 from game.model.programme import Switches
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
+from game.scenes import electrodes
 from game.scenes.arrival import examination
 from game.scenes.checked import Checked
 from game.scenes.course import COURSE_S, MOVEMENT_S
@@ -94,7 +95,7 @@ def test_muscles_alone_are_told_in_microvolts() -> None:
 
 def test_electrodes_on_one_side_are_kept_as_target_and_intruder() -> None:
     sitting = begun("smile", has_board=True)
-    sitting.visit.sit(Montage(Side.LEFT))
+    electrodes.sit(sitting.visit, Montage(Side.LEFT))
     sitting.uv = lambda amount: amount * np.array([60.0, 30.0])
     sitting.until("checked", at_most_s=COURSE_S + 8)
     (found,) = sitting.store.checkups

@@ -139,7 +139,7 @@ def test_it_is_played_as_written_where_it_does_not_follow(why: str) -> None:
     sitting.store.refuses = not off
     sitting.measure()
     assert sitting.visit.level == sitting.visit.levels[0]
-    assert bool(sitting.visit.notice) is not off
+    assert bool(sitting.visit.log.notice) is not off
 
 
 def test_a_stricter_level_is_judged_more_strictly() -> None:

@@ -535,7 +535,7 @@ def test_a_disk_that_refuses_is_shown_and_play_goes_on() -> None:
     sitting.store.refuses = True
     sitting.until("results")
     assert len(sitting.visit.played[0].repetitions) == 3
-    assert sitting.visit.notice == "The disk is full. Nothing is lost yet."
+    assert sitting.visit.log.notice == "The disk is full. Nothing is lost yet."
 
 
 @pytest.mark.parametrize(("presses", "leads_to"), [(0, ""), (1, "calibrate"), (2, "setup"), (3, "")])
@@ -754,7 +754,7 @@ def test_a_pause_hides_what_was_asked_for() -> None:
 def test_the_words_of_setup_stay_on_their_card(which: str, trouble: str, notice: str) -> None:
     sitting = Sitting(has_board=True)
     sitting.face = lambda *_: None
-    sitting.visit.notice = notice
+    sitting.visit.log.notice = notice
     setattr(sitting, which, trouble or None)
     sitting.wait(0.2)
     card = Box(28, 484, 440, 208)

@@ -8,6 +8,7 @@ import pytest
 from game.model.montage import BILATERAL, Montage
 from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
+from game.scenes import electrodes
 from game.store.montage import MONTAGE, RememberedMontage
 from tests.faces import landmarks
 from tests.scenes.sitting import BACK, CONFIRM, Sitting, level
@@ -20,7 +21,7 @@ def wired(channels: dict[str, tuple[float, float]], coupled: Side | None = Side.
     """Somebody whose channels rise by so many microvolts in each movement."""
     sitting = Sitting(level(name), has_board=True)
     sitting.recorder.allow(True)
-    sitting.visit.sit(Montage(coupled))
+    electrodes.sit(sitting.visit, Montage(coupled))
 
     def uv(amount: float) -> FloatArray:
         movement = sitting.visit.asked[-1].movement if sitting.visit.asked else "rest"
