@@ -89,14 +89,8 @@ class Visit:
     @property
     def next_open(self) -> int | None:
         """The number of the next level after the chosen one that can be begun, None after the last."""
-        return next(
-            (
-                number
-                for number in range(self.chosen + 1, len(self.levels))
-                if self.prescription is None or not self.prescription.closed(self.levels[number])
-            ),
-            None,
-        )
+        later, asked = range(self.chosen + 1, len(self.levels)), self.prescription
+        return next((number for number in later if asked is None or not asked.closed(self.levels[number])), None)
 
     @property
     def switches(self) -> Switches:

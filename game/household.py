@@ -1,0 +1,48 @@
+"""What a sitting is offered, and what a programme asks of it: the day, the ways to begin, the post."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from game import postbox
+from game.clocks import wall_clock
+from game.model.beginning import Beginning
+from game.model.feelings import Feelings
+from game.model.level import Level
+from game.model.programme import Programme
+from game.scenes.prescription import Prescription
+from game.scenes.visit import Visit
+from game.screen.chooser import Chooser
+from game.screen.speaker import open_speaker
+from game.screen.window import Window
+from game.settings import Settings, beginnings
+from game.store.diary import Diary
+from game.training.exercise import Exercise
+
+
+def prescriber(
+    settings: Settings, window: Window, diary: Diary, known: Mapping[str, type[Exercise]], visits: Sequence[Visit]
+) -> Callable[[Programme, Sequence[Level]], Prescription]:
+    """Makes what a programme asks of a sitting; what of it may be heard and felt holds at once."""
+    unasked = Feelings() if settings.tour or settings.offscreen is not None else None
+
+    def prescribe(programme: Programme, levels: Sequence[Level]) -> Prescription:
+        window.pads.hums = programme.switches.rumble
+        if visits and visits[0].switches.voice != programme.switches.voice:
+            visits[0].speaker = open_speaker(
+                settings.offscreen is not None, window.pads, heard=programme.switches.voice
+            )
+        return Prescription(programme, diary, wall_clock, levels, known, unasked=unasked)
+
+    return prescribe
+
+
+def offered(settings: Settings, programme: Programme | None) -> list[Beginning]:
+    """How this player may begin: no way where a clinic or the command line says what to play, or nobody is there."""
+    named = programme is not None or settings.levels or settings.tour or settings.checkup
+    return [] if named else beginnings()
+
+
+def post_box(settings: Settings, chooser: Chooser, kept: Path) -> postbox.Box:
+    """Every way by which the clinic reaches this home; a network would be one more of its `ways`."""
+    files, pages = postbox.Files(chooser), postbox.HeldUp()
+    return postbox.Box(kept, lambda: wall_clock().date(), files, pages, asked=settings.levels)
