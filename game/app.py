@@ -10,7 +10,7 @@ from game.clocks import RealClock, SimulatedClock
 from game.devices import Devices
 from game.ending import Ending
 from game.errors import NoDisplay
-from game.household import offered, post_box, prescriber
+from game.household import in_force, offered, post_box, prescriber
 from game.loop import Loop
 from game.model.signals import Intent
 from game.outcome import Outcome, summed, unplayed
@@ -28,10 +28,9 @@ from game.screen.speaker import open_speaker
 from game.screen.window import NO_DISPLAY, Window, display_found
 from game.senses import Senses
 from game.senses.aside import AsideSenses
-from game.settings import FIRST_LEVEL, Settings, chosen_levels
+from game.settings import FIRST_LEVEL, Settings
 from game.store.beginning import RememberedBeginning
 from game.store.diary import Diary
-from game.store.home import Home
 from game.store.montage import RememberedMontage
 from game.store.occupied import held
 from game.store.places import DATABASE, RECORDINGS, data_folder, pictures_folder
@@ -71,9 +70,7 @@ def play(
 
     with ExitStack() as stack:
         stack.enter_context(held(kept))
-        trusted, put_back = Home(kept).settled()
-        programme = None if trusted is None else trusted.programme
-        levels = chosen_levels(settings.levels, programme)
+        programme, levels, put_back = in_force(kept, settings.levels, say)
         recordings = Recordings(kept / RECORDINGS)
 
         def put_away(failure: type[BaseException] | None, *_: object) -> None:
@@ -85,8 +82,8 @@ def play(
         senses = stack.enter_context(closing(devices.senses(clock, asked, settings.seed, kept)))
         album = None if settings.offscreen is None else pictures_folder(settings.offscreen)
         history = stack.enter_context(closing(Diary(kept / DATABASE)))
-        for notice in filter(None, (history.notice, put_back)):
-            say(f"{notice} (in {kept})")
+        if history.notice:
+            say(f"{history.notice} (in {kept})")
         if album is None and not display_found():
             senses.start()  # what is the matter with a device is told first
             _wait(senses, ending)

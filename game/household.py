@@ -14,9 +14,28 @@ from game.scenes.visit import Visit
 from game.screen.chooser import Chooser
 from game.screen.speaker import open_speaker
 from game.screen.window import Window
-from game.settings import Settings, beginnings
+from game.settings import Settings, beginnings, chosen_levels
 from game.store.diary import Diary
+from game.store.home import Home
 from game.training.exercise import Exercise
+from game.ways import Files, HeldUp
+
+
+def in_force(
+    kept: Path, asked: tuple[str, ...], say: Callable[[str], None]
+) -> tuple[Programme | None, Sequence[Level], str]:
+    """The programme a home is bound to, the levels that may be played, and a line to show where its file was put back.
+
+    Raises LevelError for a level `asked` for that is not open, StoreError where what was kept was changed.
+    """
+    home = Home(kept)
+    trusted = home.trusted()
+    programme = None if trusted is None else trusted.programme
+    levels = chosen_levels(asked, programme)
+    put_back = home.settled()[1]
+    if put_back:
+        say(f"{put_back} (in {kept})")
+    return programme, levels, put_back
 
 
 def prescriber(
@@ -44,5 +63,5 @@ def offered(settings: Settings, programme: Programme | None) -> list[Beginning]:
 
 def post_box(settings: Settings, chooser: Chooser, kept: Path) -> postbox.Box:
     """Every way by which the clinic reaches this home; a network would be one more of its `ways`."""
-    files, pages = postbox.Files(chooser), postbox.HeldUp()
+    files, pages = Files(chooser), HeldUp()
     return postbox.Box(kept, lambda: wall_clock().date(), files, pages, asked=settings.levels)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 from game.errors import FaceGardenError, LevelError, Refusal, Refused
 from game.model.level import Level
@@ -16,26 +15,8 @@ from game.store.acceptance import Confirmed, Trusted
 from game.store.home import Home
 from game.store.places import levels_folder
 from game.store.toml import documents
-from game.store.whole import small
-from game.trust.envelope import LARGEST
 from game.trust.keys import ClinicKey
-from game.trust.pages import Gathering
-
-_CODES = {
-    Refusal.FOREIGN_FILE: "this is another kind of code; hold up a page that your therapist gave you",
-    Refusal.ALTERED: "these pages do not belong together; ask your therapist to print them again",
-}
-"""What is said of codes in place of files."""
-
-
-class FileWindow(Protocol):
-    """A window in which a file is chosen."""
-
-    def ask(self) -> None:
-        """Open it, without waiting."""
-
-    def answer(self) -> tuple[str, str] | None:
-        """The path, or what went wrong; None while nothing was chosen."""
+from game.ways import Files, HeldUp, sentence
 
 
 def take_in(
@@ -52,62 +33,6 @@ def take_in(
         kept = home.trusted()
         stays = "" if kept is None else f" Programme {kept.programme.number} stays in force."
         raise refusal.at(where, stays) from None
-
-
-class Files:
-    """The way of files: dragged onto the window, or chosen in one of the system's own."""
-
-    def __init__(self, window: FileWindow) -> None:
-        self._window = window
-        self._letters: list[Letter] = []
-
-    def bring(self, path: str) -> None:
-        """Read a file; what is the matter with it becomes the letter's trouble."""
-        try:
-            self._letters.append(Letter(small(Path(path), LARGEST)))
-        except FaceGardenError as trouble:
-            self._letters.append(Letter(trouble=f"{trouble}."))
-
-    def choose(self) -> None:
-        """Let a file be chosen."""
-        self._window.ask()
-
-    def arrived(self) -> Sequence[Letter]:
-        """The files since the last look."""
-        answer = self._window.answer()
-        if answer is not None:
-            path, trouble = answer
-            if trouble:
-                self._letters.append(Letter(trouble=trouble))
-            else:
-                self.bring(path)
-        letters, self._letters = self._letters, []
-        return letters
-
-
-class HeldUp:
-    """The way of paper: what the codes on its pages say, in any order."""
-
-    def __init__(self) -> None:
-        self._gathering = Gathering()
-        self._letters: list[Letter] = []
-
-    def show(self, text: str) -> Pages:
-        """Read a code; the letter arrives with its last page."""
-        try:
-            whole = self._gathering.add(text)
-        except Refused as refusal:
-            return Pages(
-                self._gathering.read, self._gathering.of, _sentence(_CODES.get(refusal.reason, refusal.reason.value))
-            )
-        if whole is not None:
-            self._letters.append(Letter(bytes(whole)))
-        return Pages(self._gathering.read, self._gathering.of)
-
-    def arrived(self) -> Sequence[Letter]:
-        """The letters of which every page was read since the last look."""
-        letters, self._letters = self._letters, []
-        return letters
 
 
 @dataclass(slots=True)
@@ -157,7 +82,7 @@ class Box:
         except Refused as refusal:
             if refusal.reason is Refusal.NOT_INTRODUCED and met and met[0] != key_id:
                 return Answer("Is this the key that your therapist gave you?", key_id=met[0])
-            return Answer(_sentence(str(refusal)))
+            return Answer(sentence(str(refusal)))
         except FaceGardenError as trouble:
             return Answer(str(trouble))
 
@@ -174,7 +99,3 @@ class Box:
             return tuple(chosen_levels(self.asked, programme))
         except LevelError:  # what was asked for is not open any more
             return tuple(chosen_levels((), programme))
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")

@@ -10,12 +10,13 @@ import pytest
 from game.errors import Refusal
 from game.model.post import Letter
 from game.ports import Way
-from game.postbox import Box, Files, HeldUp
+from game.postbox import Box
 from game.store.home import CLINIC, Home
 from game.trust.envelope import LARGEST
 from game.trust.keys import SecretKey
 from game.trust.pages import pages
 from game.trust.rotation import rotation
+from game.ways import Files, HeldUp
 from tests.store.clinics import LEVELS, LONG_NOTE, OTHER, TODAY, Clinic, dated, programme
 
 OURS = Clinic()

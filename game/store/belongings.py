@@ -69,7 +69,7 @@ def inventory(folder: Path) -> list[str]:
     names = {path.name for path in files}
     logs = sum(path.suffix in {".edf", ".bdf", ".emglog"} for path in files)
     told = {
-        "your clinic's programme": CLINIC in names,
+        "your clinic's programme": CLINIC in names or _noted(folder / DATABASE),
         "the board and where the electrodes sat": not names.isdisjoint({BOARD, MONTAGE}),
         "where your face was when you began": BEGINNING in names,
         "your answer about recordings": CONSENT in names,
@@ -116,6 +116,17 @@ def _counted(path: Path) -> Iterator[str]:
                     yield f"{count} {what}{'' if count == 1 else 's'}"
     except sqlite3.Error:  # damaged: it is told, or goes, all the same
         yield "a history that cannot be read"
+
+
+def _noted(path: Path) -> bool:
+    """Whether a history knows of a programme; read without touching anything."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            return database.execute(f"SELECT 1 FROM {tables.programmes.name}").fetchone() is not None  # noqa: S608
+    except sqlite3.Error:  # damaged, or of an older version
+        return False
 
 
 def _lines(history: Connection, table: Table) -> Iterator[bytes]:

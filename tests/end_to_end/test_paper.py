@@ -11,7 +11,7 @@ from game.loop import Loop
 from game.model.attention import Attention
 from game.model.inputs import Input
 from game.model.signals import ByteArray
-from game.postbox import Box, Files, HeldUp
+from game.postbox import Box
 from game.scenes.delivered import at_the_door
 from game.scenes.logbook import Logbook
 from game.scenes.scene import Scene
@@ -27,6 +27,7 @@ from game.training.exercise import Exercise
 from game.training.fusion import Fusion
 from game.training.minigame import MiniGame
 from game.trust.keys import SecretKey
+from game.ways import Files, HeldUp
 from tests.fakes import MemoryStore, RecordingSpeaker
 from tests.paper import PaperCamera, page
 from tests.test_loop import Screen

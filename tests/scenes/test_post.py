@@ -11,7 +11,7 @@ from game.model.attention import Attention
 from game.model.code import Code
 from game.model.inputs import Input
 from game.model.signals import FaceFrame, Picture
-from game.postbox import Box, Files, HeldUp
+from game.postbox import Box
 from game.scenes.beginnings import Beginnings
 from game.scenes.played import Played
 from game.scenes.post import Post
@@ -23,6 +23,7 @@ from game.scenes.visit import Visit
 from game.screen.chooser import Chooser
 from game.store.home import Home
 from game.trust.pages import pages
+from game.ways import Files, HeldUp
 from tests.fakes import MemoryDiary
 from tests.scenes.prescribed import NINE
 from tests.scenes.sitting import BACK, CONFIRM, EXERCISES, Sitting

@@ -21,7 +21,7 @@ from game.store.beginning import RememberedBeginning
 from game.store.board import RememberedBoard
 from game.store.diary import Diary
 from game.store.history import History
-from game.store.home import CLINIC
+from game.store.home import CLINIC, Home
 from game.store.montage import RememberedMontage
 from game.store.occupied import held
 from game.store.places import DATABASE, RECORDINGS
@@ -103,6 +103,12 @@ def test_all_that_is_kept_is_gone_when_they_say_so(folder: Path) -> None:
     assert said.startswith(f"Erased from {folder}: 2 visits, 3 repetitions, 1 check-up, 2 answers, 2 recordings, ")
     assert "\n" not in said
     assert not folder.exists()
+
+
+def test_a_programme_whose_file_is_gone_is_told_all_the_same(folder: Path) -> None:
+    Home(folder).settled()
+    (folder / CLINIC).unlink()
+    assert "your clinic's programme" in patient.erased(folder)
 
 
 def test_what_is_somebody_elses_stays(folder: Path) -> None:
