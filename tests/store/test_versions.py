@@ -66,7 +66,8 @@ def calibrated(version: int) -> Calibrated:
 def measured(version: int) -> Repetition:
     """What a repetition of that version tells; of the intruder first the side alone."""
     if version >= 3:
-        return MEASURED
+        assert MEASURED.figures is not None
+        return replace(MEASURED, figures=replace(MEASURED.figures, along=None))  # which came later, without a version
     return replace(MEASURED, intruder=Intrusion("", Side.LEFT, math.nan, "", math.nan), figures=None, coupled=None,
                    terms=None)  # fmt: skip
 
