@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from game import reviews
 from game.clocks import wall_clock
 from game.commands.passphrase import passphrase as asked
 from game.errors import UsageError
@@ -19,23 +20,28 @@ def show(
 ) -> None:
     """Print a results file's diary, and write it as tables where that is asked for. Raises FaceGardenError."""
     (practice,) = _opened((file,), key, passphrase, earlier)
-    console = Console()
-    console.print(printed.diary_table(practice))
+    console, titles = Console(), reviews.titles()
+    suggested = reviews.suggested(practice)
+    console.print(printed.diary_table(practice, titles))
     if practice.examined:
-        console.print(printed.checkup_table(practice))
+        console.print(printed.checkup_table(practice, titles))
     if practice.felt:
         console.print(printed.feelings_table(practice))
+    if suggested:
+        console.print(printed.decide_table(suggested))
+    else:
+        console.print("To decide: nothing; no rule holds for any open level.")
     if csv is not None:
-        tables.write_diary(csv, diary.diary(practice))
+        tables.write_diary(csv, practice)
     if json is not None:
-        summary.write(json, diary.overview(practice))
+        summary.write(json, diary.overview(practice, suggested))
 
 
 def compare(old: Path, new: Path, key: Path | None, passphrase: str | None, earlier: str | None) -> None:
     """Print what has changed since the older of two results files was made. Raises FaceGardenError."""
     before, after = _opened((old, new), key, passphrase, earlier)
     title = f"{after.programme.patient}: since {before.made:%Y-%m-%d}, and as long before"
-    Console().print(printed.change_table(diary.changes(before, after), title))
+    Console().print(printed.change_table(diary.changes(before, after), title, reviews.titles()))
 
 
 def _opened(files: Sequence[Path], key: Path | None, passphrase: str | None, earlier: str | None) -> list[Practice]:

@@ -1,6 +1,8 @@
 """How somebody is today: the daily question's answers, each from well to less well."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -61,6 +63,22 @@ class Feelings:
             _worse(self.pain, other.pain),
             _worse(self.tiredness, other.tiredness),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How somebody was on a day, their own."""
+
+    day: date
+    feelings: Feelings
+
+
+def by_day(answers: Iterable[Answered]) -> tuple[Answered, ...]:
+    """One for each day on which there was an answer, oldest first: the less well of a day's."""
+    days: dict[date, Feelings] = {}
+    for each in answers:
+        days[each.day] = days.get(each.day, each.feelings).worse(each.feelings)
+    return tuple(Answered(day, days[day]) for day in sorted(days))
 
 
 def _worse(one: Answer, other: Answer) -> Answer:

@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from itertools import groupby
 from statistics import fmean
 
 from game.errors import UsageError
 from game.model.checkup import CheckUp, Movement
-from game.model.feelings import Feelings
+from game.model.feelings import Answered, by_day
 from game.model.practice import Practice, Sitting
 from game.model.side import Side
+from game.reports.review import answered, suggestion
 from game.training.change import real
+from game.training.suggestions import Suggestion
 
 FIGURES = ("score", "symmetry", "quiet")
 _ENOUGH = 4
@@ -74,17 +76,14 @@ def changes(old: Practice, new: Practice) -> list[Change]:
     return [Change(name, before.get(name), after.get(name)) for name in sorted({*before, *after})]
 
 
-def feelings(practice: Practice) -> list[tuple[date, Feelings]]:
-    """How the patient was on each day on which they told it: the less well of a day's answers."""
-    days: dict[date, Feelings] = {}
-    for each in practice.felt:
-        day = each.kept.astimezone(practice.made.tzinfo).date()
-        days[day] = days.get(day, each.feelings).worse(each.feelings)
-    return sorted(days.items())
+def answers(practice: Practice) -> tuple[Answered, ...]:
+    """How the patient was on each day on which they told it."""
+    home = practice.made.tzinfo
+    return by_day(Answered(each.kept.astimezone(home).date(), each.feelings) for each in practice.felt)
 
 
-def overview(practice: Practice) -> dict[str, object]:
-    """The diary for other programs, as JSON's own kinds."""
+def overview(practice: Practice, suggestions: Iterable[Suggestion]) -> dict[str, object]:
+    """The diary and what the rules suggest of it for other programs, as JSON's own kinds."""
     return {
         "patient": practice.programme.patient,
         "programme": practice.programme.number,
@@ -102,13 +101,9 @@ def overview(practice: Practice) -> dict[str, object]:
             {"day": day.isoformat(), "movements": [_moved(each) for each in found.movements]}
             for day, found in examinations(practice)
         ],
-        "answers": [{"day": day.isoformat(), **told(answer)} for day, answer in feelings(practice)],
+        "answers": [answered(each) for each in answers(practice)],
+        "suggestions": [suggestion(each) for each in suggestions],
     }
-
-
-def told(answer: Feelings) -> dict[str, str]:
-    """Each part of the daily question, and what was answered."""
-    return {name: str(value) for name, value in asdict(answer).items()}
 
 
 def _moved(movement: Movement) -> dict[str, object]:
@@ -118,7 +113,7 @@ def _moved(movement: Movement) -> dict[str, object]:
         for side in Side
     } | {"symmetry": movement.symmetry, "quiet": movement.quiet, "seen": movement.seen}
     return {
-        "exercise": movement.exercise.replace("_", " "),
+        "exercise": movement.exercise,
         **{name: None if value is None else round(value, 3) for name, value in figures.items()},
         "moved_along": movement.intruder and movement.intruder.words,
     }
@@ -135,7 +130,7 @@ def _day(sitting: Sitting, home: tzinfo | None) -> date:
 def _tallies(sittings: Iterable[Sitting]) -> list[Tally]:
     found: dict[str, list[Sitting]] = {}
     for each in sittings:  # a guided level, or one that was left early, goes by its own name
-        found.setdefault((each.exercise or each.level).replace("_", " "), []).append(each)
+        found.setdefault(each.exercise or each.level, []).append(each)
     return [_tally(name, found[name]) for name in sorted(found)]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from game.model.checkup import CheckUp
-from game.reports import almanac, comparison, trends
+from game.reports import almanac, comfort, comparison, trends
 from game.reports.dates import long
 from game.reports.files import whole_bytes
 from game.reports.plan import decide, prescribed
@@ -35,6 +35,7 @@ def _draw(sheet: Sheet, review: Review, titles: Mapping[str, str]) -> None:
         y = _heading(sheet, y, "Days")
         sheet.say(MARGIN + 17, y, almanac.summary(review), 8, within=width - 17)
         y = almanac.draw(sheet, MARGIN, y + 2.4, width, review.calendar) + 4
+    y = _felt(sheet, y + 2, width, review) + 3
     drawn = [each for each in review.exercises if trends.shown(each)]
     if drawn:
         y = _heading(sheet, y + 3, "Together and quiet")
@@ -74,6 +75,18 @@ def _head(sheet: Sheet, review: Review, width: float) -> float:
     sheet.say(MARGIN, y + 6, told, 8.5)
     sheet.line([(MARGIN, y + 8.2), (right, y + 8.2)], "ink", 0.8)
     return y + 14.5
+
+
+def _felt(sheet: Sheet, y: float, width: float, review: Review) -> float:
+    """Pain and tiredness; one sentence where nobody told of it. Answers with where it ends."""
+    y = _heading(sheet, y, "Pain and tiredness")
+    told = len(comfort.shown(review))
+    if not told:
+        sheet.say(MARGIN + 40, y, "Not told yet: it is asked each day under a programme.", 8)
+        return y
+    sheet.say(MARGIN + 40, y, f"told on {told} day{'' if told == 1 else 's'}", 8)
+    comfort.legend(sheet, MARGIN + width, y)
+    return comfort.draw(sheet, MARGIN, y + 1.0, width, review)
 
 
 def _checked(sheet: Sheet, y: float, width: float, review: Review, titles: Mapping[str, str]) -> float:

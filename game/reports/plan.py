@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.model.practised import Day
 from game.reports.dates import long
 from game.reports.lettering import wrapped
 from game.reports.prescribed import dose
 from game.reports.sheet import Sheet
-from game.training.progress import Day
 from game.training.review import Review
 
 _TEXT, _LINE, _INDENT = 7.5, 3.4, 3.0

@@ -3,25 +3,32 @@
 import csv
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from io import StringIO
 
+from game.model.feelings import Answered, Feelings
+from game.model.practised import Day
 from game.model.programme import Programme
 from game.model.side import PerSide, Side
-from game.training.adherence import Adherence
+from game.training.adherence import Adherence, PlayedDay
 from game.training.change import SMALLEST_REAL_CHANGE
 from game.training.judge import ALGORITHM
-from game.training.progress import PARTS, Day, Progress
+from game.training.progress import PARTS, Progress
 from game.training.review import Checked, Review
 from game.training.suggestions import Suggestion
 from game.version import VERSION
 
 _DIGITS = {"score": 1, "symmetry": 3, "reach": 3, "quiet": 3, "mm": 2, "uv": 1}
+ANSWERS = tuple(each.name for each in fields(Feelings))
+"""The parts of the daily question."""
 COLUMNS = (
     "day", "exercise", "measured", *PARTS, *(f"{side}_{unit}" for unit in ("mm", "uv") for side in Side), "algorithm",
-    "day_sets", "day_planned",
+    "day_sets", "day_planned", *(f"day_{part}" for part in ANSWERS),
 )  # fmt: skip
-"""Of the table: a row a day and exercise; the last two are the whole day's, sets played to their end and planned."""
+"""Of the table: a row a day and exercise, and one without an exercise for a day of which only the answers are known.
+
+From `day_sets` on they are the whole day's: sets played to their end, sets planned, and how the player was.
+"""
 
 
 def overview(review: Review) -> dict[str, object]:
@@ -51,7 +58,8 @@ def overview(review: Review) -> dict[str, object]:
         "smallest_real_change": {part: SMALLEST_REAL_CHANGE[part] for part in PARTS},
         "exercises": [_exercise(each) for each in review.exercises],
         "checkups": [_checked(each) for each in review.checked],
-        "suggestions": [_suggestion(each) for each in review.suggestions],
+        "answers": [answered(each) for each in review.answered],
+        "suggestions": [suggestion(each) for each in review.suggestions],
     }
 
 
@@ -63,15 +71,22 @@ def text(review: Review) -> str:
 def table(review: Review) -> str:
     """The days as CSV, with `COLUMNS` in its first line; a cell is empty where nothing is known."""
     plans = {each.day: each for each in review.calendar}
+    felt = {each.day: told(each.feelings, "day_") for each in review.answered}
+    rows = [(each.exercise, practised) for each in review.exercises for practised in each.days]
     out = StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    for each in review.exercises:
-        for practised in each.days:
-            plan = plans[practised.day]
-            whole = {"day_sets": plan.sets, "day_planned": plan.planned}
-            writer.writerow({"exercise": each.exercise, **day(practised), **whole})
+    for exercise, practised in rows:
+        writer.writerow(
+            {"exercise": exercise, **day(practised), **_whole(plans.get(practised.day)), **felt.get(practised.day, {})}
+        )
+    for alone in sorted(felt.keys() - {practised.day for _, practised in rows}):
+        writer.writerow({"day": alone.isoformat(), **_whole(plans.get(alone)), **felt[alone]})
     return out.getvalue()
+
+
+def _whole(plan: PlayedDay | None) -> dict[str, object]:
+    return {} if plan is None else {"day_sets": plan.sets, "day_planned": plan.planned}
 
 
 def _programme(programme: Programme) -> dict[str, object]:
@@ -102,7 +117,18 @@ def day(each: Day) -> dict[str, object]:
     }
 
 
-def _suggestion(each: Suggestion) -> Mapping[str, object]:
+def told(feelings: Feelings, begun: str = "") -> dict[str, str]:
+    """Each part of the daily question, its name begun so, and what was answered."""
+    return {f"{begun}{part}": str(getattr(feelings, part)) for part in ANSWERS}
+
+
+def answered(each: Answered) -> dict[str, str]:
+    """How somebody was on a day."""
+    return {"day": each.day.isoformat(), **told(each.feelings)}
+
+
+def suggestion(each: Suggestion) -> Mapping[str, object]:
+    """A suggestion by its parts, with the days that its rule looked at."""
     return {
         "act": each.act,
         "level": each.level,

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from game.model.practice import Practice
 from game.model.reading import FaceReading
 from game.model.signals import FloatArray
-from game.reports.diary import FIGURES, Tally
+from game.reports.diary import FIGURES, Tally, answers, diary
 from game.reports.files import whole
+from game.reports.review import ANSWERS, told
 from game.training.rest import trusted
 
 MEASURES = ("smile", "pucker", "brow", "nose")
@@ -19,7 +21,10 @@ MEASURE_COLUMNS = (
     "eye_left_mm", "eye_right_mm",
 )  # fmt: skip
 ENVELOPE_COLUMNS = ("t_s", "left_uv", "right_uv")
-DIARY_COLUMNS = ("day", "exercise", "visits", "repetitions", "measured", *FIGURES, "moved_along")
+DIARY_COLUMNS = (
+    "day", "exercise", "visits", "repetitions", "measured", *FIGURES, "moved_along",
+    *(f"day_{part}" for part in ANSWERS),
+)  # fmt: skip
 
 
 def write_measures(path: Path, rows: Iterable[tuple[float, FaceReading | None]]) -> None:
@@ -51,9 +56,17 @@ def write_envelope(path: Path, t_s: FloatArray, uv: FloatArray) -> None:
     _write(path, ENVELOPE_COLUMNS, rows)
 
 
-def write_diary(path: Path, rows: Iterable[tuple[date, Tally]]) -> None:
-    """One row a day and exercise; what moved along with how often, after semicolons. Raises StoreError."""
-    _write(path, DIARY_COLUMNS, (_practised(day, tally) for day, tally in rows))
+def write_diary(path: Path, practice: Practice) -> None:
+    """One row a day and exercise, with what moved along and how often, after semicolons, and how the day was.
+
+    A day of which only the answers are known has a row without an exercise. Raises StoreError.
+    """
+    felt = {each.day: tuple(told(each.feelings).values()) for each in answers(practice)}
+    days = diary(practice)
+    alone = sorted(felt.keys() - {day for day, _ in days})
+    rows = [(*_practised(day, tally), *felt.get(day, ("",) * len(ANSWERS))) for day, tally in days]
+    nothing = ("",) * (len(DIARY_COLUMNS) - 1 - len(ANSWERS))
+    _write(path, DIARY_COLUMNS, [*rows, *((day, *nothing, *felt[day]) for day in alone)])
 
 
 def _practised(day: date, tally: Tally) -> Sequence[object]:

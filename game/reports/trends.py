@@ -9,7 +9,9 @@ from game.reports.sheet import DASHED, Mark, Role, Sheet
 from game.training.change import SMALLEST_REAL_CHANGE
 from game.training.progress import Difference, Progress
 
-HEIGHT, _ACROSS, _GUTTER = 29.0, 3, 6.0
+_ACROSS, _GUTTER = 3, 6.0
+_ALONE, _AMONG = 29.0, 25.5
+"""How high a panel is, in the only row and in one of several."""
 _LINES: tuple[tuple[str, Role, Mark, bool, tuple[float, float] | None], ...] = (
     ("symmetry", "leaf", "triangle", False, None),
     ("quiet", "ink", "diamond", True, DASHED),
@@ -43,16 +45,21 @@ def legend(sheet: Sheet, right: float, y: float) -> None:
 def draw(sheet: Sheet, x: float, y: float, width: float, found: list[Progress], titles: Mapping[str, str]) -> float:
     """Draw the panels below `y`; answers with where that ends."""
     each_wide = (width - (_ACROSS - 1) * _GUTTER) / _ACROSS
+    rows = -(-len(found) // _ACROSS)
+    size = (each_wide, _ALONE if rows == 1 else _AMONG)
     for number, each in enumerate(found):
         row, column = divmod(number, _ACROSS)
-        _panel(sheet, x + column * (each_wide + _GUTTER), y + row * HEIGHT, each_wide, each, titles)
-    return y + -(-len(found) // _ACROSS) * HEIGHT
+        _panel(sheet, x + column * (each_wide + _GUTTER), y + row * size[1], size, each, titles)
+    return y + rows * size[1]
 
 
-def _panel(sheet: Sheet, x: float, y: float, width: float, found: Progress, titles: Mapping[str, str]) -> None:
+def _panel(
+    sheet: Sheet, x: float, y: float, size: tuple[float, float], found: Progress, titles: Mapping[str, str]
+) -> None:
+    width, height = size
     first, last = found.days[0].day, found.last.day
     sheet.say(x, y + 3.4, titles.get(found.exercise, found.exercise), 8.5, face="strong")
-    left, right, top, bottom = x + 5.5, x + width - 4.5, y + 6.4, y + HEIGHT - 12.0
+    left, right, top, bottom = x + 5.5, x + width - 4.5, y + 6.4, y + height - 12.0
     for value in (0.0, 0.5, 1.0):
         level = bottom - value * (bottom - top)
         sheet.line([(left, level), (right, level)], "faint", 0.5)

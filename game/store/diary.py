@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping, func, insert, select
 
 from game.model.feelings import Feelings
 from game.model.level import Tempo
+from game.model.practice import Felt
 from game.model.turn import Turn
 from game.store import rows, tables
 from game.store.history import History
@@ -28,6 +29,10 @@ class Diary(History):
         table = tables.feelings
         chosen = select(table).where(table.c.kept >= _text(since)).order_by(table.c.number)
         return self._read(chosen, rows.feelings)
+
+    def answers(self) -> Sequence[Felt]:
+        """Every answer kept and when, oldest first."""
+        return self._read(select(tables.feelings).order_by(tables.feelings.c.number), rows.felt)
 
     def turns(self, since: datetime) -> Sequence[Turn]:
         """What was done since then, a turn for each visit, in the order of their ends."""

@@ -10,6 +10,7 @@ from sqlalchemy import RowMapping
 from game.model.checkup import CheckUp
 from game.model.feelings import Eye, Face, Feelings, Pain, Tiredness
 from game.model.level import Tempo
+from game.model.practice import Felt
 from game.model.reading import Coupled
 from game.model.result import Calibrated, CoupledBest, Figures, Intrusion, Parts, Repetition, Terms
 from game.model.side import PerSide, Side
@@ -49,6 +50,11 @@ def checkup(row: RowMapping) -> tuple[datetime, CheckUp]:
 def feelings(row: RowMapping) -> Feelings:
     """The answer to the daily question in a row. Raises ValueError for what is none."""
     return Feelings(Eye(row["eye"]), Face(row["face"]), Pain(row["pain"]), Tiredness(row["tiredness"]))
+
+
+def felt(row: RowMapping) -> Felt:
+    """The same, and when it was kept."""
+    return Felt(datetime.fromisoformat(row["kept"]), feelings(row))
 
 
 def calibration_row(value: Calibrated) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -63,7 +62,7 @@ def answers(folder: Path) -> Iterator[Felt]:
         if connection is None:
             return
         for row in connection.execute(select(tables.feelings).order_by(tables.feelings.c.number)).mappings():
-            yield Felt(datetime.fromisoformat(row["kept"]), rows.feelings(row))
+            yield rows.felt(row)
 
 
 def _judged(connection: Connection, visit: int) -> Iterator[Judged]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from game.model.practised import Practised
+from game.model.practised import Day, Practised
 from game.model.side import PerSide, Side
 from game.training.change import real
 
@@ -20,26 +20,6 @@ class Difference(StrEnum):
     LESS = "less"
     SAME = "no change"
     UNKNOWN = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day's means over its measured repetitions; None where nothing of that was measured."""
-
-    day: date
-    measured: int
-    score: float | None
-    symmetry: float | None
-    reach: float | None
-    quiet: float | None
-    mm: PerSide[float] | None
-    uv: PerSide[float] | None
-    algorithm: str
-
-    def part(self, name: str) -> float | None:
-        """One of `PARTS`."""
-        value: float | None = getattr(self, name)
-        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +70,8 @@ def days(practised: Iterable[Practised]) -> tuple[Day, ...]:
 def _day(day: date, levels: Sequence[Practised]) -> Day:
     """Each level counts as much as was measured in it."""
     if len(levels) == 1:
-        (only,) = levels
-        return Day(
-            day, only.measured, only.score, only.symmetry, only.reach, only.quiet, only.mm, only.uv, only.algorithm
-        )
-    score, symmetry, reach, quiet = (_mean([(getattr(v, name), v.measured) for v in levels]) for name in PARTS)
+        return levels[0]
+    score, symmetry, reach, quiet = (_mean([(v.part(name), v.measured) for v in levels]) for name in PARTS)
     return Day(
         day=day,
         measured=sum(v.measured for v in levels),

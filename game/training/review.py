@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from game.model.checkup import CheckUp
+from game.model.feelings import Answered, by_day
 from game.model.level import Level
 from game.model.practised import Practised
 from game.model.programme import Programme
@@ -24,21 +25,26 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a home has kept, both oldest first."""
+    """What a home has kept, all oldest first."""
 
     practised: Sequence[Practised] = ()
     checked: Sequence[Checked] = ()
+    answered: Sequence[Answered] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The numbers of a report, as of `today`; `programme` is the one in force, None where there is none."""
+    """The numbers of a report, as of `today`; `programme` is the one in force, None where there is none.
+
+    `answered` is how the player was, once for each day on which they told it.
+    """
 
     today: date
     programme: Programme | None
     calendar: tuple[PlayedDay, ...]
     exercises: tuple[Progress, ...]
     checked: tuple[Checked, ...]
+    answered: tuple[Answered, ...]
     suggestions: tuple[Suggestion, ...]
 
     @property
@@ -58,8 +64,8 @@ class Review:
     @property
     def since(self) -> date:
         """The first day of which anything is told."""
-        days = [each.day for each in self.calendar[:1]] + [each.day for each in self.checked[:1]]
-        return min([self.today, *days])
+        begins = [days[0].day for days in (self.calendar, self.checked, self.answered) if days]
+        return min([self.today, *begins])
 
     @property
     def empty(self) -> bool:
@@ -81,5 +87,6 @@ def review(
         calendar=calendar(kept.practised, programme, today),
         exercises=progress(kept.practised),
         checked=tuple(kept.checked),
+        answered=by_day(kept.answered),
         suggestions=suggestions(kept.practised, programme, levels, starters, today),
     )

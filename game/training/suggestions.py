@@ -18,12 +18,12 @@ from datetime import date, timedelta
 from typing import Literal
 
 from game.model.level import Level
-from game.model.practised import Practised
+from game.model.practised import Day, Practised
 from game.model.programme import Programme
 from game.model.starter import Starter
 from game.training.adaptation import FEWEST, HARD_REACH, WELL_REACH, WELL_SCORE
 from game.training.judge import NAMED_QUIET
-from game.training.progress import Day, days
+from game.training.progress import days
 
 DAYS = 3
 WITHIN = timedelta(weeks=4)

@@ -37,7 +37,7 @@ def test_results_go_to_the_clinic_and_all_of_it_is_the_persons_own(tmp_path: Pat
     assert OURS.secret.public.id in sent
     shown = therapist("show", "one.results", "--csv", "diary.csv", "--json", "diary.json")
     assert shown.status == 0, shown.stderr
-    assert "smile 2/3 66 0.70 0.95 left eye 1x" in " ".join(shown.stdout.split())
+    assert "Smile 2/3 66 0.70 0.95 left eye 1x" in " ".join(shown.stdout.split())
     assert len((tmp_path / "diary.csv").read_text(encoding="utf-8").splitlines()) == 3
     assert json.loads((tmp_path / "diary.json").read_text(encoding="utf-8"))["days"][0]["measured"] == 2
 

@@ -61,7 +61,7 @@ def test_a_week_between_clinic_and_home(tmp_path: Path) -> None:
     assert "1 visit." in line(home("export", "--for-clinic", "week.results"))
     shown = therapist("show", "week.results", *secret, "--json", "diary.json")
     assert shown.status == 0, shown.stderr
-    assert "smile 1/1" in " ".join(shown.stdout.split())
+    assert "Smile 1/1" in " ".join(shown.stdout.split())
     (day,) = json.loads((tmp_path / "diary.json").read_text(encoding="utf-8"))["days"]
     assert (day["measured"], day["score"]) == (1, pytest.approx(played["score"], abs=0.6))
     line(home("report", "--pdf", "week.pdf"))

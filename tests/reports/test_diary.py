@@ -28,6 +28,9 @@ DAY = timedelta(days=1)
 PARTS = Parts(0.75, 0.8, 0.9, 1.0, 0.5)
 
 
+TITLES = {"smile": "Smile", "raise_brows": "Raise the brows"}
+
+
 def scored(score: float, intruder: Intrusion | None = None, symmetry: float | None = 0.75) -> Repetition:
     return replace(MEASURED, score=score, intruder=intruder, parts=replace(PARTS, symmetry=symmetry))
 
@@ -60,7 +63,7 @@ def printed(table: Table) -> list[str]:
 def test_each_day_and_exercise_is_told_by_its_means() -> None:
     first, second = date(2026, 3, 2), date(2026, 3, 3)
     brows, smile = diary(WEEK)[:2]
-    assert brows == (first, Tally("raise brows", 1, 1, 1, 40.0, 0.75, 0.5, ()))
+    assert brows == (first, Tally("raise_brows", 1, 1, 1, 40.0, 0.75, 0.5, ()))
     along = (("left eye", 2), ("left brow", 1))
     assert smile == (first, Tally("smile", 2, 5, 4, 65.0, 0.75, 0.5, along))
     assert diary(WEEK)[2] == (second, Tally("soft-face", 1, 0, 0, None, None, None, ()))
@@ -74,36 +77,42 @@ def test_a_day_is_the_homes_own() -> None:
 
 
 def test_the_table_says_the_same() -> None:
-    title, heads, _, *rows = printed(diary_table(WEEK))
+    title, heads, _, *rows = printed(diary_table(WEEK, TITLES))
     assert title == "K7QM-2XRD-9FTB, programme 1, told 2026-03-09"
     assert heads == "Day Exercise Reps Score Symmetry Quiet Moved along"
     assert rows == [
-        "2026-03-02 raise brows 1/1 40 0.75 0.50 -",
-        "smile 4/5 65 0.75 0.50 left eye 2x, left brow 1x",
+        "2026-03-02 Raise the brows 1/1 40 0.75 0.50 -",
+        "Smile 4/5 65 0.75 0.50 left eye 2x, left brow 1x",
         "2026-03-03 soft-face 0/0 - - - -",
     ]
 
 
 def test_check_ups_stand_by_themselves() -> None:
     examined = replace(WEEK, examined=(Examined(MONDAY, EXAMINED),))
-    assert printed(checkup_table(examined))[3:] == [
-        "2026-03-02 smile 4.0 mm 6.0 mm 0.75 0.50 left eye",
+    assert printed(checkup_table(examined, TITLES))[3:] == [
+        "2026-03-02 Smile 4.0 mm 6.0 mm 0.75 0.50 left eye",
         "pucker - - - - -",
     ]
-    (told,) = json.loads(json.dumps(overview(examined)))["checkups"]
+    (told,) = json.loads(json.dumps(overview(examined, ())))["checkups"]
     assert told["day"] == "2026-03-02"
     assert [each["left_mm"] for each in told["movements"]] == [4.0, None]
     assert [each["moved_along"] for each in told["movements"]] == ["left eye", None]
 
 
 def test_the_files_say_the_same(tmp_path: Path) -> None:
-    write_diary(tmp_path / "diary.csv", diary(WEEK))
+    write_diary(
+        tmp_path / "diary.csv",
+        replace(WEEK, felt=(Felt(MONDAY, Feelings(pain=Pain.LITTLE)), Felt(MONDAY + 3 * DAY, Feelings()))),
+    )
     with (tmp_path / "diary.csv").open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert tuple(rows[0]) == DIARY_COLUMNS
-    assert [row["score"] for row in rows] == ["40.000", "65.000", ""]
+    assert [row["score"] for row in rows] == ["40.000", "65.000", "", ""]
+    assert [(row["exercise"], row["day_pain"]) for row in rows] == [
+        ("raise_brows", "little"), ("smile", "little"), ("soft-face", ""), ("", "none"),
+    ]  # fmt: skip
     assert rows[1]["moved_along"] == "left eye 2; left brow 1"
-    summary.write(tmp_path / "diary.json", overview(WEEK))
+    summary.write(tmp_path / "diary.json", overview(WEEK, ()))
     told = json.loads((tmp_path / "diary.json").read_text(encoding="utf-8"))
     assert (told["patient"], told["programme"]) == (WEEK.programme.patient, 1)
     assert [day["score"] for day in told["days"]] == [40.0, 65.0, None]
@@ -125,18 +134,18 @@ def test_what_was_practised_since_is_held_against_as_long_before() -> None:
     )
     new = practice(*old.sittings, *since, made=old.made + 7 * DAY)
     found = {each.exercise: each for each in changes(old, new)}
-    assert list(found) == ["blink", "pucker", "raise brows", "smile"]
+    assert list(found) == ["blink", "pucker", "raise_brows", "smile"]
     assert {name: each.is_real("score") for name, each in found.items()} == {
-        "blink": None, "pucker": False, "raise brows": None, "smile": True,
+        "blink": None, "pucker": False, "raise_brows": None, "smile": True,
     }  # fmt: skip
     assert found["smile"].before is not None
     assert found["smile"].before.score == 60.0
-    rows = [line for line in printed(change_table(changes(old, new), "since")) if "->" in line]
-    assert rows[2] == "raise brows 0 -> 4 - -> 50 - -> 0.75 - -> 0.50 -"
-    last = printed(change_table(changes(old, new), "since"))[-1]
+    rows = [line for line in printed(change_table(changes(old, new), "since", TITLES)) if "->" in line]
+    assert rows[2] == "Raise the brows 0 -> 4 - -> 50 - -> 0.75 - -> 0.50 -"
+    last = printed(change_table(changes(old, new), "since", TITLES))[-1]
     assert last.startswith("* more than")
-    assert not printed(change_table([found["pucker"]], "since"))[-1].startswith("*")
-    assert rows[3] == "smile 4 -> 4 60 -> 80 * 0.75 -> 0.75 0.50 -> 0.50 left eye 4x"
+    assert not printed(change_table([found["pucker"]], "since", TITLES))[-1].startswith("*")
+    assert rows[3] == "Smile 4 -> 4 60 -> 80 * 0.75 -> 0.75 0.50 -> 0.50 left eye 4x"
 
 
 def test_two_patients_and_two_out_of_order_are_not_compared() -> None:
@@ -156,6 +165,6 @@ def test_how_they_were_is_told_by_days_the_less_well_of_each() -> None:
     assert [" ".join(row.split()) for row in printed(feelings_table(told))[3:]] == [
         f"{MONDAY:%Y-%m-%d} sore usual little fresh", f"{MONDAY + DAY:%Y-%m-%d} calm usual none fresh",
     ]  # fmt: skip
-    answers = json.loads(json.dumps(overview(told)))["answers"]
+    answers = json.loads(json.dumps(overview(told, ())))["answers"]
     assert answers[0] == {"day": f"{MONDAY:%Y-%m-%d}", "eye": "sore", "face": "usual", "pain": "little",
                           "tiredness": "fresh"}  # fmt: skip

@@ -16,6 +16,7 @@ import pytest
 from game import reviews
 from game.errors import StoreError
 from game.model.checkup import Asymmetry, CheckUp, Movement, Trial
+from game.model.feelings import Answered, Feelings, Pain, Tiredness
 from game.model.programme import Opened, Programme
 from game.model.result import Intrusion, Repetition
 from game.model.side import PerSide, Side
@@ -33,6 +34,7 @@ from tests.weeks import MORNING, STAGES, UNSEEN, played, practise
 LEVELS = ("smile-1", "pucker-1")
 DIAGNOSES = ("palsy", "paresis", "synkinesis", "diagnos", "flaccid", "disease", "patholog", "abnormal", "weak")
 AGES = 7
+WORN = Feelings(pain=Pain.HURTS, tiredness=Tiredness.WORN_OUT)
 
 
 TRIAL = Trial(
@@ -149,9 +151,9 @@ def test_nothing_reaches_the_margins_however_much_there_is(tmp_path: Path, paper
     ]  # fmt: skip
     checked = [Checked(TODAY - timedelta(days=days), CHECKED) for days in (200, 0)]
     plan = replace(in_force(names), issued=TODAY - timedelta(days=90), review=TODAY - timedelta(days=1))
-    page = printed(
-        tmp_path / "report.pdf", review(Kept(practised, checked), plan, found, all_starters().values(), TODAY), paper
-    )
+    answered = [Answered(TODAY - timedelta(days=days), WORN) for days in range(400)]
+    kept = Kept(practised, checked, answered)
+    page = printed(tmp_path / "report.pdf", review(kept, plan, found, all_starters().values(), TODAY), paper)
     rows, columns = np.nonzero(page.grey < 250)
     pixels = 2 * 72 / 25.4
     width_mm, height_mm = paper.size_mm
@@ -161,6 +163,7 @@ def test_nothing_reaches_the_margins_however_much_there_is(tmp_path: Path, paper
     assert rows.max() <= (height_mm - 11) * pixels
     assert "more: programme show" in page.words
     assert "(has passed)" in page.words
+    assert "told on 371 days" in page.words
     blank = page.grey[round((height_mm - 45) * pixels) : round((height_mm - 22) * pixels)]
     assert (blank > 250).mean() > 0.95, "there is room to write"
 
@@ -199,6 +202,42 @@ def test_imagery_alone_is_a_page_too(tmp_path: Path) -> None:
     page = printed(tmp_path / "report.pdf", review(Kept(imagined), None, all_levels(), (), TODAY))
     assert "Nothing of it was measured." in page.words
     assert "played on 1 of 1 day" in page.words
+
+
+def test_pain_and_tiredness_are_a_picture_the_higher_the_worse(tmp_path: Path) -> None:
+    played_on = [ago(days) for days in (20, 0)]
+
+    def page(pain: Pain, tiredness: Tiredness) -> Printed:
+        days = [Answered(TODAY - timedelta(days=day), Feelings(pain=pain, tiredness=tiredness)) for day in range(21)]
+        return printed(tmp_path / "report.pdf", review(Kept(played_on, (), days), None, all_levels(), (), TODAY))
+
+    def ink(shown: Printed) -> int:
+        return int((shown.grey < 128).sum())
+
+    for rising in ([(pain, Tiredness.FRESH) for pain in Pain], [(Pain.NONE, tired) for tired in Tiredness]):
+        amounts = [ink(page(*each)) for each in rising]
+        assert amounts[0] < amounts[1] < amounts[2]
+    shown = page(Pain.HURTS, Tiredness.TIRED)
+    for words in ("Pain and tiredness", "told on 21 days", "none, fresh", "little, tired", "hurts, worn out"):
+        assert words in shown.words, words
+
+
+def test_answers_stand_in_the_numbers_too_the_less_well_of_a_day() -> None:
+    day, alone = TODAY - timedelta(days=2), TODAY - timedelta(days=1)
+    answered = [Answered(day, Feelings(pain=Pain.LITTLE)), Answered(day, Feelings(tiredness=Tiredness.TIRED)),
+                Answered(alone, WORN)]  # fmt: skip
+    shown = review(Kept([ago(2)], (), answered), None, all_levels(), (), TODAY)
+    assert numbers(shown)["answers"] == [
+        {"day": day.isoformat(), "eye": "calm", "face": "usual", "pain": "little", "tiredness": "tired"},
+        {"day": alone.isoformat(), "eye": "calm", "face": "usual", "pain": "hurts", "tiredness": "worn out"},
+    ]
+    first, last = csv.DictReader(StringIO(table(shown)))
+    assert (first["exercise"], first["day_pain"], first["day_tiredness"]) == ("smile", "little", "tired")
+    assert (last["exercise"], last["day"], last["day_sets"], last["day_pain"]) == ("", str(alone), "0", "hurts")
+
+
+def test_what_nobody_told_is_said_to_be_so(kept: Review, tmp_path: Path) -> None:
+    assert "Not told yet" in printed(tmp_path / "report.pdf", kept).words
 
 
 def test_check_ups_have_a_table_of_their_own(tmp_path: Path) -> None:
