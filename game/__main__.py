@@ -59,9 +59,9 @@ def _answer(ending: Ending) -> int:
     except usage_error as mistake:
         words = mistake.format_message().strip().rstrip(".")
         about = mistake.ctx.command_path if mistake.ctx else "face-garden"
-        if words:
+        if words:  # without any command there are none, and the help stands there already
             return _refused(f"{words}. `{about} --help` shows what there is.", ending)
-        cli([*about.split()[1:], "--help"], prog_name="face-garden", standalone_mode=False)
+        sys.stdout.flush()
         status = 2
     except typer.Abort:
         status = 130

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from game.errors import Refused, UsageError
 from game.reports import handout
-from game.store.programmes import programme_in
-from game.store.whole import keep_new, small
-from game.trust.envelope import LARGEST, Envelope, Kind
+from game.store.programmes import programme_in, signed
+from game.store.whole import keep_new
+from game.trust.envelope import Envelope, Kind
 from game.trust.pages import pages
 from game.trust.rotation import successor
 
@@ -17,8 +17,8 @@ def printed(path: Path, out: Path, paper: handout.Paper) -> Sequence[Path]:
 
     Raises DataError for a file that is not whole and signed, UsageError for too many codes or another kind of file.
     """
+    envelope = signed(path)
     try:
-        envelope = Envelope.opened(small(path, LARGEST))
         bring = _handout(envelope)
     except Refused as refusal:
         raise refusal.at(str(path)) from None

@@ -1,6 +1,7 @@
 """What can be given on the command line, for all commands alike."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,24 @@ def _path(given: str) -> Path:
     if not given.strip():
         raise typer.BadParameter("it is empty and should name a file or a folder")
     return Path(given)
+
+
+def _whole_number(least: int, most: int) -> Callable[[str], int]:
+    """Reads a number within these bounds, and says it in our words where that is none."""
+
+    def read(given: str) -> int:
+        if not given.strip().isdecimal() or not least <= int(given) <= most:
+            raise typer.BadParameter(f"{given} is not a whole number from {least} to {most}")
+        return int(given)
+
+    return read
+
+
+def _day(given: str) -> date:
+    try:
+        return date.fromisoformat(given.strip())
+    except ValueError:
+        raise typer.BadParameter(f"{given} is no date such as 2026-12-24") from None
 
 
 Camera = Annotated[str, typer.Option(metavar="N|FILE|simulated:NAME", help="A webcam's number, a video or a patient.")]
@@ -72,11 +91,15 @@ Passphrase = Annotated[
 OutFile = Annotated[Path, typer.Option("--out", parser=_path, metavar="FILE", help="The file to make.")]
 Template = Annotated[str, typer.Option("--from", metavar="NAME[/STEP]", help="The starter programme to begin from.")]
 Affected = Annotated[str, typer.Option(metavar="left|right|both", help="The affected side.")]
-Review = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Until when it counts.")]
+Review = Annotated[date | None, typer.Option(parser=_day, metavar="DATE", help="Until when it counts, as 2026-12-24.")]
 Reference = Annotated[str | None, typer.Option("--patient", metavar="REFERENCE", help="Else a new random one.")]
-Repetitions = Annotated[int | None, typer.Option(min=1, max=30, help="Repetitions in a set.")]
-Sets = Annotated[int | None, typer.Option(min=1, max=10, help="Sets, each of so many repetitions.")]
-TimesADay = Annotated[int | None, typer.Option(min=1, max=6, help="How often a day.")]
+Repetitions = Annotated[
+    int | None, typer.Option(parser=_whole_number(1, 30), metavar="1-30", help="Repetitions in a set.")
+]
+Sets = Annotated[
+    int | None, typer.Option(parser=_whole_number(1, 10), metavar="1-10", help="Sets, each of so many repetitions.")
+]
+TimesADay = Annotated[int | None, typer.Option(parser=_whole_number(1, 6), metavar="1-6", help="How often a day.")]
 Written = Annotated[Path, typer.Argument(parser=_path, metavar="FILE", help="A draft, a programme, or results.")]
 OpeningKey = Annotated[
     Path | None, typer.Option("--key", parser=_path, metavar="KEYFILE", help="The clinic's key file, for results.")

@@ -1,5 +1,6 @@
 """What the patient's computer does with what the clinic sends, and with what is kept of the patient."""
 
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def told_to_clinic(folder: Path, out: Path, now: datetime) -> str:
     """Seal what was played into a file for the clinic; one line says what to do with it. Raises FaceGardenError."""
     from game.store.results import keep_results  # noqa: PLC0415 - the database takes long to load
 
-    with held(folder):
+    with _alone(folder):
         clinic, *counts = keep_results(folder, out, now)
     told = zip(counts, ("visit", "check-up"), strict=True)
     what = ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in told if count)
@@ -51,7 +52,7 @@ def told_to_themselves(folder: Path, out: Path, now: datetime) -> str:
     """Write all that is kept of the patient into a zip; one line says what it is. Raises FaceGardenError."""
     from game.store.belongings import inventory, keep_all  # noqa: PLC0415
 
-    with held(folder):
+    with _alone(folder):
         keep_all(folder, out, now)
         what = ", ".join(inventory(folder))
     return f"{out}: all that is kept of you ({what}). Whoever has this file can read it."
@@ -61,10 +62,15 @@ def erased(folder: Path) -> str:
     """Erase all that is kept of the patient; one line says what that was. Raises StoreError, leaving the rest."""
     from game.store.belongings import erase, inventory, leave  # noqa: PLC0415
 
-    with held(folder):
+    with _alone(folder):
         what = ", ".join(inventory(folder))
         gone = erase(folder)
-    left = " What else lies there is not Face Garden's, and was left." if leave(folder) else ""
     if not gone:
-        return f"Nothing was kept in {folder}.{left}"
+        return f"Nothing was kept in {folder}."
+    left = " What else lies there is not Face Garden's, and was left." if leave(folder) else ""
     return f"Erased from {folder}: {what or 'what was left there'}.{left}"
+
+
+def _alone(folder: Path) -> AbstractContextManager[None]:
+    """Hold a folder that is there; nobody plays in one that is not, and none is made."""
+    return held(folder) if folder.exists() else nullcontext()

@@ -14,11 +14,11 @@ from game.store.drafts import begin_draft, close_levels, count_on, open_levels, 
 from game.store.keyfiles import keep_key
 from game.store.levels import level
 from game.store.places import levels_folder
-from game.store.programmes import document_of, programme_in
+from game.store.programmes import document_of, programme_in, signed
 from game.store.starters import limited, starter
 from game.store.toml import documents
-from game.store.whole import keep_new, small
-from game.trust.envelope import LARGEST, Envelope, Kind
+from game.store.whole import keep_new, small, vacant
+from game.trust.envelope import Envelope, Kind
 from game.trust.keys import SecretKey
 from game.trust.rotation import rotation, successor
 
@@ -102,6 +102,12 @@ def closed(path: Path, names: list[str], today: date) -> Programme:
     return read_draft(path, known_levels(), today)
 
 
+def ready(draft: Path, out: Path, today: date) -> None:
+    """Raises FaceGardenError where a draft could not be issued into a new file: before anybody is asked for a key."""
+    read_draft(draft, known_levels(), today)
+    vacant(out)
+
+
 def issue(draft: Path, secret: SecretKey, out: Path, today: date) -> Programme:
     """Sign what a draft says today into a new file, and count the draft on. Raises FaceGardenError."""
     programme = read_draft(draft, known_levels(), today)
@@ -113,15 +119,14 @@ def issue(draft: Path, secret: SecretKey, out: Path, today: date) -> Programme:
 
 def looked_at(path: Path, today: date) -> tuple[Programme, Envelope | None]:
     """The programme in a file, and the envelope it came in; a draft has none. Raises DataError with the file's name."""
-    data = small(path, LARGEST)
-    if not data.startswith(_SIGNATURE):
+    if not small(path, len(_SIGNATURE)).startswith(_SIGNATURE):
         return read_draft(path, known_levels(), today), None
+    envelope = signed(path)
+    if envelope.kind is Kind.ROTATION:
+        raise DataError(
+            f"{path}: this is no programme; it tells homes of the clinic's new key, {successor(envelope).id}."
+        )
     try:
-        envelope = Envelope.opened(data)
-        if envelope.kind is Kind.ROTATION:
-            raise DataError(
-                f"{path}: this is no programme; it tells homes of the clinic's new key, {successor(envelope).id}."
-            )
         return programme_in(envelope.document), envelope
     except Refused as refusal:
         raise refusal.at(str(path)) from None

@@ -3,10 +3,14 @@
 import sys
 from getpass import getpass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from game.errors import DataError, UsageError
+
+if TYPE_CHECKING:
+    from game.trust.keys import SecretKey
 
 _MOST = 1024
 
@@ -14,6 +18,8 @@ _MOST = 1024
 def passphrase(given: str | None, whose: str, option: str, *, twice: bool = False) -> str:
     """The passphrase of a key. Raises UsageError where nobody can be asked, DataError for a file without one."""
     if given is not None:
+        if not given.strip():
+            raise UsageError(f"{option} is empty; give it a file whose first line is the passphrase, or -.")
         try:
             if given == "-":
                 return _first_line(sys.stdin.readline(_MOST), "the standard input")
@@ -34,8 +40,16 @@ def passphrase(given: str | None, whose: str, option: str, *, twice: bool = Fals
     return asked
 
 
+def secret(keyfile: Path, given: str | None, option: str = "--passphrase") -> "SecretKey":
+    """The key in a file, which is looked at before anybody is asked. Raises FaceGardenError."""
+    from game.store.keyfiles import key_kept, secret_kept  # noqa: PLC0415
+
+    key_kept(keyfile)
+    return secret_kept(keyfile, passphrase(given, str(keyfile), option))
+
+
 def _first_line(text: str, where: str) -> str:
     line = text.rstrip("\r\n")
-    if not line:
+    if not line.strip():
         raise DataError(f"{where}: there is no passphrase in its first line")
     return line

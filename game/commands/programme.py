@@ -38,10 +38,10 @@ def show(file: options.Shown = None, data: options.Data = None) -> None:
     """Say what is open now, or all that a programme in a file would say; that is not taken in."""
     from game import patient, therapist  # noqa: PLC0415
     from game.reports import prescribed  # noqa: PLC0415
-    from game.store.places import data_folder  # noqa: PLC0415
+    from game.store.places import looked_into  # noqa: PLC0415
 
     if file is not None:
         for line in prescribed.lines(therapist.looked_at(file, wall_clock().date())[0]):
             typer.echo(line)
         return
-    typer.echo(patient.standing(data_folder(data), wall_clock().date()))
+    typer.echo(patient.standing(looked_into(data), wall_clock().date()))

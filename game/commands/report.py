@@ -26,14 +26,14 @@ def report(
     from game import reviews  # noqa: PLC0415
     from game.reports import files, review  # noqa: PLC0415
     from game.reports.sheet import Paper  # noqa: PLC0415
-    from game.store.places import data_folder  # noqa: PLC0415
+    from game.store.places import looked_into  # noqa: PLC0415
 
     today = wall_clock().date()
     if pdf is None and not (csv or json):
         pdf = Path(f"face-garden-report-{today}.pdf")
     if pdf is not None:
-        files.tried(pdf)
-    shown = reviews.at_home(data_folder(data), today, lambda words: typer.echo(words, err=True))
+        files.replaceable(pdf, b"%PDF-")
+    shown = reviews.at_home(looked_into(data), today, lambda words: typer.echo(words, err=True))
     if csv:
         typer.echo(review.table(shown), nl=False)
     if json:

@@ -7,11 +7,10 @@ from rich.console import Console
 
 from game import reviews
 from game.clocks import wall_clock
-from game.commands.passphrase import passphrase as asked
+from game.commands.passphrase import secret
 from game.errors import UsageError
 from game.model.practice import Practice
-from game.reports import diary, printed, summary, tables
-from game.store.keyfiles import secret_kept
+from game.reports import diary, files, printed, summary, tables
 from game.store.results import practice_in
 
 
@@ -19,6 +18,11 @@ def show(
     file: Path, key: Path | None, passphrase: str | None, earlier: str | None, csv: Path | None, json: Path | None
 ) -> None:
     """Print a results file's diary, and write it as tables where that is asked for. Raises FaceGardenError."""
+    if csv is not None and csv == json:
+        raise UsageError(f"{csv}: --csv and --json need a file each.")
+    for out, begins in ((csv, tables.DIARY_BEGINS), (json, diary.OVERVIEW_BEGINS)):
+        if out is not None:
+            files.replaceable(out, begins)
     (practice,) = _opened((file,), key, passphrase, earlier)
     console, titles = Console(), reviews.titles()
     suggested = reviews.suggested(practice)
@@ -44,9 +48,9 @@ def compare(old: Path, new: Path, key: Path | None, passphrase: str | None, earl
     Console().print(printed.change_table(diary.changes(before, after), title, reviews.titles()))
 
 
-def _opened(files: Sequence[Path], key: Path | None, passphrase: str | None, earlier: str | None) -> list[Practice]:
+def _opened(sealed: Sequence[Path], key: Path | None, passphrase: str | None, earlier: str | None) -> list[Practice]:
     if key is None:
-        raise UsageError(f"{files[0]}: these are sealed results; add --key KEYFILE, your clinic's, to open them.")
-    secret = secret_kept(key, asked(passphrase, str(key), "--passphrase"))
+        raise UsageError(f"{sealed[0]}: these are sealed results; add --key KEYFILE, your clinic's, to open them.")
+    by = secret(key, passphrase)
     known = None if earlier is None else earlier.strip().upper()
-    return [practice_in(each, secret, wall_clock(), known) for each in files]
+    return [practice_in(each, by, wall_clock(), known) for each in sealed]

@@ -8,6 +8,7 @@ import typer
 from game import options
 from game.clocks import wall_clock
 from game.commands.passphrase import passphrase as asked
+from game.commands.passphrase import secret
 from game.errors import UsageError
 
 therapist = typer.Typer(
@@ -28,11 +29,10 @@ def key(
 ) -> None:
     """Make the clinic's key; with --replaces also the record that tells it to homes which know the old one."""
     from game import therapist as work  # noqa: PLC0415
-    from game.store.keyfiles import secret_kept  # noqa: PLC0415
+    from game.store.whole import vacant  # noqa: PLC0415
 
-    old = None
-    if replaces is not None:
-        old = secret_kept(replaces, asked(old_passphrase, str(replaces), "--old-passphrase"))
+    vacant(keyfile)
+    old = None if replaces is None else secret(replaces, old_passphrase, "--old-passphrase")
     words = asked(passphrase, str(keyfile), "--passphrase", twice=True)
     if old is None:
         made = work.new_key(keyfile, words)
@@ -57,7 +57,7 @@ def new(
     side = next((each for each in get_args(Affected) if each == affected), None)
     if side is None:
         raise typer.BadParameter(f"{affected} is not left, right or both", param_hint="--affected")
-    begun = work.begin(draft, template, side, _today(), None if review is None else review.date(), patient)
+    begun = work.begin(draft, template, side, _today(), review, patient)
     typer.echo(f"{draft}: patient {begun.patient}, {len(begun.levels)} levels, review on {begun.review}")
 
 
@@ -89,11 +89,11 @@ def close(draft: options.Draft, levels: options.Named) -> None:
 def issue(draft: options.Draft, key: options.Key, out: options.OutFile, passphrase: options.Passphrase = None) -> None:
     """Sign what a draft says into a file for the patient; the draft's number goes up by one."""
     from game import therapist as work  # noqa: PLC0415
-    from game.store.keyfiles import secret_kept  # noqa: PLC0415
 
-    secret = secret_kept(key, asked(passphrase, str(key), "--passphrase"))
-    issued = work.issue(draft, secret, out, _today())
-    typer.echo(f"{out}: programme {issued.number} for {issued.patient}, signed with {secret.public.id}")
+    work.ready(draft, out, _today())
+    by = secret(key, passphrase)
+    issued = work.issue(draft, by, out, _today())
+    typer.echo(f"{out}: programme {issued.number} for {issued.patient}, signed with {by.public.id}")
 
 
 @therapist.command()

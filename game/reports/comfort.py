@@ -28,7 +28,7 @@ def legend(sheet: Sheet, right: float, y: float) -> None:
     """What the bars mean, on a baseline that ends at `right`."""
     at = right - sum(3.0 + wide(words, _TEXT) + 4 for words in _LEGEND) + 4
     for level, words in enumerate(_LEGEND):
-        _bar(sheet, at + 1, y, _BAR, level)
+        sheet.bars(y, [_bar(at + 1, _BAR, level)])
         at = sheet.say(at + 3.0, y, words, _TEXT, "ink_soft") + 4
 
 
@@ -39,15 +39,15 @@ def draw(sheet: Sheet, x: float, y: float, width: float, review: Review) -> floa
     last = max(review.today, answered[-1].day)
     days = (last - first).days + 1
     step = min(_STEP, (width - _LABEL) / days)
+    wide_mm = min(_BAR, 0.8 * step)
     left, end = x + _LABEL, x + _LABEL + days * step
     rows: tuple[tuple[str, list[object]], ...] = (("pain", [*Pain]), ("tiredness", [*Tiredness]))
     for number, (name, levels) in enumerate(rows):
         base = y + (number + 1) * _ROW
         sheet.say(x, base, name, _TEXT, "ink_soft")
         sheet.line([(left, base), (end, base)], "faint", 0.5)
-        for each in answered:
-            middle = left + ((each.day - first).days + 0.5) * step
-            _bar(sheet, middle, base, min(_BAR, 0.8 * step), levels.index(getattr(each.feelings, name)))
+        told = ((each.day, levels.index(getattr(each.feelings, name))) for each in answered)
+        sheet.bars(base, (_bar(left + ((day - first).days + 0.5) * step, wide_mm, level) for day, level in told))
     below = y + len(rows) * _ROW + 2.7
     sheet.say(left, below, short(first), 6.5, "ink_soft")
     if days * step > 40:
@@ -55,7 +55,5 @@ def draw(sheet: Sheet, x: float, y: float, width: float, review: Review) -> floa
     return below
 
 
-def _bar(sheet: Sheet, middle: float, base: float, width: float, level: int) -> None:
-    high = _HIGH * level / (len(Pain) - 1) or _NONE
-    left, right = middle - width / 2, middle + width / 2
-    sheet.shape([(left, base), (right, base), (right, base - high), (left, base - high)])
+def _bar(middle: float, width: float, level: int) -> tuple[float, float, float]:
+    return middle - width / 2, width, _HIGH * level / (len(Pain) - 1) or _NONE

@@ -9,14 +9,16 @@ from statistics import fmean
 
 from game.errors import UsageError
 from game.model.checkup import CheckUp, Movement
-from game.model.feelings import Answered, by_day
 from game.model.practice import Practice, Sitting
 from game.model.side import Side
-from game.reports.review import answered, suggestion
+from game.reports.answers import answered, answers
+from game.reports.review import suggestion
 from game.training.change import real
 from game.training.suggestions import Suggestion
 
 FIGURES = ("score", "symmetry", "quiet")
+OVERVIEW_BEGINS = b'{\n  "patient"'
+"""Of an overview, as it is written."""
 _ENOUGH = 4
 """Repetitions on each side, measured, before a change is called one: the smallest real one is of means over so many."""
 
@@ -74,12 +76,6 @@ def changes(old: Practice, new: Practice) -> list[Change]:
     before = {each.exercise: each for each in _tallies(s for s in old.sittings if since < s.started <= old.made)}
     after = {each.exercise: each for each in _tallies(s for s in new.sittings if s.started > old.made)}
     return [Change(name, before.get(name), after.get(name)) for name in sorted({*before, *after})]
-
-
-def answers(practice: Practice) -> tuple[Answered, ...]:
-    """How the patient was on each day on which they told it."""
-    home = practice.made.tzinfo
-    return by_day(Answered(each.kept.astimezone(home).date(), each.feelings) for each in practice.felt)
 
 
 def overview(practice: Practice, suggestions: Iterable[Suggestion]) -> dict[str, object]:

@@ -37,6 +37,21 @@ def tried(path: Path) -> None:
         raise StoreError(f"{path} cannot be written: {error.strerror or error}. Choose another place.") from error
 
 
+def replaceable(path: Path, begins: bytes) -> None:
+    """Raises StoreError where a file of another kind is there: one kind of ours is never written over another.
+
+    `begins` is how a file of this kind begins.
+    """
+    try:
+        if path.is_file():
+            with path.open("rb") as file:
+                if file.read(len(begins)) not in {b"", begins}:
+                    raise StoreError(f"{path} is there already, and is something else; choose another name.")
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written: {error.strerror or error}. Choose another place.") from error
+    tried(path)
+
+
 @contextmanager
 def _whole(path: Path, how: dict[str, Any]) -> Iterator[IO[Any]]:
     part: Path | None = None

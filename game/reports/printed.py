@@ -6,9 +6,9 @@ from rich import box
 from rich.table import Table
 
 from game.model.practice import Practice
-from game.reports.diary import FIGURES, Change, Tally, answers, diary, examinations
+from game.reports.answers import answered, answers
+from game.reports.diary import FIGURES, Change, Tally, diary, examinations
 from game.reports.plan import numbers
-from game.reports.review import answered
 from game.training.checkup_words import ways
 from game.training.suggestions import Suggestion
 

@@ -3,13 +3,13 @@
 import csv
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from io import StringIO
 
-from game.model.feelings import Answered, Feelings
 from game.model.practised import Day
 from game.model.programme import Programme
 from game.model.side import PerSide, Side
+from game.reports.answers import ANSWERS, answered, told
 from game.training.adherence import Adherence, PlayedDay
 from game.training.change import SMALLEST_REAL_CHANGE
 from game.training.judge import ALGORITHM
@@ -19,8 +19,6 @@ from game.training.suggestions import Suggestion
 from game.version import VERSION
 
 _DIGITS = {"score": 1, "symmetry": 3, "reach": 3, "quiet": 3, "mm": 2, "uv": 1}
-ANSWERS = tuple(each.name for each in fields(Feelings))
-"""The parts of the daily question."""
 COLUMNS = (
     "day", "exercise", "measured", *PARTS, *(f"{side}_{unit}" for unit in ("mm", "uv") for side in Side), "algorithm",
     "day_sets", "day_planned", *(f"day_{part}" for part in ANSWERS),
@@ -115,16 +113,6 @@ def day(each: Day) -> dict[str, object]:
         **_sides("uv", each.uv),
         "algorithm": each.algorithm,
     }
-
-
-def told(feelings: Feelings, begun: str = "") -> dict[str, str]:
-    """Each part of the daily question, its name begun so, and what was answered."""
-    return {f"{begun}{part}": str(getattr(feelings, part)) for part in ANSWERS}
-
-
-def answered(each: Answered) -> dict[str, str]:
-    """How somebody was on a day."""
-    return {"day": each.day.isoformat(), **told(each.feelings)}
 
 
 def suggestion(each: Suggestion) -> Mapping[str, object]:

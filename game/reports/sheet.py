@@ -1,6 +1,6 @@
 """A sheet of paper to draw on: lengths are millimetres from its top left corner, type is in points."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import IO, Literal
 
@@ -90,6 +90,12 @@ class Sheet:
         self._paint(role, hollow)
         left, low = (x - size / 2) * mm, self._up(y + size / 2)
         self._canvas.rect(left, low, size * mm, size * mm, stroke=int(hollow), fill=1)
+
+    def bars(self, y: float, bars: Iterable[tuple[float, float, float]], role: Role = "ink") -> None:
+        """Bars that stand on `y`, each its left edge, its width and its height; a year's are many, and cheap so."""
+        self._paint(role, hollow=False)
+        for left, width, high in bars:
+            self._canvas.rect(left * mm, self._up(y), width * mm, high * mm, stroke=0, fill=1)
 
     def mark(self, x: float, y: float, kind: Mark, size: float, role: Role = "ink", *, hollow: bool = False) -> None:
         """A mark about `size` wide, its middle at a point."""

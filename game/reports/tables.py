@@ -9,9 +9,9 @@ from pathlib import Path
 from game.model.practice import Practice
 from game.model.reading import FaceReading
 from game.model.signals import FloatArray
-from game.reports.diary import FIGURES, Tally, answers, diary
+from game.reports.answers import ANSWERS, answers, told
+from game.reports.diary import FIGURES, Tally, diary
 from game.reports.files import whole
-from game.reports.review import ANSWERS, told
 from game.training.rest import trusted
 
 MEASURES = ("smile", "pucker", "brow", "nose")
@@ -25,6 +25,9 @@ DIARY_COLUMNS = (
     "day", "exercise", "visits", "repetitions", "measured", *FIGURES, "moved_along",
     *(f"day_{part}" for part in ANSWERS),
 )  # fmt: skip
+
+DIARY_BEGINS = b"day,exercise,"
+"""Of a diary's first line."""
 
 
 def write_measures(path: Path, rows: Iterable[tuple[float, FaceReading | None]]) -> None:

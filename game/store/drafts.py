@@ -65,8 +65,12 @@ def begin_draft(path: Path, programme: Programme, headings: Sequence[str]) -> No
 def open_levels(path: Path, opened: Sequence[Opened]) -> None:
     """Open levels in a draft; one that is open already gets the new dose. Raises LevelError, StoreError."""
     draft = _parsed(path)
-    _remove(draft, [each.level for each in opened])
-    _add(draft, opened)
+    levels: Any = draft["levels"]
+    places = {str(each.get("level")): at for at, each in enumerate(levels)}
+    for each in opened:
+        if each.level in places:
+            levels[places[each.level]].update(_written(each))
+    _add(draft, [each for each in opened if each.level not in places])
     _keep(path, draft)
 
 

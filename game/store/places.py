@@ -31,13 +31,32 @@ def data_folder(chosen: Path | None = None) -> Path:
 
     Raises StoreError unless a file can really be written there.
     """
-    folder = chosen if chosen is not None else user_data_path("face-garden", appauthor=False)
-    return _made(folder, "cannot keep data in this folder ({why}); choose another with --data")
+    return _made(_named(chosen), "cannot keep data in this folder ({why}); choose another with --data")
+
+
+def looked_into(chosen: Path | None = None) -> Path:
+    """The same folder for whoever only looks: nothing is made, and it need not be there.
+
+    Raises StoreError for what is no folder, or may not be read.
+    """
+    folder = _named(chosen)
+    try:
+        next(folder.iterdir(), None)
+    except FileNotFoundError:
+        pass
+    except OSError as refusal:
+        why = refusal.strerror or refusal
+        raise StoreError(f"{folder}: cannot look into this folder ({why}); choose another with --data") from refusal
+    return folder
 
 
 def pictures_folder(chosen: Path) -> Path:
     """The folder for pictures of the screen, created if need be. Raises StoreError unless they can be written there."""
     return _made(chosen, "no pictures can be written there ({why}); choose another folder.")
+
+
+def _named(chosen: Path | None) -> Path:
+    return chosen if chosen is not None else user_data_path("face-garden", appauthor=False)
 
 
 def _made(folder: Path, trouble: str) -> Path:

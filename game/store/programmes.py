@@ -1,14 +1,17 @@
 """Programmes as documents: the bytes that a clinic signs, and what stands in them."""
 
 import json
+from pathlib import Path
 
 from pydantic import ValidationError
 
-from game.errors import Refusal, Refused
+from game.errors import DataError, Refusal, Refused
 from game.model.programme import VERSION, Programme
 from game.store.adapters import adapter
 from game.store.misspelling import complaint
 from game.store.toml import Names
+from game.store.whole import small
+from game.trust.envelope import LARGEST, Envelope
 
 
 def document_of(programme: Programme) -> bytes:
@@ -31,6 +34,16 @@ def programme_in(document: bytes, known_levels: Names = None) -> Programme:
     if missing:
         raise Refused(Refusal.UNKNOWN_LEVEL, ", ".join(missing[:5]))
     return programme
+
+
+def signed(path: Path) -> Envelope:
+    """What a clinic has signed into a file. Raises DataError with the file's name, as a therapist is told it."""
+    try:
+        return Envelope.opened(small(path, LARGEST))
+    except Refused as refusal:
+        if refusal.reason is Refusal.FOREIGN_FILE:
+            raise DataError(f"{path}: this is no file that `face-garden therapist issue` has signed.") from None
+        raise refusal.at(str(path)) from None
 
 
 def _version(document: bytes) -> int | None:

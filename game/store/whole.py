@@ -40,13 +40,19 @@ def keep_new(path: Path, data: bytes, mode: int = 0o644) -> None:
         file.write(data)
 
 
+def vacant(path: Path) -> None:
+    """Raises StoreError where something is in the place of a new file, before work is spent on it."""
+    if os.path.lexists(path):
+        raise StoreError(_taken(path))
+
+
 @contextmanager
 def begun(path: Path, mode: int = 0o644) -> Iterator[IO[bytes]]:
     """A new file, to be written piece by piece; on the disk in the end, or gone if that fails. Raises StoreError."""
     try:
         number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     except FileExistsError:
-        raise StoreError(f"{path} is there already, and is left as it is; choose another name.") from None
+        raise StoreError(_taken(path)) from None
     except OSError as refusal:
         raise StoreError(f"{path} cannot be written: {refusal.strerror or refusal}.") from refusal
     try:
@@ -69,6 +75,10 @@ def small(path: Path, most: int) -> bytes:
             return file.read(most + 1)
     except OSError as refusal:
         raise DataError(f"{path}: cannot be read ({refusal.strerror or refusal})") from refusal
+
+
+def _taken(path: Path) -> str:
+    return f"{path} is there already, and is left as it is; choose another name."
 
 
 def _written(file: int, data: bytes) -> None:

@@ -22,7 +22,7 @@ _ITERATIONS, _LANES, _MEMORY_KIB = 3, 4, 64 * 1024
 
 def locked(secret: SecretKey, passphrase: str) -> bytes:
     """The text of a key file. Raises UsageError for a passphrase that is too short."""
-    if len(passphrase) < SHORTEST:
+    if len(passphrase.strip()) < SHORTEST:
         raise UsageError(f"The passphrase needs at least {SHORTEST} letters; a few words that you like will do.")
     salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
     head = _head(secret.public)

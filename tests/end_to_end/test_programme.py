@@ -45,17 +45,12 @@ def test_a_therapist_opens_levels_and_the_home_plays_those_only(tmp_path: Path) 
     def home(*arguments: str) -> Ran:
         return run(tmp_path, "programme", *arguments, "--data", "home")
 
-    refused(therapist("key", "clinic.key"), "no terminal", "--passphrase FILE")
     made = line(therapist("key", "clinic.key", "--passphrase", "words.txt"))
     key_id = made.rpartition(" ")[2]
     assert WORDS not in made
     if os.name == "posix":
         assert (tmp_path / "clinic.key").stat().st_mode & 0o777 == 0o600
     assert "6 levels" in line(therapist("new", "ada.toml", "--from", "first-movements", "--affected", "left"))
-    refused(
-        therapist("new", "ada.toml", "--from", "first-movements", "--affected", "left"), "ada.toml is there already"
-    )
-    refused(therapist("new", "b.toml", "--from", "first-move", "--affected", "left"), 'did you mean "first-movements"?')
     assert "brows-1" in line(therapist("open", "ada.toml", "brows-1", "--repetitions", "2"))
     assert "first-kiss" not in line(therapist("close", "ada.toml", "first-kiss"))
     signs = ("issue", "ada.toml", "--key", "clinic.key", "--passphrase", "words.txt", "--out")
@@ -73,6 +68,7 @@ def test_a_therapist_opens_levels_and_the_home_plays_those_only(tmp_path: Path) 
     refused(therapist("show", "new.key.rotation"), "no programme", f"new key, {new_id}")
 
     assert line(home("show")).startswith("No programme yet")
+    assert not (tmp_path / "home").exists(), "looking makes no folder"
     refused(home("import", "one.programme"), "knows no clinic yet", f"--clinic {key_id}")
     refused(home("import", "one.programme", "--clinic", "AAAA-AAAA-AAAA-AAAA"), key_id)
     assert "6 levels open" in line(home("import", "one.programme", "--clinic", key_id))
@@ -114,3 +110,35 @@ def no_way_around(tmp_path: Path) -> None:
     (tmp_path / "home" / DATABASE).unlink()
     kept.write_text("{}")
     refused(run(tmp_path, *visit_of("out", "smile-1")), "clinic.json is damaged or was changed")
+
+
+NEW = ("--from", "first-movements", "--affected", "left")
+MISTAKES = {
+    ("key", "new.key"): "no terminal to ask for the passphrase of new.key; give --passphrase FILE",
+    ("key", "new.key", "--passphrase", ""): "--passphrase is empty",
+    ("key", "new.key", "--passphrase", "blank.txt"): "blank.txt: there is no passphrase",
+    ("key", "clinic.key"): "clinic.key is there already",
+    ("new", "ada.toml", *NEW): "ada.toml is there already",
+    ("new", "b.toml", "--from", "first-move", "--affected", "left"): 'did you mean "first-movements"?',
+    ("new", "b.toml", *NEW, "--review", "soon"): "soon is no date such as",
+    ("open", "ada.toml", "brows-1", "--repetitions", "-3"): "-3 is not a whole number from 1 to 30",
+    ("open", "ada.toml", "brows-1", "--times-a-day", "often"): "often is not a whole number from 1 to 6",
+    ("issue", "ada.toml", "--key", "words.txt", "--out", "one.programme"): "words.txt: this is not a whole key file",
+    ("issue", "ada.toml", "--key", "clinic.key", "--out", "words.txt"): "words.txt is there already",
+    ("issue", "none.toml", "--key", "clinic.key", "--out", "one.programme"): "none.toml: cannot be read",
+    ("qr", "ada.toml", "--out", "one.pdf"): "ada.toml: this is no file that `face-garden therapist issue`",
+    ("show", "clinic.key"): "clinic.key: this is no file that `face-garden therapist issue`",
+}
+
+
+def test_a_therapists_mistakes_are_told_before_a_passphrase_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text(f"{WORDS}\n", encoding="utf-8")
+    (tmp_path / "blank.txt").write_text(" " * 20, encoding="utf-8")
+    line(run(tmp_path, "therapist", "key", "clinic.key", "--passphrase", "words.txt"))
+    line(run(tmp_path, "therapist", "new", "ada.toml", *NEW))
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.is_file()}
+    for given, words in MISTAKES.items():
+        refused(run(tmp_path, "therapist", *given), words)
+    bare = run(tmp_path, "therapist")
+    assert (bare.status, bare.stdout.count("Usage:")) == (2, 1)
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.is_file()} == before

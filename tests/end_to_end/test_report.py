@@ -25,9 +25,9 @@ def test_what_was_played_at_home_is_reported(tmp_path: Path) -> None:
     empty = report("--pdf", "early.pdf")
     assert (empty.status, empty.stdout, empty.stderr) == (0, kind, "")
     assert json.loads(report("--json").stdout)["exercises"] == []
-    assert {each.name for each in tmp_path.iterdir()} == {"home"}
-    assert list((tmp_path / "home").iterdir()) == []
+    assert list(tmp_path.iterdir()) == [], "looking makes no folder"
 
+    (tmp_path / "home").mkdir()
     practise(tmp_path / "home", datetime.now(UTC) - timedelta(days=2), [{"smile-1": (MEASURED, UNMEASURED)}] * 3, 1)
     done = report("--pdf", "out.pdf", "--paper", "Letter")
     assert (done.status, done.stdout, done.stderr) == (0, "The report is in out.pdf\n", "")
@@ -48,6 +48,9 @@ def test_what_was_played_at_home_is_reported(tmp_path: Path) -> None:
     refused(report("--pdf", "no/out.pdf"), "no/out.pdf", "cannot be written", "Choose another place")
     refused(report("--pdf", "home"), "home", "cannot be written")
     refused(report("--pdf", ""), "--pdf", "empty")
+    kept = (tmp_path / "home" / DATABASE).read_bytes()
+    refused(report("--pdf", f"home/{DATABASE}"), "is something else", "choose another name")
+    assert (tmp_path / "home" / DATABASE).read_bytes() == kept
     refused(run(tmp_path, "report", "--data", "out.pdf/data"), "out.pdf/data", "--data")
     (tmp_path / "home" / DATABASE).write_bytes(b"not a database" * 99)
     damaged = report("--pdf", "after.pdf")

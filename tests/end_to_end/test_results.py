@@ -41,6 +41,14 @@ def test_results_go_to_the_clinic_and_all_of_it_is_the_persons_own(tmp_path: Pat
     assert len((tmp_path / "diary.csv").read_text(encoding="utf-8").splitlines()) == 3
     assert json.loads((tmp_path / "diary.json").read_text(encoding="utf-8"))["days"][0]["measured"] == 2
 
+    assert "To decide: nothing" in shown.stdout
+    (tmp_path / "diary.csv").write_text("day,exercise,older", encoding="utf-8")
+    assert therapist("show", "one.results", "--csv", "diary.csv").status == 0, "a table takes an older one's place"
+    key = (tmp_path / "clinic.key").read_bytes()
+    for option in ("--csv", "--json"):
+        refused(therapist("show", "one.results", option, "clinic.key"), "clinic.key is there already", "something else")
+    refused(therapist("show", "one.results", "--csv", "new", "--json", "new"), "--csv and --json need a file each")
+    assert (tmp_path / "clinic.key").read_bytes() == key
     refused(run(tmp_path, "therapist", "show", "one.results"), "sealed results", "--key KEYFILE")
     keep(tmp_path / "cut.results", (tmp_path / "one.results").read_bytes()[:-1])
     refused(therapist("compare", "cut.results", "one.results"), "cut.results", "not complete")
@@ -49,6 +57,11 @@ def test_results_go_to_the_clinic_and_all_of_it_is_the_persons_own(tmp_path: Pat
     with ZipFile(tmp_path / "mine.zip") as mine:
         assert len(mine.read("repetitions.jsonl").splitlines()) == 3
 
+    refused(run(tmp_path, "export", "no.zip", "--data", "nowhere"), "nowhere: nothing is kept")
+    (tmp_path / "empty").mkdir()
+    for name, there in (("nowhere", False), ("empty", True)):
+        assert line(run(tmp_path, "erase", "--yes", "--data", name)) == f"Nothing was kept in {name}."
+        assert (tmp_path / name).exists() is there, "neither made nor taken away"
     refused(home("erase"), "--yes")
     visit = ("play", "--camera", "simulated:healthy", "--emg", "none", "--offscreen", "out", "--seconds", "1")
     with held(folder):

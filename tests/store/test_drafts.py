@@ -49,6 +49,7 @@ def test_levels_are_opened_and_closed_and_comments_stay(draft: Path) -> None:
     assert read_draft(draft, LEVELS, TODAY).open == LEVELS
     open_levels(draft, [replace(opened("pucker-1"), sets=5)])
     again = read_draft(draft, LEVELS, TODAY)
+    assert again.open == LEVELS, "a level with another dose keeps its place"
     assert {each.level: each.sets for each in again.levels} == {"smile-1": 2, "blink-1": 2, "pucker-1": 5}
     close_levels(draft, ["blink-1", "pucker-1"])
     count_on(draft, 2)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.errors import StoreError
-from game.store.places import data_folder, levels_folder
+from game.store.places import data_folder, levels_folder, looked_into
 
 
 def test_the_levels_are_where_the_game_is() -> None:
@@ -17,6 +17,16 @@ def test_a_chosen_folder_is_made_and_left_empty(tmp_path: Path) -> None:
     folder = data_folder(tmp_path / "new" / "deep")
     assert folder.is_dir()
     assert not list(folder.iterdir())
+
+
+def test_whoever_only_looks_makes_nothing(tmp_path: Path) -> None:
+    assert looked_into(tmp_path / "new") == tmp_path / "new"
+    assert looked_into(tmp_path) == tmp_path
+    assert not list(tmp_path.iterdir())
+    (tmp_path / "file").touch()
+    for chosen in (tmp_path / "file", tmp_path / "file" / "data"):
+        with pytest.raises(StoreError, match="choose another with --data"):
+            looked_into(chosen)
 
 
 def test_the_usual_folder_belongs_to_the_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,7 @@ def test_nothing_shows_the_secret(tmp_path: Path) -> None:
     assert repr(SECRET) == str(SECRET) == f"SecretKey of {SECRET.public.id}"
     assert locked(SECRET, WORDS) != text, "the salt is another one each time"
     with pytest.raises(UsageError, match="at least 12 letters"):
-        keep_key(tmp_path / "short.key", SECRET, "too short")
+        keep_key(tmp_path / "short.key", SECRET, "too short" + 9 * " ")
     assert not (tmp_path / "short.key").exists()
 
 
