@@ -1,10 +1,11 @@
 """What years of practice cost to look at: `uv run python -m tests.benchmarks.store [--json FILE] [--quick]`.
 
 A real database is filled with a month, a year and ten years (`--quick`: two) of a starter programme's step, all of its
-levels three times a day, of repetitions that the game has judged. Then the day's plan (the programme in force and
-today's sets), the history (all visits), a level's own (its repetitions, as play reads them) and the report (its numbers
-and its page) are each opened from a closed database. Figures are medians of five times; how long the processor worked
-is told beside, for on a machine that has other things to do only that says what it would take.
+levels three times a day, of repetitions that the game has judged, and an answer to the daily question for each day.
+Then the day's plan (the programme in force and today's sets), the history (all visits), a level's own (its repetitions,
+as play reads them) and the report (its numbers and its page) are each opened from a closed database. Figures are
+medians of five times; how long the processor worked is told beside, for on a machine that has other things to do only
+that says what it would take.
 """
 
 import tempfile
