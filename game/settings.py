@@ -13,6 +13,8 @@ from game.model.retraining import Course
 from game.store.levels import all_levels, level
 from game.store.misspelling import nearest
 from game.store.starters import all_starters, limited, starter
+from game.training.exercise import Exercise
+from game.training.minigame import MiniGame
 
 DEMO_LEVELS = ("demo-smile", "demo-pucker", "demo-blink")
 FIRST_LEVEL = "smile-1"
@@ -59,7 +61,7 @@ def chosen_levels(ids: tuple[str, ...], programme: Programme | None = None) -> l
         ]
         return list({each.id: each for each in named}.values())
     found = all_levels(known_exercises=plugins.names(exercises), known_minigames=plugins.names(minigames))
-    return [each for name, each in found.items() if name not in DEMO_LEVELS]
+    return [fitting(each) for name, each in found.items() if name not in DEMO_LEVELS]
 
 
 def beginnings() -> list[Beginning]:
@@ -80,8 +82,19 @@ def _opened(ids: tuple[str, ...], programme: Programme) -> list[Level]:
     return [programme.prescribed(_read(name)) for name in dict.fromkeys(ids)]
 
 
+def fitting(chosen: Level) -> Level:
+    """The same level. Raises LevelError where its exercise cannot be played in its mini-game."""
+    exercise = plugins.load(exercises, chosen.exercise, Exercise)
+    if plugins.load(minigames, chosen.minigame, MiniGame).fits(exercise):
+        return chosen
+    fit = [name for name, game in plugins.discover(minigames, MiniGame).items() if game.fits(exercise)]
+    raise LevelError(
+        f'level "{chosen.id}": {chosen.exercise} cannot be played in {chosen.minigame}; it can be in {", ".join(fit)}'
+    )
+
+
 def _read(name: str) -> Level:
-    return level(name, known_exercises=plugins.names(exercises), known_minigames=plugins.names(minigames))
+    return fitting(level(name, known_exercises=plugins.names(exercises), known_minigames=plugins.names(minigames)))
 
 
 def _of_programme(given: str) -> list[Level]:

@@ -47,6 +47,9 @@ class NullCanvas:
     def backdrop(self, name: str, dim: float = 0.0) -> None:
         self.calls.append(("backdrop", name, dim))
 
+    def prepare(self, backdrop: str) -> None:
+        self.calls.append(("prepare", backdrop))
+
     def art(
         self, name: str, at: Point, size: float, angle_deg: float = 0.0, alpha: float = 1.0, stretch: float = 1.0
     ) -> None:

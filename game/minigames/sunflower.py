@@ -20,6 +20,7 @@ class Sunflower(MiniGame):
     """A sunflower with a kind face. A repetition that was measured lets one more small flower bloom at its foot."""
 
     title = "Sunflower"
+    backdrop = "meadow"
 
     def __init__(self, seed: int) -> None:
         self._mood = Mood(unfolded)
@@ -44,7 +45,7 @@ class Sunflower(MiniGame):
 
     def draw(self, canvas: Canvas) -> None:
         """The meadow, the flower in it, and the light around it."""
-        canvas.backdrop("meadow", 0.5 * self._mood.dusk)
+        canvas.backdrop(self.backdrop, 0.5 * self._mood.dusk)
         head = self._head()
         canvas.glow(head, 300, "sun", 0.85 * self._mood.glad)
         self._draw_stem(canvas, head)

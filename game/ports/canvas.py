@@ -45,6 +45,9 @@ class Canvas(Protocol):
     def backdrop(self, name: str, dim: float = 0.0) -> None:
         """Fill the picture with a prerendered layered landscape; `dim` 0..1 lets evening fall."""
 
+    def prepare(self, backdrop: str) -> None:
+        """Begin to paint a landscape aside, so that it is ready when it is first asked for."""
+
     def art(
         self, name: str, at: Point, size: float, angle_deg: float = 0.0, alpha: float = 1.0, stretch: float = 1.0
     ) -> None:

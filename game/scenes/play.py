@@ -126,7 +126,6 @@ class Play(Scene):
         self._game.draw(canvas)
         moment, exercise = self._moment, type(self._session.calibration.exercise)
         if moment is None:
-            canvas.backdrop("meadow")
             return
         first = self._visit.played[0] is self._played and not self._session.done
         coming = moment.phase in {Phase.PROMPT, Phase.MOVE}

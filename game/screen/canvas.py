@@ -37,6 +37,9 @@ class SurfaceCanvas(Canvas):
     def backdrop(self, name: str, dim: float = 0.0) -> None:
         self.surface.blit(self._easel.painted(name, dim), (0, 0))
 
+    def prepare(self, backdrop: str) -> None:
+        self._easel.prepare(backdrop)
+
     def art(
         self, name: str, at: Point, size: float, angle_deg: float = 0.0, alpha: float = 1.0, stretch: float = 1.0
     ) -> None:
@@ -110,10 +113,6 @@ class SurfaceCanvas(Canvas):
 
     def _wrapped(self, words: str, style: Style, width: float | None) -> tuple[str, ...]:
         return self._type.wrap(words, style, None if width is None else width * self.scale)
-
-    def prepare(self, backdrop: str) -> None:
-        """Begin to paint a backdrop on a thread of its own, so that it is ready when it is first asked for."""
-        self._easel.prepare(backdrop)
 
     def close(self) -> None:
         """Stop painting ahead."""

@@ -20,6 +20,8 @@ from game.screen.sprites import sprite
 from game.screen.theme import EVENING, Theme
 
 NO_DISPLAY = "No display was found. Run with --offscreen DIR to play without one."
+HOME = ("garden", "meadow")
+"""The landscapes of a start; those of mini-games are painted when they are chosen."""
 BLIND_DRIVERS = frozenset({"dummy", "offscreen", "evdev"})
 
 
@@ -67,8 +69,8 @@ class Window:
         self._corner = ((wide - size[0]) // 2, (high - size[1]) // 2)
         fits = size == self._display.get_size() and fit_to_draw_on(self._display)
         canvas = SurfaceCanvas(self._display if fits else pygame.Surface(size, 0, 32), self._theme)
-        for drawing in sorted(asset("art", "backdrops").glob("*.svg")):
-            canvas.prepare(drawing.stem)
+        for drawing in HOME:
+            canvas.prepare(drawing)
         return canvas
 
     def events(self) -> list[Input]:

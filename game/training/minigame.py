@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from game.model.moment import Moment
 from game.ports import Box, Canvas
+from game.training.exercise import Exercise
 
 STAGE = Box(468, 0, 812, 720)
 """Where a mini-game plays, in the design's pixels: right of the mirror. It may fill the backdrop behind everything."""
@@ -19,6 +20,13 @@ class MiniGame(ABC):
 
     title: ClassVar[str]
     """What the game is called on the screen."""
+    backdrop: ClassVar[str]
+    """Its landscape, of `assets/art/backdrops`."""
+
+    @classmethod
+    def fits(cls, _exercise: type[Exercise]) -> bool:
+        """Whether an exercise can be played in it; all can unless a game says otherwise."""
+        return True
 
     @abstractmethod
     def __init__(self, seed: int) -> None: ...
