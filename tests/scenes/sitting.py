@@ -45,6 +45,7 @@ class Plain(MiniGame):
     """Shows nothing but where the moment stands."""
 
     title = "Plain"
+    backdrop = "meadow"
 
     def __init__(self, seed: int) -> None:
         self.seed = seed
