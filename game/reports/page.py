@@ -127,5 +127,5 @@ def _foot(sheet: Sheet, review: Review, width: float) -> None:
     versions = f"Face Garden {VERSION}, judge {ALGORITHM}, {long(review.today)}"
     right = MARGIN + width
     sheet.say(right, y, versions, 7, "ink_soft", align="right")
-    said = "Means of what was measured; long lines join days. Smallest real change: from smiles of simulated faces."
+    said = "Means of what was measured; long lines join days. Smallest real change: from simulated faces."
     sheet.say(MARGIN, y, said, 7, "ink_soft", within=width - 60)
