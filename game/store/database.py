@@ -15,7 +15,7 @@ from game.store.migrations import HEAD, knows, upgrade
 from game.store.refusals import Damaged, plainly
 from game.store.tables import metadata
 
-PATIENCE_S = 3.0
+PATIENCE_S = 5.0
 """How long another program may keep the database to itself before opening is given up."""
 PLAYING_PATIENCE_S = 0.1
 """The same while a game is played, which waits for it: what could not be written then is written next time."""
@@ -29,7 +29,7 @@ TAILS = ("-wal", "-shm", "")
 def open_database(path: Path, now: Callable[[], datetime]) -> tuple[Engine, str | None]:
     """The database at `path`, made or brought up to date if need be, and a line to show if it was damaged.
 
-    A damaged one is renamed with its journal, never deleted. Raises StoreError: locked for 3 s, written by a newer
+    A damaged one is renamed with its journal, never deleted. Raises StoreError: locked for 5 s, written by a newer
     Face Garden (left as it is), or not writable.
     """
     journal = _content(Path(f"{path}-wal"))  # present only after a crash
