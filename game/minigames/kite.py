@@ -1,0 +1,155 @@
+"""The kite: both sides spread its wings and lift it, together, onto the road of the wind."""
+
+import math
+from itertools import pairwise
+
+import numpy as np
+
+from game.model.moment import Moment
+from game.model.side import Side
+from game.ports import Canvas, Point
+from game.training.exercise import Exercise, Kind
+from game.training.minigame import MiniGame
+from game.training.mood import Mood, eased
+from game.training.motes import Motes
+
+KITE_X, LOW_Y, ROAD_Y = 874.0, 486.0, 336.0
+"""Where it flies; how high it is at rest, and in the middle of the band."""
+SPAN_PX, WING_PX = 212.0, 134.0
+FACE_PX = 68.0
+ABOVE = 4 / 3
+"""From here on, in middles of the band, it hardly climbs: the band of most levels ends about there."""
+LEAN_DEG = 15.0
+POST: Point = (1040.0, 622.0)
+STRING = 18
+BOWS = 7
+TAIL_S = 0.09
+"""How much later than the bow before it each bow of the tail follows."""
+GUSTS = 15
+EDGE_PX = 120.0
+LEFT_X, RIGHT_X = 500.0, 1250.0
+WINDMILLS: tuple[Point, ...] = (
+    (610, 664), (530, 668), (690, 660), (935, 626), (650, 624), (565, 622), (1066, 620), (740, 654), (985, 664),
+    (500, 624), (770, 620), (1006, 622),
+)  # fmt: skip
+
+
+class Kite(MiniGame):
+    """A kite on its string. A repetition that was measured plants one more windmill in the meadow."""
+
+    title = "Kite"
+    backdrop = "windy_hill"
+
+    @classmethod
+    def fits(cls, exercise: type[Exercise]) -> bool:
+        """What moves by small steps while one looks on."""
+        return exercise.kind is Kind.MOVE and not exercise.eyes_closed
+
+    def __init__(self, seed: int) -> None:
+        self._mood = Mood(climbed)
+        self._motes = Motes(seed)
+        self._smile = self._drift = self._turn = 0.0
+        self._tail = [0.0] * (BOWS + 1)
+        rng = np.random.default_rng(seed)
+        self._gusts = [
+            (float(rng.uniform(0, 1)), 18.0 * (n % 5) - 36.0, float(rng.uniform(14, 26))) for n in range(GUSTS)
+        ]
+
+    def step(self, moment: Moment) -> None:
+        """Climb or sink, drift on, and let the windmills turn, by one fixed step."""
+        slow = self._mood.slowed(moment.dt_s)
+        held_well = self._mood.step(moment)
+        self._smile = eased(self._smile, float(self._mood.awake * self._mood.glad > 0.5), moment.dt_s, 0.12)
+        self._drift += slow
+        self._turn += slow * (30 + 130 * self._mood.glad)
+        self._tail[0] = self._height
+        for number in range(BOWS):
+            self._tail[number + 1] = eased(self._tail[number + 1], self._tail[number], moment.dt_s, TAIL_S)
+        self._motes.step(slow)
+        if held_well:
+            self._motes.petals(self._at)
+        self._motes.pollen(slow, self._at, self._mood.glad)
+
+    @property
+    def _height(self) -> float:
+        return (self._mood.sides.left + self._mood.sides.right) / 2
+
+    @property
+    def _at(self) -> Point:
+        bob = (2.0 + 3.0 * self._mood.ease) * self._mood.sway
+        return (KITE_X, LOW_Y - (LOW_Y - ROAD_Y) * self._height + bob)
+
+    @property
+    def _lean_deg(self) -> float:
+        """Counter-clockwise: the side that goes less far hangs a little."""
+        return LEAN_DEG * max(-1.0, min(1.0, self._mood.sides.right - self._mood.sides.left))
+
+    def draw(self, canvas: Canvas) -> None:
+        """The hills, the wind, the windmills, the kite."""
+        canvas.backdrop(self.backdrop, 0.5 * self._mood.dusk)
+        canvas.glow(self._at, 230, "sun", 0.85 * self._mood.glad)
+        self._draw_wind(canvas)
+        self._draw_windmills(canvas)
+        self._draw_string(canvas)
+        self._draw_tail(canvas)
+        self._draw_kite(canvas)
+        self._motes.draw(canvas)
+
+    def _draw_wind(self, canvas: Canvas) -> None:
+        long = RIGHT_X - LEFT_X
+        for start, down, size in self._gusts:
+            x = RIGHT_X - (start * long + (30 + size) * self._drift) % long
+            edge = min(1.0, (x - LEFT_X) / EDGE_PX, (RIGHT_X - x) / EDGE_PX)
+            y = ROAD_Y + down + 7 * math.sin(x / 90 + down)
+            canvas.art("gust", (x, y), size, alpha=edge * (0.55 + 0.45 * self._mood.glad) * (1 - 0.5 * self._mood.dusk))
+
+    def _draw_windmills(self, canvas: Canvas) -> None:
+        for number, (x, y) in enumerate(WINDMILLS[: len(self._mood.ages_s)]):
+            size = (40 + 0.7 * (y - 610)) * (1 - math.exp(-self._mood.ages_s[number] / 0.35))
+            canvas.art("pinwheel_stick", (x, y - size / 2), size)
+            canvas.art("pinwheel", (x, y - size), 1.05 * size, (self._turn + 31 * number) % 180)
+
+    def _draw_string(self, canvas: Canvas) -> None:
+        tip = self._from(0.0, 0.1 * SPAN_PX)
+        for number in range(STRING + 1):
+            share = number / STRING
+            slack = 30 * math.sin(math.pi * share)
+            at = (POST[0] + share * (tip[0] - POST[0]), POST[1] + share * (tip[1] - POST[1]) + slack)
+            canvas.disc(at, 2.0, "paper", 0.85)
+        canvas.art("kite_post", (POST[0], POST[1] + 18), 70)
+
+    def _draw_tail(self, canvas: Canvas) -> None:
+        foot, high = self._from(0.0, 0.5 * SPAN_PX), min(1.0, self._height)
+        places = [foot]
+        for number in range(1, BOWS + 1):
+            wave = (3 + 1.5 * number) * math.sin(1.7 * self._drift - 0.8 * number) * high
+            late = (LOW_Y - ROAD_Y) * (self._tail[0] - self._tail[number])
+            places.append((foot[0] + wave - (25 - 11 * high) * number, foot[1] + (6 + 15 * high) * number + late))
+        for (x, y), (to_x, to_y) in pairwise(places):
+            canvas.disc(((x + to_x) / 2, (y + to_y) / 2), 2.0, "paper", 0.85)
+        for number, place in enumerate(places[1:]):
+            canvas.art("bow" if number % 2 == 0 else "bow_soft", place, 22, 12 * math.sin(1.7 * self._drift - number))
+
+    def _draw_kite(self, canvas: Canvas) -> None:
+        lean = self._lean_deg
+        for side, away in ((Side.LEFT, -1), (Side.RIGHT, 1)):
+            spread = 0.3 + 0.7 * min(1.0, self._mood.sides[side])
+            middle = self._from(away * WING_PX * spread / 2, 0.0)
+            canvas.art(f"kite_wing_{side}", middle, WING_PX, lean - 90.0 * away, stretch=spread)
+        canvas.art("kite_spine", self._at, SPAN_PX, lean)
+        face = self._from(0.0, -0.15 * SPAN_PX)
+        canvas.disc(face, FACE_PX / 2, "sun")
+        for name, alpha in (("moon_calm", 1 - self._smile), ("moon_glad", self._smile)):
+            canvas.art(name, face, FACE_PX, lean, alpha=self._mood.awake * alpha)
+
+    def _from(self, right: float, down: float) -> Point:
+        """A place on the kite, leaning with it."""
+        turn = math.radians(self._lean_deg)
+        x, y = self._at
+        return (x + right * math.cos(turn) + down * math.sin(turn), y - right * math.sin(turn) + down * math.cos(turn))
+
+
+def climbed(movement: float) -> float:
+    """How high a side lifts the kite: as far as it moves, and hardly more above the road."""
+    up = max(0.0, movement)
+    return up if up <= ABOVE else ABOVE + 0.15 * (1 - math.exp(ABOVE - up))
