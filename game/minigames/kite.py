@@ -15,19 +15,16 @@ from game.training.motes import Motes
 
 KITE_X, LOW_Y, ROAD_Y = 874.0, 486.0, 336.0
 """Where it flies; how high it is at rest, and in the middle of the band."""
-SPAN_PX, WING_PX = 212.0, 134.0
-FACE_PX = 68.0
+SPAN_PX, WING_PX, FACE_PX = 212.0, 134.0, 68.0
 ABOVE = 4 / 3
 """From here on, in middles of the band, it hardly climbs: the band of most levels ends about there."""
 LEAN_DEG = 15.0
+"""As far as it hangs at most: from half a band's middle of difference on."""
 POST: Point = (1040.0, 622.0)
-STRING = 18
-BOWS = 7
+STRING, BOWS = 18, 7
 TAIL_S = 0.09
 """How much later than the bow before it each bow of the tail follows."""
-GUSTS = 15
-EDGE_PX = 120.0
-LEFT_X, RIGHT_X = 500.0, 1250.0
+GUSTS, LEFT_X, RIGHT_X, EDGE_PX = 15, 500.0, 1250.0, 120.0
 WINDMILLS: tuple[Point, ...] = (
     (610, 664), (530, 668), (690, 660), (935, 626), (650, 624), (565, 622), (1066, 620), (740, 654), (985, 664),
     (500, 624), (770, 620), (1006, 622),
@@ -51,9 +48,7 @@ class Kite(MiniGame):
         self._smile = self._drift = self._turn = 0.0
         self._tail = [0.0] * (BOWS + 1)
         rng = np.random.default_rng(seed)
-        self._gusts = [
-            (float(rng.uniform(0, 1)), 18.0 * (n % 5) - 36.0, float(rng.uniform(14, 26))) for n in range(GUSTS)
-        ]
+        self._gusts = [(rng.random(), 18.0 * (n % 5) - 36.0, 14 + 12 * rng.random()) for n in range(GUSTS)]
 
     def step(self, moment: Moment) -> None:
         """Climb or sink, drift on, and let the windmills turn, by one fixed step."""
@@ -82,7 +77,7 @@ class Kite(MiniGame):
     @property
     def _lean_deg(self) -> float:
         """Counter-clockwise: the side that goes less far hangs a little."""
-        return LEAN_DEG * max(-1.0, min(1.0, self._mood.sides.right - self._mood.sides.left))
+        return LEAN_DEG * max(-1.0, min(1.0, 2 * (self._mood.sides.right - self._mood.sides.left)))
 
     def draw(self, canvas: Canvas) -> None:
         """The hills, the wind, the windmills, the kite."""
