@@ -71,10 +71,13 @@ class Refused(DataError):  # noqa: N818 - a state in the chair's words, not an -
         super().__init__(f"{reason.value} ({more})" if more else reason.value)
         self.reason = reason
 
-    def at(self, what: str, then: str = "") -> "Refused":
-        """The same refusal as a sentence, about a file if one is named, and what follows from it."""
-        told = Refused(self.reason)
-        told.args = (f"{what}: {self}.{then}" if what else f"{self}.{then}",)
+    def at(self, what: str, then: str = "", words: str = "") -> "Refused":
+        """The same refusal as a sentence, about a file if one is named, and what follows from it.
+
+        `words` tell the reason to somebody else than whom its own are for.
+        """
+        told, why = Refused(self.reason), words or str(self)
+        told.args = (f"{what}: {why}.{then}" if what else f"{why}.{then}",)
         return told
 
 

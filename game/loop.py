@@ -71,8 +71,8 @@ class Loop:
     ends: Callable[[], bool] = lambda: False
     """Whether somebody outside wants it to end."""
     timing: Timing = field(default_factory=Timing)
-    door: Callable[[Scene, Tick], Scene | None] = lambda _scene, _tick: None
-    """Looks whether somebody has come whom a scene gives way to."""
+    door: Callable[[Scene, Tick], Scene | None] = lambda scene, tick: scene.step(tick)
+    """Lets a scene step, unless somebody has come whom it gives way to."""
     missed: tuple[str, ...] = ()
     """What was in trouble when it ended, in plain sentences."""
     _saved: int = 0
@@ -137,7 +137,7 @@ class Loop:
             board_trouble=gathered.board_trouble,
             board_notice=gathered.board_notice,
         )
-        return self.door(scene, tick) or scene.step(tick)
+        return self.door(scene, tick)
 
     def _note(self, gathered: Gathered, now_s: float) -> None:
         if gathered.face is not None:

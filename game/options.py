@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from math import inf, nan
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+_MOST_DIGITS = 18
 
 
 def _path(given: str) -> Path:
@@ -15,15 +18,36 @@ def _path(given: str) -> Path:
     return Path(given)
 
 
-def _whole_number(least: int, most: int) -> Callable[[str], int]:
-    """Reads a number within these bounds, and says it in our words where that is none."""
+def _whole_number(least: int, most: int | None = None) -> Callable[[str | int], int]:
+    """Reads a number within these bounds, and says it in our words where that is none. A default is one already."""
 
-    def read(given: str) -> int:
-        if not given.strip().isdecimal() or not least <= int(given) <= most:
-            raise typer.BadParameter(f"{given} is not a whole number from {least} to {most}")
-        return int(given)
+    def read(given: str | int) -> int:
+        text = str(given).strip()
+        found = int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+        if found is None or found < least or (most is not None and found > most):
+            raise typer.BadParameter(f"{given} is not a whole number{_within(least, most)}")
+        return found
 
     return read
+
+
+def _number(least: float, most: float | None = None) -> Callable[[str | float], float]:
+    """Reads a number within these bounds, and says it in our words where that is none. A default is one already."""
+
+    def read(given: str | float) -> float:
+        try:
+            found = float(given)
+        except ValueError:
+            found = nan
+        if not least <= found <= (inf if most is None else most):  # which no NaN is
+            raise typer.BadParameter(f"{given} is not a number{_within(least, most)}")
+        return found
+
+    return read
+
+
+def _within(least: float, most: float | None) -> str:
+    return f" of {least:g} or more" if most is None else f" from {least:g} to {most:g}"
 
 
 def _day(given: str) -> date:
@@ -48,9 +72,11 @@ Offscreen = Annotated[
 ]
 Data = Annotated[Path | None, typer.Option(parser=_path, metavar="DIR", help="Where results are kept.")]
 Patient = Annotated[str, typer.Option(metavar="NAME", help="The simulated patient who plays.")]
-Seed = Annotated[int, typer.Option(min=0, help="The same seed plays the same demo.")]
-Seconds = Annotated[float, typer.Option(min=1.0, help="Stop after this long.")]
-Listening = Annotated[float, typer.Option(min=2.0, max=600.0, metavar="S", help="How long each is measured.")]
+Seed = Annotated[int, typer.Option(parser=_whole_number(0), metavar="N", help="The same seed plays the same demo.")]
+Seconds = Annotated[float, typer.Option(parser=_number(1), metavar="S", help="Stop after this long.")]
+Listening = Annotated[
+    float, typer.Option(parser=_number(2, 600), metavar="2-600", help="For how many seconds each is measured.")
+]
 Realtime = Annotated[bool, typer.Option("--realtime", help="Offscreen, but at the pace of real time.")]
 Version = Annotated[bool, typer.Option("--version", help="Say which version this is.")]
 
@@ -66,8 +92,10 @@ OutJson = Annotated[Path | None, typer.Option("--json", parser=_path, metavar="S
 OutChart = Annotated[
     Path | None, typer.Option("--chart", parser=_path, metavar="PNG", help="Left and right over time, to write.")
 ]
-Rest = Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="How long the rest lasts.")]
-Rate = Annotated[float | None, typer.Option(min=1.0, metavar="HZ", help="Samples a second, if the file is silent.")]
+Rest = Annotated[float, typer.Option(parser=_number(0.1), metavar="SECONDS", help="How long the rest lasts.")]
+Rate = Annotated[
+    float | None, typer.Option(parser=_number(1), metavar="HZ", help="Samples a second, if the file is silent.")
+]
 Column = Annotated[str | None, typer.Option(metavar="COLUMN", help="A column's or signal's name, or its number.")]
 Mains = Annotated[str, typer.Option(metavar="50|60|off", help="A notch against mains hum.")]
 

@@ -5,12 +5,16 @@ from datetime import date, datetime
 from pathlib import Path
 
 from game import postbox
+from game.errors import DataError, Refused
+from game.model.programme import Programme
 from game.reports.prescribed import in_force
 from game.store.acceptance import Confirmed
 from game.store.home import Home
 from game.store.occupied import held
+from game.store.programmes import programme_in
 from game.store.whole import small
-from game.trust.envelope import LARGEST
+from game.trust.envelope import LARGEST, Envelope, Kind
+from game.trust.rotation import successor
 
 
 def take_in(file: Path, folder: Path, today: date, confirmed: Confirmed) -> str:
@@ -27,6 +31,20 @@ def take_in(file: Path, folder: Path, today: date, confirmed: Confirmed) -> str:
     if before is not None and now.keys != before.keys:
         return f"Your clinic's new key is {now.keys[-1].id}; it counts from now on. {opened}"
     return f"Programme {now.programme.number} is in force. {opened}"
+
+
+def looked_at(file: Path) -> Programme:
+    """What a clinic's file says; that is not taken in. Raises Refused as a sentence, DataError."""
+    try:
+        envelope = Envelope.opened(small(file, LARGEST))
+        if envelope.kind is Kind.PROGRAMME:
+            return programme_in(envelope.document)
+        raise DataError(
+            f"{file}: this is no programme, but your clinic's new key, {successor(envelope).id}; "
+            "`face-garden programme import` takes it in."
+        )
+    except Refused as refusal:
+        raise refusal.at(str(file)) from None
 
 
 def standing(folder: Path, today: date) -> str:

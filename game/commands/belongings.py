@@ -7,6 +7,7 @@ import typer
 
 from game import options
 from game.clocks import wall_clock
+from game.commands.asking import asking
 from game.errors import UsageError
 
 belongings = typer.Typer()
@@ -34,6 +35,8 @@ def erase(yes: options.Yes = False, data: options.Data = None) -> None:
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError(f"This would erase all that is kept of you in {folder}, for good; add --yes to say so.")
-        if not typer.confirm(f"Erase all that is kept of you in {folder}, for good?", err=True):
+        with asking():
+            sure = typer.confirm(f"Erase all that is kept of you in {folder}, for good?", err=True)
+        if not sure:
             raise UsageError("Nothing was erased.")
     typer.echo(patient.erased(folder))

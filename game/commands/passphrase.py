@@ -5,8 +5,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
+from game.commands.asking import asking
 from game.errors import DataError, UsageError
 
 if TYPE_CHECKING:
@@ -22,21 +21,19 @@ def passphrase(given: str | None, whose: str, option: str, *, twice: bool = Fals
             raise UsageError(f"{option} is empty; give it a file whose first line is the passphrase, or -.")
         try:
             if given == "-":
-                return _first_line(sys.stdin.readline(_MOST), "the standard input")
+                return _said(sys.stdin.readline(_MOST), f"the standard input: no line is left for that of {whose}")
             with Path(given).open(encoding="utf-8") as file:
-                return _first_line(file.readline(_MOST), given)
+                return _said(file.readline(_MOST), f"{given}: there is no passphrase in its first line")
         except OSError as refusal:
             raise DataError(f"{given}: cannot be read ({refusal.strerror})") from refusal
         except UnicodeDecodeError:
             raise DataError(f"{given}: is not UTF-8 text; save it again as UTF-8") from None
     if not sys.stdin.isatty():
         raise UsageError(f"There is no terminal to ask for the passphrase of {whose}; give {option} FILE, or -.")
-    try:  # not typer's prompt, which asks first and hides what is typed a moment later
+    with asking():  # not typer's prompt, which asks first and hides what is typed a moment later
         asked = getpass(f"Passphrase of {whose}: ")
         if twice and getpass("Once more: ") != asked:
             raise UsageError("The two passphrases differ, so nothing was made; try again.")
-    except (EOFError, KeyboardInterrupt):
-        raise typer.Abort from None
     return asked
 
 
@@ -48,8 +45,8 @@ def secret(keyfile: Path, given: str | None, option: str = "--passphrase") -> "S
     return secret_kept(keyfile, passphrase(given, str(keyfile), option))
 
 
-def _first_line(text: str, where: str) -> str:
+def _said(text: str, trouble: str) -> str:
     line = text.rstrip("\r\n")
     if not line.strip():
-        raise DataError(f"{where}: there is no passphrase in its first line")
+        raise DataError(trouble)
     return line

@@ -7,6 +7,7 @@ import typer
 
 from game import options
 from game.clocks import wall_clock
+from game.commands.asking import asking
 from game.errors import Refusal, Refused, UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def take_in(file: options.Signed, clinic: options.Clinic = None, data: options.D
                 raise UsageError(f"{file}: its key is {key.id}, not {clinic}; ask your therapist which is right.")
             return True
         if sys.stdin.isatty():
-            return typer.confirm(f"The clinic's key is {key.id}. Is that what your therapist gave you?", err=True)
+            with asking():
+                return typer.confirm(f"The clinic's key is {key.id}. Is that what your therapist gave you?", err=True)
         raise Refused(Refusal.NOT_INTRODUCED, f"if {key.id} is the key your therapist gave you, add --clinic {key.id}")
 
     typer.echo(patient.take_in(file, data_folder(data), wall_clock().date(), confirmed))
@@ -36,12 +38,12 @@ def take_in(file: options.Signed, clinic: options.Clinic = None, data: options.D
 @programme.command()
 def show(file: options.Shown = None, data: options.Data = None) -> None:
     """Say what is open now, or all that a programme in a file would say; that is not taken in."""
-    from game import patient, therapist  # noqa: PLC0415
+    from game import patient  # noqa: PLC0415
     from game.reports import prescribed  # noqa: PLC0415
     from game.store.places import looked_into  # noqa: PLC0415
 
     if file is not None:
-        for line in prescribed.lines(therapist.looked_at(file, wall_clock().date())[0]):
+        for line in prescribed.lines(patient.looked_at(file)):
             typer.echo(line)
         return
     typer.echo(patient.standing(looked_into(data), wall_clock().date()))

@@ -88,7 +88,7 @@ class Felt:
 class Practice:
     """All visits, check-ups and answers, oldest first, and the programme in force when they were told.
 
-    `made` is when that was, by the home's own clock and in its zone.
+    `made` is when that was. Each moment is as the home's clock showed it, so that its date is the home's own day.
     """
 
     programme: Programme

@@ -11,8 +11,7 @@ ANSWERS = tuple(each.name for each in fields(Feelings))
 
 def answers(practice: Practice) -> tuple[Answered, ...]:
     """How the patient was on each day on which they told it, as the home's clock had it."""
-    home = practice.made.tzinfo
-    return by_day(Answered(each.kept.astimezone(home).date(), each.feelings) for each in practice.felt)
+    return by_day(Answered(each.kept.date(), each.feelings) for each in practice.felt)
 
 
 def told(feelings: Feelings, begun: str = "") -> dict[str, str]:

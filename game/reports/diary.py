@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 from itertools import groupby
 from statistics import fmean
 
@@ -55,15 +55,14 @@ class Change:
 
 
 def diary(practice: Practice) -> list[tuple[date, Tally]]:
-    """Each day, as the home's clock had it when this was told, with its exercises in the order of the alphabet."""
-    home = practice.made.tzinfo
-    days = groupby(sorted(practice.sittings, key=_started), lambda each: _day(each, home))
+    """Each day, as the home's clock had it, with its exercises in the order of the alphabet."""
+    days = groupby(sorted(practice.sittings, key=_started), _day)
     return [(day, tally) for day, sittings in days for tally in _tallies(sittings)]
 
 
 def examinations(practice: Practice) -> list[tuple[date, CheckUp]]:
     """Each check-up, and its day as the home's clock had it."""
-    return [(each.kept.astimezone(practice.made.tzinfo).date(), each.found) for each in practice.examined]
+    return [(each.kept.date(), each.found) for each in practice.examined]
 
 
 def changes(old: Practice, new: Practice) -> list[Change]:
@@ -119,8 +118,8 @@ def _started(sitting: Sitting) -> datetime:
     return sitting.started
 
 
-def _day(sitting: Sitting, home: tzinfo | None) -> date:
-    return sitting.started.astimezone(home).date()
+def _day(sitting: Sitting) -> date:
+    return sitting.started.date()
 
 
 def _tallies(sittings: Iterable[Sitting]) -> list[Tally]:

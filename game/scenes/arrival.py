@@ -24,6 +24,7 @@ def arrival(visit: Visit, garden: Scene) -> Scene:
 
 def examination(visit: Visit) -> Scene:
     """Where a check-up begins: after the question as well."""
+    visit.examines = True
 
     def invitation() -> Scene:
         return Invitation(visit)

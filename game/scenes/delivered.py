@@ -19,18 +19,22 @@ _COMPARE = "Look on your paper. If it is another one, or you are not sure, say n
 
 
 def at_the_door(visit: Visit, scene: Scene, tick: Tick) -> Scene | None:
-    """What has come from the clinic by any way, where a scene may give way to it; None where it goes on.
+    """Let a scene step, unless something has come from the clinic by any way, and it may give way to that.
 
-    A file that is dragged onto the window while a level is played waits until that is over.
+    A file that is dragged onto the window while a level is played, or in a check-up, waits until that is over or left.
     """
     post = visit.post
     if post is None:
-        return None
+        return scene.step(tick)
     for given in tick.inputs:
         if given.file:
             post.bring(given.file)
-    if not scene.receives:
-        return None
+    if scene.receives and not visit.examines:
+        return _delivered(visit, post) or scene.step(tick)
+    return scene.step(tick) or _delivered(visit, post)
+
+
+def _delivered(visit: Visit, post: PostBox) -> Scene | None:
     letters = post.arrived()
     if not letters:
         return None
@@ -71,9 +75,11 @@ class Delivered(Scene):
         return True
 
     def left(self) -> Scene | None:
-        """Back to the choice of levels, or to the day that the programme asks for."""
+        """Back to the choice of levels, or to the day that the programme asks for; after a check-up nothing follows."""
         if self._more:
             return Delivered(self._visit, self._post, *self._more)
+        if self._visit.examines:
+            return None
         home = self._visit.home()
         return arrival(self._visit, home) if self._answer.taken else home
 

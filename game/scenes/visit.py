@@ -72,6 +72,8 @@ class Visit:
     """Makes the scene the chosen level begins with."""
     adapted: Adapted | None = None
     """The chosen level as it follows the player's last visits, from its start on."""
+    examines: bool = False
+    """Whether this sitting is for a check-up, and ends with it."""
     checkup: CheckUp | None = None
     """The check-up of this sitting, once there is one."""
 

@@ -5,13 +5,21 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from game.errors import DataError, Refusal, Refused
+from game.errors import Refusal, Refused
 from game.model.programme import VERSION, Programme
 from game.store.adapters import adapter
 from game.store.misspelling import complaint
 from game.store.toml import Names
 from game.store.whole import small
 from game.trust.envelope import LARGEST, Envelope
+
+_TO_THERAPISTS = {
+    Refusal.FOREIGN_FILE: "this is no file that `face-garden therapist issue` has signed",
+    Refusal.OVERSIZE: "it is larger than any programme; look whether it is the right file",
+    Refusal.TRUNCATED: "it is not complete; copy it once more, or issue it again",
+    Refusal.ALTERED: "it is not as it was signed; copy it once more, or issue it again",
+}
+"""What is said to whoever could sign it anew, in place of words for homes."""
 
 
 def document_of(programme: Programme) -> bytes:
@@ -37,13 +45,11 @@ def programme_in(document: bytes, known_levels: Names = None) -> Programme:
 
 
 def signed(path: Path) -> Envelope:
-    """What a clinic has signed into a file. Raises DataError with the file's name, as a therapist is told it."""
+    """What a clinic has signed into a file. Raises DataError with the file's name; a Refused tells a therapist."""
     try:
         return Envelope.opened(small(path, LARGEST))
     except Refused as refusal:
-        if refusal.reason is Refusal.FOREIGN_FILE:
-            raise DataError(f"{path}: this is no file that `face-garden therapist issue` has signed.") from None
-        raise refusal.at(str(path)) from None
+        raise refusal.at(str(path), words=_TO_THERAPISTS.get(refusal.reason, "")) from None
 
 
 def _version(document: bytes) -> int | None:

@@ -1,7 +1,11 @@
-"""What a data folder's history holds, visit by visit, to be told to somebody else; nothing in it is changed."""
+"""What a data folder's history holds, visit by visit, to be told to somebody else; nothing in it is changed.
+
+Moments are as this computer's clock shows them, in the zone and the season in which they were.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -42,9 +46,9 @@ def sittings(folder: Path) -> Iterator[Sitting]:
             return
         for row in connection.execute(select(tables.visits).order_by(tables.visits.c.number)).mappings().all():
             visit = rows.visit(row)
-            yield Sitting(
-                visit.level_id, visit.started, visit.finished, visit.stars, tuple(_judged(connection, visit.number))
-            )
+            finished = visit.finished and visit.finished.astimezone()
+            judged = tuple(_judged(connection, visit.number))
+            yield Sitting(visit.level_id, visit.started.astimezone(), finished, visit.stars, judged)
 
 
 def examinations(folder: Path) -> Iterator[Examined]:
@@ -53,7 +57,8 @@ def examinations(folder: Path) -> Iterator[Examined]:
         if connection is None:
             return
         for row in connection.execute(select(tables.checkups).order_by(tables.checkups.c.number)).mappings():
-            yield Examined(*rows.checkup(row))
+            kept, found = rows.checkup(row)
+            yield Examined(kept.astimezone(), found)
 
 
 def answers(folder: Path) -> Iterator[Felt]:
@@ -62,7 +67,8 @@ def answers(folder: Path) -> Iterator[Felt]:
         if connection is None:
             return
         for row in connection.execute(select(tables.feelings).order_by(tables.feelings.c.number)).mappings():
-            yield rows.felt(row)
+            felt = rows.felt(row)
+            yield replace(felt, kept=felt.kept.astimezone())
 
 
 def _judged(connection: Connection, visit: int) -> Iterator[Judged]:

@@ -11,16 +11,15 @@ from game.model.side import PerSide
 
 def recounted(practice: Practice) -> tuple[Practised, ...]:
     """Each day's levels, oldest first; a day is that on which a visit began, by the home's clock."""
-    home = practice.made.tzinfo
     begun = sorted(practice.sittings, key=lambda each: each.started)
     found: dict[tuple[object, str], list[Sitting]] = {}
-    for day, sittings in groupby(begun, lambda each: each.started.astimezone(home).date()):
+    for day, sittings in groupby(begun, lambda each: each.started.date()):
         for each in sittings:
             found.setdefault((day, each.level), []).append(each)
-    return tuple(_practised(sittings, practice) for sittings in found.values())
+    return tuple(_practised(sittings) for sittings in found.values())
 
 
-def _practised(sittings: Sequence[Sitting], practice: Practice) -> Practised:
+def _practised(sittings: Sequence[Sitting]) -> Practised:
     first = sittings[0]
     repetitions = [each for sitting in sittings for each in sitting.repetitions]
     measured = [each for each in repetitions if each.score is not None]
@@ -29,7 +28,7 @@ def _practised(sittings: Sequence[Sitting], practice: Practice) -> Practised:
     return Practised(
         level=first.level,
         exercise=min((judged.by.exercise for each in sittings for judged in each.judged), default=None),
-        day=first.started.astimezone(practice.made.tzinfo).date(),
+        day=first.started.date(),
         visits=len(sittings),
         sets=sum(each.finished is not None for each in sittings),
         repetitions=len(repetitions),

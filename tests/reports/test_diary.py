@@ -72,7 +72,7 @@ def test_each_day_and_exercise_is_told_by_its_means() -> None:
 def test_a_day_is_the_homes_own() -> None:
     late = datetime(2026, 3, 3, 2, 30, tzinfo=UTC)
     for hours, day in ((-5, 2), (0, 3), (9, 3)):
-        there = practice(sitting(late, scored(60.0)), made=WEEK.made.astimezone(timezone(timedelta(hours=hours))))
+        there = practice(sitting(late.astimezone(timezone(timedelta(hours=hours))), scored(60.0)))
         assert [each for each, _ in diary(there)] == [date(2026, 3, day)]
 
 

@@ -118,7 +118,7 @@ class Sitting:
             self.t_s, DT, inputs, self.visit.fusion.at(self.t_s), self.visit.fusion.frame, fresh,
             self.camera_trouble, self.board_trouble, self.board_notice,
         )  # fmt: skip
-        self.scene = at_the_door(self.visit, self.scene, tick) or self.scene.step(tick)
+        self.scene = at_the_door(self.visit, self.scene, tick)
         if self.now != self.names[-1]:
             self.names.append(self.now)
         if self.scene is not None and self.steps % 12 == 0:

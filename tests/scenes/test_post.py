@@ -12,7 +12,9 @@ from game.model.code import Code
 from game.model.inputs import Input
 from game.model.signals import FaceFrame, Picture
 from game.postbox import Box
+from game.scenes.arrival import examination
 from game.scenes.beginnings import Beginnings
+from game.scenes.course import COURSE_S
 from game.scenes.played import Played
 from game.scenes.post import Post
 from game.scenes.prescription import Prescription
@@ -25,11 +27,12 @@ from game.store.home import Home
 from game.trust.pages import pages
 from game.ways import Files, HeldUp
 from tests.fakes import MemoryDiary
-from tests.scenes.prescribed import NINE
-from tests.scenes.sitting import BACK, CONFIRM, EXERCISES, Sitting
+from tests.scenes.prescribed import NINE, Prescribed
+from tests.scenes.sitting import BACK, CONFIRM, EXERCISES, PAUSE, Sitting
 from tests.store.clinics import LONG_NOTE, OTHER, TODAY, Clinic, programme, take
 
 OURS = Clinic()
+LEAVE_PAUSE = Input(point=(868, 450))
 POST, YES, GO_ON = Input(point=(600, 650)), Input(point=(880, 650)), Input(point=(880, 650))
 TEXTS = pages(OURS.issued(replace(programme(6), note=LONG_NOTE)))
 
@@ -210,6 +213,59 @@ def test_a_file_that_is_dropped_while_a_level_is_played_waits_until_it_is_over(
     reading.until("results")
     reading.step()
     assert reading.now == "delivered"
+
+
+def test_a_file_that_is_dropped_in_a_check_up_waits_until_its_figures_were_seen(
+    reading: Reading, tmp_path: Path
+) -> None:
+    take(tmp_path, OURS.number(1))
+    reading.scene = examination(reading.visit)
+    reading.wait(1.0)
+    reading.step(dropped(tmp_path, 2))
+    reading.step(CONFIRM)
+    reading.step(dropped(tmp_path, 3))
+    reading.until("checked", at_most_s=COURSE_S + 5)
+    reading.wait(1.0)
+    reading.step(CONFIRM)
+    assert "Programme 2 is in force. Next review: 2026-03-09." in reading.drawn()
+    reading.step(GO_ON)
+    assert "Programme 3 is in force. Next review: 2026-03-09." in reading.drawn()
+    reading.step(dropped(tmp_path, 1))
+    reading.step(GO_ON)
+    assert any("older" in words for words in reading.drawn())
+    reading.step(GO_ON)
+    assert reading.scene is None, "no levels follow a check-up"
+
+
+@pytest.mark.parametrize("begins", [False, True])
+def test_a_file_that_is_dropped_in_a_check_up_is_answered_where_that_is_left(
+    reading: Reading, tmp_path: Path, begins: bool
+) -> None:
+    take(tmp_path, OURS.number(1))
+    reading.scene = examination(reading.visit)
+    reading.wait(1.0)
+    if begins:
+        reading.step(CONFIRM)
+        reading.wait(1.0)
+        reading.step(PAUSE)
+    reading.step(dropped(tmp_path, 2))
+    reading.step(LEAVE_PAUSE if begins else BACK)
+    assert reading.now == "delivered"
+    reading.step(CONFIRM)
+    assert reading.scene is None
+
+
+def test_a_file_that_is_dropped_on_the_question_before_a_check_up_waits_too(tmp_path: Path) -> None:
+    sitting = Prescribed(feelings=None)
+    sitting.visit.post = Box(tmp_path, lambda: TODAY, Files(Chooser()), HeldUp())
+    take(tmp_path, OURS.number(1))
+    sitting.scene = examination(sitting.visit)
+    assert sitting.now == "question"
+    sitting.step(dropped(tmp_path, 2))
+    sitting.step(BACK)
+    assert sitting.now == "checkup"
+    sitting.step(BACK)
+    assert sitting.now == "delivered"
 
 
 def test_of_two_files_dropped_at_once_both_are_answered(reading: Reading, tmp_path: Path) -> None:

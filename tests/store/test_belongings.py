@@ -90,6 +90,7 @@ def test_all_that_is_kept_is_told_to_the_person(folder: Path, tmp_path: Path) ->
 
 
 def test_all_that_is_kept_is_gone_when_they_say_so(folder: Path) -> None:
+    (folder / "clinic.lock").touch()  # as whoever was killed leaves it
     assert {
         CLINIC,
         DATABASE,
@@ -153,4 +154,7 @@ def test_a_zip_that_cannot_be_written_leaves_nothing_behind(folder: Path, tmp_pa
 def test_of_an_empty_folder_nothing_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nothing is kept here yet"):
         patient.told_to_themselves(tmp_path, tmp_path / "mine.zip", NOON)
-    assert not (tmp_path / DATABASE).exists()
+    with pytest.raises(UsageError, match="knows no clinic yet"):
+        patient.told_to_clinic(tmp_path, tmp_path / "mine.results", NOON)
+    assert patient.erased(tmp_path).startswith("Nothing was kept")
+    assert not files(tmp_path)

@@ -84,6 +84,7 @@ def test_a_clinic_is_pinned_only_when_somebody_says_so(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="take in its programme first"):
         take(tmp_path, rotation(CLINIC_OF_OURS.secret, OTHER.secret.public), yes)
     assert Home(tmp_path).trusted() is None
+    assert not list(tmp_path.iterdir()), "what is refused leaves nothing"
     first = take(tmp_path, CLINIC_OF_OURS.number(1), yes)
     assert first.keys == (CLINIC_OF_OURS.secret.public,)
     assert take(tmp_path, NEXT, no).programme.number == 2, "it is asked only once"
@@ -150,7 +151,6 @@ def test_whoever_changes_what_is_kept_opens_nothing(tmp_path: Path) -> None:
 
 def test_a_folder_that_refuses_keeps_what_was(tmp_path: Path) -> None:
     before = take(tmp_path, CLINIC_OF_OURS.number(1))
-    (tmp_path / "clinic.lock").unlink()
     (tmp_path / "clinic.lock").mkdir()
     with pytest.raises(StoreError, match="cannot be used"):
         take(tmp_path, NEXT)

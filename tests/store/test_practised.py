@@ -1,7 +1,5 @@
 """Practice as numbers: what the database reckons is what its repetitions say."""
 
-import os
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -15,6 +13,7 @@ from game.model.side import PerSide
 from game.store.history import History
 from tests.store.values import BOTH_SIDES, CALIBRATED, MEASURED, UNMEASURED
 from tests.weeks import Calendar
+from tests.zones import FAR_EAST, living_in
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FURTHER = replace(MEASURED, score=51.5, mm=PerSide(2.5, 2.1), uv=None, algorithm="2")
@@ -34,15 +33,8 @@ def history(tmp_path: Path, clock: Calendar) -> Iterator[History]:
 @pytest.fixture
 def far_east() -> Iterator[None]:
     """A computer whose clock is fourteen hours ahead of UTC."""
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = "FAR-14"
-    time.tzset()
-    yield
-    if before is None:
-        del os.environ["TZ"]
-    else:
-        os.environ["TZ"] = before
-    time.tzset()
+    with living_in(FAR_EAST):
+        yield
 
 
 def test_a_days_numbers_are_means_over_what_was_measured(history: History) -> None:

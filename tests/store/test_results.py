@@ -1,9 +1,9 @@
 """Results on their way to the clinic: all that was played arrives, and whatever else is refused with its reason."""
 
 import json
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from io import BytesIO
 from math import isnan, nan
 from pathlib import Path
@@ -17,16 +17,21 @@ from game.errors import DataError, Refusal, Refused, StoreError, UsageError
 from game.model.practice import Examined, Felt, Judged, Practice, Sitting
 from game.model.result import Intrusion
 from game.model.side import Side
+from game.reports.answers import answers
+from game.reports.diary import diary, examinations
 from game.store.adapters import adapter
 from game.store.archive import MANIFEST, Packing
+from game.store.history import History
 from game.store.places import DATABASE
 from game.store.results import ANSWERS, CHECKUPS, PROGRAMME, VISITS, is_results, keep_results, practice_in
+from game.training.recounted import recounted
 from game.trust.keys import SecretKey
 from game.trust.rotation import rotation
 from game.trust.sealed import LARGEST, sealed, unsealed
 from tests.store.clinics import OTHER, PATIENT, Clinic, programme, take
 from tests.store.practising import AGAIN, DAY, NOON, SORE, home, play
 from tests.store.values import BOTH_SIDES, CALIBRATED, EXAMINED, MEASURED, UNMEASURED
+from tests.zones import MIDDLE_EUROPE, living_in
 
 OURS = Clinic()
 EVENING = NOON.astimezone(timezone(timedelta(hours=-5))) + timedelta(hours=6)
@@ -58,6 +63,23 @@ def test_what_was_played_arrives_as_it_was_judged(results: Path) -> None:
     assert (guided.level, guided.finished, guided.exercise, guided.repetitions) == ("soft-face", None, None, ())
     assert practice.examined == (Examined(NOON, EXAMINED),)
     assert practice.felt == (Felt(NOON, SORE),)
+
+
+def test_a_visit_near_midnight_stays_on_its_day_when_summer_has_begun_since(tmp_path: Path) -> None:
+    late = datetime(2026, 3, 28, 22, 30, tzinfo=UTC)
+    take(tmp_path, OURS.number(1))
+    play(tmp_path, late)
+    with living_in(MIDDLE_EUROPE):
+        made = (late + DAY).astimezone()
+        keep_results(tmp_path, tmp_path / "one.results", made)
+        with closing(History(tmp_path / DATABASE)) as history:
+            home = {each.day for each in history.practised()}
+    practice = opened(tmp_path / "one.results", now=made)
+    assert home == {date(2026, 3, 28)}
+    assert {day for day, _ in diary(practice)} == home
+    assert {each.day for each in recounted(practice)} == home
+    assert {day for day, _ in examinations(practice)} == home
+    assert {each.day for each in answers(practice)} == home
 
 
 def test_an_intruder_of_which_only_the_side_was_kept_arrives_too(tmp_path: Path) -> None:
