@@ -116,6 +116,9 @@ OldKey = Annotated[
 Passphrase = Annotated[
     str | None, typer.Option(metavar="FILE|-", help="A file whose first line is the passphrase; - reads it from stdin.")
 ]
+OldPassphrase = Annotated[
+    str | None, typer.Option(metavar="FILE|-", help="The same of the old key; where both are -, its line comes first.")
+]
 OutFile = Annotated[Path, typer.Option("--out", parser=_path, metavar="FILE", help="The file to make.")]
 Template = Annotated[str, typer.Option("--from", metavar="NAME[/STEP]", help="The starter programme to begin from.")]
 Affected = Annotated[str, typer.Option(metavar="left|right|both", help="The affected side.")]

@@ -21,7 +21,9 @@ def passphrase(given: str | None, whose: str, option: str, *, twice: bool = Fals
             raise UsageError(f"{option} is empty; give it a file whose first line is the passphrase, or -.")
         try:
             if given == "-":
-                return _said(sys.stdin.readline(_MOST), f"the standard input: no line is left for that of {whose}")
+                return _said(
+                    sys.stdin.readline(_MOST), f"the standard input: no line is left for the passphrase of {whose}"
+                )
             with Path(given).open(encoding="utf-8") as file:
                 return _said(file.readline(_MOST), f"{given}: there is no passphrase in its first line")
         except OSError as refusal:

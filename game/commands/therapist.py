@@ -25,7 +25,7 @@ def key(
     keyfile: options.NewKey,
     passphrase: options.Passphrase = None,
     replaces: options.OldKey = None,
-    old_passphrase: options.Passphrase = None,
+    old_passphrase: options.OldPassphrase = None,
 ) -> None:
     """Make the clinic's key; with --replaces also the record that tells it to homes which know the old one."""
     from game import therapist as work  # noqa: PLC0415
