@@ -12,6 +12,7 @@ from game.errors import UsageError
 from game.model.practice import Practice
 from game.reports import diary, files, printed, summary, tables
 from game.store.results import practice_in
+from game.training.checkup_words import resting
 
 
 def show(
@@ -29,6 +30,8 @@ def show(
     console.print(printed.diary_table(practice, titles))
     if practice.examined:
         console.print(printed.checkup_table(practice, titles))
+        if said := resting(practice.examined[-1].found.resting):
+            console.print(said)
     if practice.felt:
         console.print(printed.feelings_table(practice))
     if suggested:

@@ -12,7 +12,7 @@ from game.model.checkup import CheckUp, Movement
 from game.model.practice import Practice, Sitting
 from game.model.side import Side
 from game.reports.answers import answered, answers
-from game.reports.review import suggestion
+from game.reports.review import resting_mm, suggestion
 from game.training.change import real
 from game.training.suggestions import Suggestion
 
@@ -93,7 +93,11 @@ def overview(practice: Practice, suggestions: Iterable[Suggestion]) -> dict[str,
             for day, tally in diary(practice)
         ],
         "checkups": [
-            {"day": day.isoformat(), "movements": [_moved(each) for each in found.movements]}
+            {
+                "day": day.isoformat(),
+                "resting_left_minus_right": resting_mm(found),
+                "movements": [_moved(each) for each in found.movements],
+            }
             for day, found in examinations(practice)
         ],
         "answers": [answered(each) for each in answers(practice)],

@@ -43,7 +43,7 @@ def checkup_table(practice: Practice, titles: Titles) -> Table:
     table = _table("Check-ups")
     table.add_column("Day", no_wrap=True)
     table.add_column("Movement")
-    for name in ("Left", "Right", "Symmetry", "Quiet"):
+    for name in ("Left", "Right", "Together", "Quiet"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("Moved along")
     for day, found in examinations(practice):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from io import StringIO
 
+from game.model.checkup import CheckUp
 from game.model.practised import Day
 from game.model.programme import Programme
 from game.model.side import PerSide, Side
@@ -127,16 +128,20 @@ def suggestion(each: Suggestion) -> Mapping[str, object]:
     }
 
 
+def resting_mm(found: CheckUp) -> Mapping[str, float | None] | None:
+    """By how much more the left side of a resting face is raised or open; None where it was not seen."""
+    if found.resting is None:
+        return None
+    return {name: _rounded(value, "mm") for name, value in asdict(found.resting).items()}
+
+
 def _checked(each: Checked) -> Mapping[str, object]:
-    resting = each.found.resting
     return {
         "day": each.day.isoformat(),
         "algorithm": each.found.algorithm,
         "affected": each.found.affected,
         "one_side": each.found.coupled,
-        "resting_left_minus_right": None
-        if resting is None
-        else {name: _rounded(value, "mm") for name, value in asdict(resting).items()},
+        "resting_left_minus_right": resting_mm(each.found),
         "movements": [
             {
                 "exercise": movement.exercise,

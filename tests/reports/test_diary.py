@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -89,12 +89,16 @@ def test_the_table_says_the_same() -> None:
 
 def test_check_ups_stand_by_themselves() -> None:
     examined = replace(WEEK, examined=(Examined(MONDAY, EXAMINED),))
-    assert printed(checkup_table(examined, TITLES))[3:] == [
+    _, heads, _, *rows = printed(checkup_table(examined, TITLES))
+    assert heads == "Day Movement Left Right Together Quiet Moved along", "no part of a score is called the same"
+    assert rows == [
         "2026-03-02 Smile 4.0 mm 6.0 mm 0.75 0.50 left eye",
         "pucker - - - - -",
     ]
     (told,) = json.loads(json.dumps(overview(examined, ())))["checkups"]
     assert told["day"] == "2026-03-02"
+    assert EXAMINED.resting is not None
+    assert told["resting_left_minus_right"] == asdict(EXAMINED.resting)
     assert [each["left_mm"] for each in told["movements"]] == [4.0, None]
     assert [each["moved_along"] for each in told["movements"]] == ["left eye", None]
 
