@@ -95,6 +95,12 @@ def opened(
     return read_draft(path, known_levels(), today)
 
 
+def needed(names: list[str]) -> list[str]:
+    """What levels need to be played as they are meant, a line for each that needs something."""
+    written = [level(name) for name in dict.fromkeys(names)]
+    return [f"{each.id} needs: {', '.join(need.value for need in each.needs)}" for each in written if each.needs]
+
+
 def closed(path: Path, names: list[str], today: date) -> Programme:
     """Close levels in a draft; the draft as it is then. Raises LevelError, StoreError."""
     read_draft(path, known_levels(), today)

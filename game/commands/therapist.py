@@ -74,6 +74,8 @@ def open_(
 
     now = work.opened(draft, levels, _today(), repetitions, sets, times_a_day)
     typer.echo(f"{draft}: open are {', '.join(now.open)}")
+    for words in work.needed(levels):
+        typer.echo(words)
 
 
 @therapist.command()

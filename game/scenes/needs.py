@@ -6,9 +6,12 @@ from game.scenes.visit import Visit
 
 
 def unmet(level: Level, visit: Visit) -> str:
-    """Why a level cannot be begun now, in a few words; empty where it can."""
-    if visit.prescription is not None and (why := visit.prescription.closed(level)):
-        return why
+    """Why a level cannot be begun now, in a few words; empty where it can.
+
+    What a therapist opens may be begun without what it needs.
+    """
+    if visit.prescription is not None:
+        return visit.prescription.closed(level)
     return "It listens to the muscles: electrodes first" if Need.EMG in level.needs and not visit.has_board else ""
 
 

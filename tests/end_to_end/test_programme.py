@@ -56,6 +56,8 @@ def test_a_therapist_opens_levels_and_the_home_plays_those_only(tmp_path: Path) 
     signs = ("issue", "ada.toml", "--key", "clinic.key", "--passphrase", "words.txt", "--out")
     assert key_id in line(therapist(*signs, "one.programme"))
     line(therapist("open", "ada.toml", "smile-1"))
+    assert "relax-listen needs: emg" in therapist("open", "ada.toml", "relax-listen").stdout
+    line(therapist("close", "ada.toml", "relax-listen"))
     refused(therapist(*signs, "one.programme"), "one.programme is there already")
     assert "programme 2" in line(therapist(*signs, "two.programme"))
     assert therapist("compare", "one.programme", "two.programme").stdout.splitlines() == [

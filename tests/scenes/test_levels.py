@@ -10,8 +10,10 @@ from game.model.result import Intrusion, Parts, Repetition
 from game.model.retraining import Course, Need
 from game.model.side import Side
 from game.scenes.menu import Choice, Menu
+from game.scenes.needs import unmet
 from game.store.levels import all_levels
 from tests.fakes import NullCanvas
+from tests.scenes.prescribed import Prescribed
 from tests.scenes.sitting import CONFIRM, EXERCISES, Sitting, level
 
 NEXT = Input(Action.NEXT)
@@ -103,6 +105,11 @@ def test_a_level_that_listens_waits_for_electrodes() -> None:
     with_board = opened(LISTENS, has_board=True)
     with_board.step(CONFIRM)
     assert with_board.now == "calibrate"
+
+
+def test_what_a_therapist_opens_is_begun_without_what_it_needs() -> None:
+    assert unmet(LISTENS, Sitting(LISTENS).visit)
+    assert not unmet(LISTENS, Prescribed(levels=[LISTENS]).visit)
 
 
 def test_an_eye_is_asked_after_before_it_is_closed() -> None:
