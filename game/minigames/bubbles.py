@@ -27,8 +27,8 @@ PEARLS = 4
 PLACES: tuple[tuple[float, float, float], ...] = (
     (1178.0, 252.0, 48.0), (584.0, 330.0, 42.0), (1092.0, 168.0, 36.0), (690.0, 182.0, 46.0),
     (1236.0, 372.0, 34.0), (508.0, 252.0, 34.0), (1008.0, 222.0, 30.0), (776.0, 162.0, 32.0),
-    (1226.0, 160.0, 32.0), (530.0, 420.0, 30.0), (936.0, 156.0, 28.0), (618.0, 254.0, 26.0),
-    (1116.0, 312.0, 26.0), (1170.0, 408.0, 24.0),
+    (1226.0, 160.0, 32.0), (506.0, 412.0, 28.0), (936.0, 156.0, 28.0), (618.0, 254.0, 26.0),
+    (1116.0, 312.0, 26.0), (1246.0, 428.0, 22.0),
 )  # fmt: skip
 """Where in the evening bubbles stay: x, y and radius."""
 
@@ -75,8 +75,7 @@ class Bubbles(MiniGame):
         slow, dt = self._mood.slowed(moment.dt_s), moment.dt_s
         counted = len(self._mood.ages_s)
         held_well = self._mood.step(moment)
-        sides = self._mood.sides
-        lean = max(-1.0, min(1.0, sides.right - sides.left))
+        lean = max(-1.0, min(1.0, self._mood.sides.right - self._mood.sides.left))
         self._drift = eased(self._drift, DRIFT_PX * lean, slow, 0.9)
         self._warm = eased(self._warm, self._mood.glad, dt, WARMING_S)
         self._flow_s += slow
@@ -121,9 +120,7 @@ class Bubbles(MiniGame):
 
     def _draw_flowers(self, canvas: Canvas) -> None:
         canvas.art("trumpet_stems", (MIDDLE[0], MIDDLE[1] + 122), 260)
-        radii = self._radii()
-        for side, way, radius in (("left", -1, radii.left), ("right", 1, radii.right)):
-            blowing = self._mood.sides.left if way < 0 else self._mood.sides.right
+        for side, way, radius, blowing in zip(("left", "right"), (-1, 1), self._radii(), self._mood.sides, strict=True):
             stretch = 0.72 + 0.28 * min(1.0, blowing) * self._mood.awake
             reach = MOUTH_PX + TRUMPET_PX * (1 - stretch / 2)
             at = (MIDDLE[0] + way * reach, MIDDLE[1] + 2)
@@ -139,7 +136,7 @@ class Bubbles(MiniGame):
         at, radii = self._middle(), self._radii()
         high = stepped((radii.left + radii.right) / 2, SIZE_STEP_PX)
         canvas.glow(at, stepped(1.6 * high, 8), "sun", 0.9 * self._warm * self._there)
-        for side, way, wide in (("left", -1, radii.left), ("right", 1, radii.right)):
+        for side, way, wide in zip(("left", "right"), (-1, 1), radii, strict=True):
             canvas.art(f"bubble_{side}", (at[0] + way * wide / 2, at[1]), high, -way * 90, stretch=wide / high)
 
 
