@@ -18,8 +18,7 @@ BUD_PX, BUBBLE_PX = 22.0, 128.0
 TRUMPET_PX = 122.0
 SHARED = 0.25
 """How much of each half both sides carry: a film has no corners."""
-SIZE_STEP_PX = 4
-"""Bubbles are drawn in steps of this, so that few copies are kept."""
+SIZE_STEP_PX = 4  # few sizes, so that few copies are kept
 DRIFT_PX = 46.0
 WARMING_S = 1.1
 RISING_S = 2.4
