@@ -6,14 +6,25 @@ from game.scenes.visit import Visit
 
 COUNTS = frozenset({Phase.MOVE, Phase.HOLD, Phase.RELEASE})
 """While the movement counts it sounds, and what should stay soft is shown."""
+_COMING = frozenset({Phase.MOVE, Phase.HOLD})
 
 
 def mark(visit: Visit, level: Level, before: Moment | None, moment: Moment, *, eyes_closed: bool) -> None:
-    """Sound what has changed since the moment `before`; while eyes are closed single notes count the hold."""
+    """Sound what has changed since the moment `before`; eyes that are closed are led.
+
+    For them single notes count the hold's seconds, a fifth joining those at which both sides are in the band; and a
+    lower fifth is heard as they come into it.
+    """
     counts = eyes_closed and moment.countdown is not None
     if before is None or before.phase is not moment.phase:
         visit.remark(moment.t_s, f"{level.id} {moment.repetition + 1} {moment.phase.value}")
-        visit.speaker.cue("press" if counts else moment.phase.value)
+        visit.speaker.cue(_counted(moment) if counts else moment.phase.value)
     elif counts and moment.countdown != before.countdown:
-        visit.speaker.cue("press")
+        visit.speaker.cue(_counted(moment))
+    elif eyes_closed and moment.phase in _COMING and moment.in_band and not before.in_band:
+        visit.speaker.cue("band")
     visit.speaker.tone(moment.activation if moment.phase in COUNTS else None, 1 - moment.quiet)
+
+
+def _counted(moment: Moment) -> str:
+    return "count_in_band" if moment.in_band else "press"

@@ -15,6 +15,8 @@ STEPS = (0, 2, 4, 7, 9, 12, 14, 16, 19, 21, 24)
 LOUDNESS_LUFS = -18.0
 """How loud the loudest 0.4 s of a cue are."""
 TONE_PEAK = 0.12
+JOINING = 0.5
+"""How loud, beside the first, what is struck together with it is: it colours that note, and is no second one."""
 
 CUES: Mapping[str, Sequence[tuple[int, float]]] = {
     "prompt": ((4, 0.0), (7, 0.16)),
@@ -26,6 +28,8 @@ CUES: Mapping[str, Sequence[tuple[int, float]]] = {
     "pause": ((4, 0.0), (0, 0.14)),
     "resume": ((0, 0.0), (4, 0.14)),
     "press": ((12, 0.0),),
+    "band": ((0, 0.0), (7, 0.0)),
+    "count_in_band": ((12, 0.0), (19, 0.0)),
 }
 """Every cue: its notes as semitones above D4, and when each begins, in seconds."""
 
@@ -53,8 +57,9 @@ def cue(name: str, rate_hz: int) -> Samples:
     """A cue as stereo int16, (n, 2). Raises KeyError for a name that is not in CUES."""
     notes = CUES[name]
     whole = np.zeros(round((max(start for _, start in notes) + 1.7) * rate_hz))
-    for semitones, start_s in notes:
-        note = pluck(semitones, rate_hz)
+    for number, (semitones, start_s) in enumerate(notes):
+        joins = start_s in {before_s for _, before_s in notes[:number]}
+        note = pluck(semitones, rate_hz) * (JOINING if joins else 1.0)
         start = round(start_s * rate_hz)
         whole[start : start + len(note)] += note
     return stereo(whole * 10 ** ((LOUDNESS_LUFS - loudness_lufs(whole, rate_hz)) / 20))

@@ -1,23 +1,25 @@
-"""The loudspeaker: cues, and the tone that follows both sides of the face."""
+"""The loudspeaker: cues, and a tone in either ear that follows that side of the face."""
 
 import os
 
 import numpy as np
 import pygame
 
-from game.model.side import PerSide
+from game.model.side import PerSide, Side
 from game.ports import Speaker
 from game.screen.pads import Pads
 from game.screen.sounds import CUES, STEPS, Samples, cue, felt
+from game.screen.voice import CHANNELS, Voice
 
 RATE_HZ = 44_100
-FADE_MS = 140
 SHORT_MS, LONG_MS = 120, 600
-"""How long a cue of one note is felt, and one of more."""
+"""How long a cue that is struck once is felt, and one of notes in a row."""
 MUTE_DRIVERS = frozenset({"dummy", "disk"})
 TONE_LEVEL = 0.5
-STAY = 0.6
-"""How far, in degrees of the scale, activation must leave a note before the next one sounds."""
+OTHER_EAR = 0.12
+"""How much of a side's tone the other side's ear hears: little, so that two pitches are told apart."""
+RINGS = frozenset({"band"})
+"""Cues that are not struck again while they ring: who stays on the band's edge hears no hammering."""
 
 
 def open_speaker(offscreen: bool, pads: Pads, *, heard: bool = True) -> Speaker:
@@ -34,7 +36,7 @@ def open_speaker(offscreen: bool, pads: Pads, *, heard: bool = True) -> Speaker:
 
 def hum_ms(name: str) -> int:
     """How long a cue is felt. Raises KeyError for a name that is not in CUES."""
-    return SHORT_MS if len(CUES[name]) == 1 else LONG_MS
+    return SHORT_MS if len({start_s for _, start_s in CUES[name]}) == 1 else LONG_MS
 
 
 class SilentSpeaker(Speaker):
@@ -70,19 +72,18 @@ class MixerSpeaker(Speaker):
         self._pads = pads
         os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
         pygame.mixer.init(RATE_HZ, -16, 2, 512, allowedchanges=0)
-        pygame.mixer.set_num_channels(16)
-        pygame.mixer.set_reserved(4)
+        pygame.mixer.set_num_channels(2 * CHANNELS + 12)
+        pygame.mixer.set_reserved(2 * CHANNELS)
         self._cues = {name: sound(cue(name, RATE_HZ)) for name in CUES}
-        self._tones = [sound(felt(step, RATE_HZ)) for step in STEPS]
-        self._neighbours = [sound(felt(step + 1, RATE_HZ)) for step in STEPS]
-        self._pairs = [(pygame.mixer.Channel(n), pygame.mixer.Channel(n + 1)) for n in (0, 2)]
-        self._degree: int | None = None
+        notes = [sound(felt(step, RATE_HZ)) for step in STEPS]
+        neighbours = [sound(felt(step + 1, RATE_HZ)) for step in STEPS]
+        self._voices = PerSide(Voice(0, notes, neighbours), Voice(CHANNELS, notes, neighbours))
         self.lean, self.mud = 0.0, 0.0
 
     @property
-    def degree(self) -> int | None:
-        """Which degree of the scale sounds now, None in silence."""
-        return self._degree
+    def degrees(self) -> PerSide[int | None]:
+        """Which degree of the scale sounds for either side now, None in silence."""
+        return self._voices.map(lambda voice: voice.degree)
 
     @property
     def unheard(self) -> bool:
@@ -96,38 +97,26 @@ class MixerSpeaker(Speaker):
 
     def cue(self, name: str) -> None:
         """Play a short sound. Raises KeyError for a name that is not in CUES."""
-        self._cues[name].play()
+        wanted = self._cues[name]
+        if name in RINGS and wanted.get_num_channels():
+            return
+        wanted.play()
         self._pads.hum(hum_ms(name))
 
     def tone(self, activation: PerSide[float] | None, muddied: float = 0.0) -> None:
-        """Let the tone follow; pitch changes in steps of the scale, always by crossfade."""
+        """Let each side's tone follow it in its own ear; alike sides sing in unison, and the stronger one is louder."""
         if activation is None:
-            if self._degree is not None:
-                self._fade()
-                self._degree = None
+            self._voices.left.hush()
+            self._voices.right.hush()
             return
-        mean = min(1.0, max(0.0, (activation.left + activation.right) / 2)) * (len(STEPS) - 1)
-        if self._degree is None or abs(mean - self._degree) > STAY:
-            self._play(round(mean))
         sum_ = activation.left + activation.right
         lean = (activation.right - activation.left) / sum_ if sum_ > 0.05 else 0.0
         self.lean += 0.15 * (max(-1.0, min(1.0, lean)) - self.lean)
-        self.mud += 0.10 * (min(1.0, max(0.0, muddied)) - self.mud)
-        left, right = (TONE_LEVEL * float(np.sqrt((1 + way * 0.8 * self.lean) / 2)) for way in (-1, 1))
-        pure, mud = self._pairs[0]
-        pure.set_volume(left, right)
-        mud.set_volume(0.45 * self.mud * left, 0.45 * self.mud * right)
-
-    def _fade(self) -> None:
-        for channel in self._pairs[0]:
-            channel.fadeout(FADE_MS)
-
-    def _play(self, degree: int) -> None:
-        self._fade()
-        self._pairs.reverse()
-        for channel, tones in zip(self._pairs[0], (self._tones, self._neighbours), strict=True):
-            channel.play(tones[degree], loops=-1, fade_ms=FADE_MS)
-        self._degree = degree
+        self.mud += 0.15 * (min(1.0, max(0.0, muddied)) - self.mud)
+        for side, way in ((Side.LEFT, -1), (Side.RIGHT, 1)):
+            own = TONE_LEVEL * float(np.sqrt((1 + way * 0.8 * self.lean) / 2))
+            ears = PerSide(own, OTHER_EAR * own) if side is Side.LEFT else PerSide(OTHER_EAR * own, own)
+            self._voices[side].sing(activation[side], self.mud, ears.left, ears.right)
 
 
 def sound(samples: Samples) -> pygame.mixer.Sound:

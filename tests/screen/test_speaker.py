@@ -46,13 +46,14 @@ def test_pitch_follows_activation_in_steps(speaker: MixerSpeaker) -> None:
     heard = []
     for share in np.linspace(0, 1, 50):
         speaker.tone(PerSide(float(share), float(share)))
-        assert speaker.degree is not None
-        heard.append(speaker.degree)
+        assert speaker.degrees.left is not None
+        assert speaker.degrees.left == speaker.degrees.right, "sides that go alike sing in unison"
+        heard.append(speaker.degrees.left)
     assert heard == sorted(heard)
     assert heard[0] == 0
     assert heard[-1] == len(STEPS) - 1
     speaker.tone(None)
-    assert speaker.degree is None
+    assert speaker.degrees == PerSide(None, None)
     speaker.tone(None)
 
 
