@@ -70,7 +70,7 @@ class Fireflies(MiniGame):
     def draw(self, canvas: Canvas) -> None:
         """The pond, the moon over it, what is left on the water, and both sides' lights."""
         closing = sum(self._lit) / 2
-        canvas.backdrop(self.backdrop, DUSK + 0.16 * closing + 0.55 * self._mood.dusk)
+        canvas.backdrop(self.backdrop, DUSK + 0.16 * closing + 0.42 * self._mood.dusk)
         self._draw_moon(canvas)
         self._draw_lilies(canvas)
         for side in Side:

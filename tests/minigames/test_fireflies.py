@@ -6,7 +6,7 @@ from game import minigames
 from game.minigames.fireflies import LANTERNS, LILIES_AT_MOST, MOON, Fireflies, gathered
 from game.model.moment import Moment, Phase
 from game.model.side import PerSide, Side
-from game.model.signals import ByteArray
+from game.model.signals import ByteArray, FloatArray
 from game.plugins import load
 from game.ports import Box, Point
 from game.screen.canvas import SurfaceCanvas
@@ -16,7 +16,7 @@ from game.training.minigame import MiniGame
 from tests.fakes import NullCanvas
 from tests.moments import GOOD, REST, moment
 
-PROMPT, SEEDS, QUIET = Box(560, 28, 600, 76), Box(760, 652, 216, 48), Box(1084, 536, 168, 156)
+PROMPT, SEEDS, QUIET = Box(484, 28, 768, 92), Box(760, 652, 216, 48), Box(1084, 536, 168, 156)
 IN_THE_AIR_AT_MOST = 40
 
 
@@ -107,3 +107,16 @@ def test_a_good_hold_is_thanked_and_the_air_is_never_full() -> None:
     game.step(moment(GOOD, Phase.RELEASE))
     assert len(put(game, "light_petal")) > 5
     assert len(put(game, "light_petal")) + len(put(game, "firefly")) <= IN_THE_AIR_AT_MOST
+
+
+@pytest.mark.parametrize("quiet", [0.0, 1.0])
+def test_what_play_writes_in_ink_over_it_can_be_read_at_its_darkest(quiet: float) -> None:
+    title = drawn(play(Fireflies(1), 200, moment(GOOD, quiet=quiet)))[14:40, 12:216].reshape(-1, 3)[:, ::-1]
+    behind, ink = luminance(title).min(), luminance(np.array(EVENING.colour("ink")))
+    assert (behind + 0.05) / (ink + 0.05) >= 4.5
+
+
+def luminance(rgb: ByteArray) -> FloatArray:
+    share = np.asarray(rgb, np.float64) / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
