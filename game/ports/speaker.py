@@ -17,7 +17,10 @@ class Speaker(Protocol):
         """Whether cues are felt as well: one note as a short hum, more as a long one."""
 
     def cue(self, name: str) -> None:
-        """Play a short sound: `prompt`, `hold`, `release`, `rest`, `done`, `pause`, `resume`, `press`."""
+        """Play a short sound: `prompt`, `hold`, `release`, `rest`, `done`, `pause`, `resume`, `press`.
+
+        Where eyes are closed `band` says that both sides are in it, and `count_in_band` that another second is held so.
+        """
 
     def tone(self, activation: PerSide[float] | None, muddied: float = 0.0) -> None:
         """Let the tone follow both sides (0..1 each); None is silence; an intruder muddies it (0..1)."""
