@@ -3,6 +3,7 @@
 import math
 
 from game.model.moment import Moment
+from game.model.side import PerSide
 from game.ports import Canvas, Point, Role
 from game.training.minigame import MiniGame
 from game.training.mood import Mood, eased
@@ -13,6 +14,8 @@ HEAD_Y = 340.0
 GROWTH_PX = 26.0
 HEART_PX = 62.0
 PETALS = 18
+FOLDING_S = 0.25
+"""Petals open at once and fold softly, so that nothing flashes, however fast a face moves."""
 BLOOMS_AT_MOST = 14
 
 
@@ -25,6 +28,7 @@ class Sunflower(MiniGame):
     def __init__(self, seed: int) -> None:
         self._mood = Mood(unfolded)
         self._motes = Motes(seed)
+        self._open = PerSide(0.0, 0.0)
         self._smiles = False
         self._smile = 0.0
 
@@ -32,6 +36,12 @@ class Sunflower(MiniGame):
         """Open, breathe, drift and grow by one fixed step."""
         slow = self._mood.slowed(moment.dt_s)
         held_well = self._mood.step(moment)
+        self._open = PerSide(
+            *(
+                max(to, eased(now, to, moment.dt_s, FOLDING_S))
+                for now, to in zip(self._open, self._mood.sides, strict=True)
+            )
+        )
         self._smiles = self._mood.awake * self._mood.glad > (0.4 if self._smiles else 0.6)
         self._smile = eased(self._smile, float(self._smiles), moment.dt_s, 0.1)
         self._motes.step(slow)
@@ -98,7 +108,7 @@ class Sunflower(MiniGame):
         """How far the petal at an angle (counter-clockwise from the top) is unfolded."""
         across = math.sin(math.radians(angle_deg))
         share = min(1.0, max(0.0, 0.5 + 4 * across))
-        return 0.36 + 0.64 * (self._mood.sides.left * share + self._mood.sides.right * (1 - share))
+        return 0.36 + 0.64 * (self._open.left * share + self._open.right * (1 - share))
 
     def _draw_face(self, canvas: Canvas, head: Point) -> None:
         canvas.glow((head[0], head[1] + 2), 100, "shade", 0.5)
