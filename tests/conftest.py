@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory, mkdtemp
 import pytest
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytest's own words come last
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # more processes than cores already
+for _library in ("OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM"):
+    os.environ.setdefault(_library, "1")  # more processes than cores already
 
 if "PYTEST_XDIST_WORKER" not in os.environ:
     COMPILED = TemporaryDirectory(prefix="face-garden-compiled-")
