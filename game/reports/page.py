@@ -127,5 +127,6 @@ def _foot(sheet: Sheet, review: Review, width: float) -> None:
     versions = f"Face Garden {VERSION}, judge {ALGORITHM}, {long(review.today)}"
     right = MARGIN + width
     sheet.say(right, y, versions, 7, "ink_soft", align="right")
-    said = "Means of what was measured; long lines join days. Smallest real change: from simulated faces."
+    scored = "Symmetry is the score's: usually 0 at 0.40 of the other side's way, 1 from 0.90."
+    said = f"{scored} Changes: from simulated faces."
     sheet.say(MARGIN, y, said, 7, "ink_soft", within=width - 60)
