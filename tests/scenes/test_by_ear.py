@@ -202,7 +202,9 @@ def test_the_side_that_goes_less_far_is_heard_lower_and_softer(played: Played) -
 
 def test_an_intruder_muddies_the_tone_and_so_it_is_let_go(played: Played) -> None:
     stirs_s = [now_s for (_, was), (now_s, now) in pairwise(played.moments) if now.quiet < 0.5 <= was.quiet]
-    assert ears.muddy(played.sound, played.struck) == [pytest.approx(stirs_s[0], abs=TOLERANCE_S)]
+    lets_go_s = played.begins_s(Phase.RELEASE)  # from here on nothing counts as moving along, and the tone dies away
+    heard_s = [t_s for t_s in ears.muddy(played.sound, played.struck) if t_s < lets_go_s]
+    assert heard_s == [pytest.approx(stirs_s[0], abs=TOLERANCE_S)]
     assert len(stirs_s) == 1
     assert played.moments[-1][1].quiet == 1.0
     assert played.player.mouth_mm == 0.0
