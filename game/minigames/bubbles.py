@@ -7,7 +7,7 @@ from game.model.side import PerSide
 from game.ports import Canvas, Point
 from game.training.exercise import Exercise, Kind
 from game.training.minigame import MiniGame
-from game.training.mood import Mood, eased
+from game.training.mood import Mood, eased, levelled
 from game.training.motes import Motes
 
 MIDDLE: Point = (868.0, 392.0)
@@ -30,6 +30,9 @@ PLACES: tuple[tuple[float, float, float], ...] = (
     (1116.0, 312.0, 26.0), (1246.0, 428.0, 22.0),
 )  # fmt: skip
 """Where in the evening bubbles stay: x, y and radius."""
+
+blown = levelled(0.12)
+"""How far a side is blown."""
 
 
 class Risen:
@@ -142,9 +145,3 @@ class Bubbles(MiniGame):
 def stepped(size: float, step: int) -> float:
     """A size in whole steps, at least one."""
     return float(max(step, step * round(size / step)))
-
-
-def blown(movement: float) -> float:
-    """How far a side is blown: 1 in the middle of the band, hardly more above it, never less for more movement."""
-    wide = max(0.0, movement)
-    return wide if wide <= 1 else 1 + 0.12 * (1 - math.exp(1 - wide))

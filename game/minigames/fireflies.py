@@ -9,7 +9,7 @@ from game.model.moment import Moment
 from game.model.side import PerSide, Side
 from game.ports import Canvas, Point
 from game.training.minigame import MiniGame
-from game.training.mood import Mood, eased
+from game.training.mood import Mood, both_eased, eased, levelled
 from game.training.motes import Motes
 
 MOON: Point = (868.0, 236.0)
@@ -27,6 +27,9 @@ LILIES: tuple[Point, ...] = (
     (868, 562), (790, 590), (946, 590), (838, 628), (906, 622),
     (738, 562), (998, 562), (760, 630), (978, 630), (868, 594),
 )  # fmt: skip
+
+gathered = levelled(0.0)
+"""How far a side's fireflies have come: all the way in the middle of the band, and no further above it."""
 
 
 class Firefly(NamedTuple):
@@ -59,8 +62,7 @@ class Fireflies(MiniGame):
         slow = self._mood.slowed(moment.dt_s)
         held_well = self._mood.step(moment)
         self._drift_s += slow
-        aims = zip(self._lit, self._mood.sides, strict=True)
-        self._lit = PerSide(*(eased(lit, min(1.0, side), moment.dt_s, GLOW_S) for lit, side in aims))
+        self._lit = both_eased(self._lit, self._mood.sides, moment.dt_s, GLOW_S)
         self._asleep = self._mood.awake * self._mood.glad > (0.4 if self._asleep else 0.6)
         self._sleep = eased(self._sleep, float(self._asleep), moment.dt_s, 0.15)
         self._motes.step(slow)
@@ -112,11 +114,6 @@ class Fireflies(MiniGame):
         canvas.glow((at[0], at[1] + 5), 30, "petal", light)
         canvas.art("firefly", at, 26, angle_deg=-10 * math.sin(turn))
         canvas.disc((at[0], at[1] + 6), 4.5, "sun", light)
-
-
-def gathered(movement: float) -> float:
-    """How far a side's fireflies have come: all the way in the middle of the band, and no further above it."""
-    return min(1.0, max(0.0, movement))
 
 
 def _swarm(rng: np.random.Generator, outward: int) -> tuple[Firefly, ...]:

@@ -10,7 +10,7 @@ from game.model.side import Side
 from game.ports import Canvas, Point
 from game.training.exercise import Exercise, Kind
 from game.training.minigame import MiniGame
-from game.training.mood import Mood, eased
+from game.training.mood import Mood, eased, levelled
 from game.training.motes import Motes
 
 KITE_X, LOW_Y, ROAD_Y = 874.0, 486.0, 336.0
@@ -29,6 +29,9 @@ WINDMILLS: tuple[Point, ...] = (
     (610, 664), (530, 668), (690, 660), (935, 626), (650, 624), (565, 622), (1066, 620), (740, 654), (985, 664),
     (500, 624), (770, 620), (1006, 622),
 )  # fmt: skip
+
+climbed = levelled(0.15, ABOVE)
+"""How high a side lifts the kite: hardly above the road."""
 
 
 class Kite(MiniGame):
@@ -142,9 +145,3 @@ class Kite(MiniGame):
         turn = math.radians(self._lean_deg)
         x, y = self._at
         return (x + right * math.cos(turn) + down * math.sin(turn), y - right * math.sin(turn) + down * math.cos(turn))
-
-
-def climbed(movement: float) -> float:
-    """How high a side lifts the kite: as far as it moves, and hardly more above the road."""
-    up = max(0.0, movement)
-    return up if up <= ABOVE else ABOVE + 0.15 * (1 - math.exp(ABOVE - up))

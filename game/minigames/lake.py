@@ -9,7 +9,7 @@ from game.model.side import PerSide, Side
 from game.ports import Box, Canvas, Point
 from game.training.exercise import Exercise, Kind
 from game.training.minigame import MiniGame
-from game.training.mood import Mood, eased
+from game.training.mood import Mood, both_eased, eased, levelled
 from game.training.motes import Motes
 
 MIDDLE_X, SHORE_Y = 874.0, 398.0
@@ -30,6 +30,9 @@ LAID_OUT = 4
 REEDS: tuple[tuple[Point, float, float], ...] = (((514, 650), 214, 0), ((1256, 640), 236, 4), ((552, 666), 120, -6))
 """Where they stand, how high, and how they lean, in degrees."""
 TUFTS: tuple[Point, ...] = ((598, 658), (664, 668), (728, 672), (1030, 670), (1104, 660), (1196, 640))
+
+stilled = levelled(0.0)
+"""How still a half is: wholly in the middle of the band, and no stiller beyond it."""
 
 
 class Lake(MiniGame):
@@ -55,8 +58,7 @@ class Lake(MiniGame):
         """Grow stiller or less still, drift and bloom by one fixed step."""
         slow = self._mood.slowed(moment.dt_s)
         held_well = self._mood.step(moment)
-        sides = zip(self._calm, self._mood.sides, strict=True)
-        self._calm = PerSide(*(eased(now, to, moment.dt_s, WATER_S) for now, to in sides))
+        self._calm = both_eased(self._calm, self._mood.sides, moment.dt_s, WATER_S)
         self._smile = eased(self._smile, float(self._glad > 0.5), moment.dt_s, 0.15)
         self._drift += slow
         self._motes.step(slow)
@@ -142,8 +144,3 @@ def _ripples(rng: np.random.Generator, side: Side) -> list[tuple[Side, Point, fl
             x = MIDDLE_X + away * (62 + 110 * column + float(rng.uniform(-24, 24)))
             found.append((side, (x, y), size, float(rng.uniform(0, 2 * math.pi))))
     return found
-
-
-def stilled(movement: float) -> float:
-    """How still a half is: wholly in the middle of the band, and no stiller beyond it."""
-    return min(1.0, max(0.0, movement))

@@ -7,7 +7,7 @@ from game.model.side import PerSide, Side
 from game.ports import Canvas, Point
 from game.training.exercise import Exercise, Kind
 from game.training.minigame import MiniGame
-from game.training.mood import Mood, eased
+from game.training.mood import Mood, both_eased, eased, levelled
 from game.training.motes import Motes
 
 MIDDLE_X = 868.0
@@ -24,6 +24,9 @@ ARCH: tuple[Point, ...] = (
     (666, 382), (1070, 382), (666, 432), (1070, 432), (666, 482), (1070, 482), (666, 532),
 )  # fmt: skip
 """Where blossoms open on the arch, the top first."""
+
+flown = levelled(0.12)
+"""How far a butterfly is up."""
 
 
 class SleepingCat(MiniGame):
@@ -54,10 +57,10 @@ class SleepingCat(MiniGame):
             self._heard = moment.intruder.side
         elif self._mood.dusk < 0.05:
             self._heard = None
-        up = [self._mood.dusk if self._heard in {None, side} else 0.0 for side in Side]
-        self._ears = PerSide(*(eased(now, to, moment.dt_s, 0.2) for now, to in zip(self._ears, up, strict=True)))
+        up = PerSide(*(self._mood.dusk if self._heard in {None, side} else 0.0 for side in Side))
+        self._ears = both_eased(self._ears, up, moment.dt_s, 0.2)
         near = self._mood.sides.map(lambda side: max(0.0, 1 - 4 * abs(1 - side)))
-        self._near = PerSide(*(eased(now, to, moment.dt_s, 0.4) for now, to in zip(self._near, near, strict=True)))
+        self._near = both_eased(self._near, near, moment.dt_s, 0.4)
         self._glow = eased(self._glow, self._mood.glad, moment.dt_s, 0.5)
         self._motes.step(slow)
         self._motes.pollen(slow, (MIDDLE_X, THERE[1] + 40), self._mood.glad)
@@ -105,12 +108,6 @@ class SleepingCat(MiniGame):
         beat = 0.5 - 0.5 * math.cos(2 * math.pi * self._flaps)
         wings = 0.55 + 0.45 * min(1.0, side) - 0.2 * beat * min(1.0, 4 * side)
         canvas.art("butterfly_left" if way < 0 else "butterfly_right", (x, y), SPAN_PX, 90, stretch=wings)
-
-
-def flown(movement: float) -> float:
-    """How far a butterfly is up: 1 in the middle of the band, hardly more above it, never less for more movement."""
-    high = max(0.0, movement)
-    return high if high <= 1 else 1 + 0.12 * (1 - math.exp(1 - high))
 
 
 def lids(dusk: float) -> dict[str, float]:

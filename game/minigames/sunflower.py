@@ -6,7 +6,7 @@ from game.model.moment import Moment
 from game.model.side import PerSide
 from game.ports import Canvas, Point, Role
 from game.training.minigame import MiniGame
-from game.training.mood import Mood, eased
+from game.training.mood import Mood, both_eased, eased, levelled
 from game.training.motes import Motes
 
 FOOT: Point = (868.0, 648.0)
@@ -17,6 +17,9 @@ PETALS = 18
 FOLDING_S = 0.25
 """Petals open at once and fold softly, so that nothing flashes, however fast a face moves."""
 BLOOMS_AT_MOST = 14
+
+unfolded = levelled(0.16)
+"""How far a half is open: wholly in the middle of the band, and only a little more above it."""
 
 
 class Sunflower(MiniGame):
@@ -36,12 +39,8 @@ class Sunflower(MiniGame):
         """Open, breathe, drift and grow by one fixed step."""
         slow = self._mood.slowed(moment.dt_s)
         held_well = self._mood.step(moment)
-        self._open = PerSide(
-            *(
-                max(to, eased(now, to, moment.dt_s, FOLDING_S))
-                for now, to in zip(self._open, self._mood.sides, strict=True)
-            )
-        )
+        folding = both_eased(self._open, self._mood.sides, moment.dt_s, FOLDING_S)
+        self._open = PerSide(max(self._mood.sides.left, folding.left), max(self._mood.sides.right, folding.right))
         self._smiles = self._mood.awake * self._mood.glad > (0.4 if self._smiles else 0.6)
         self._smile = eased(self._smile, float(self._smiles), moment.dt_s, 0.1)
         self._motes.step(slow)
@@ -124,9 +123,3 @@ def ray(canvas: Canvas, name: str, head: Point, angle_deg: float, length: float,
     turn = math.radians(angle_deg)
     canvas.art(name, (head[0] - reach * math.sin(turn), head[1] - reach * math.cos(turn)), length, angle_deg,
                stretch=stretch)  # fmt: skip
-
-
-def unfolded(movement: float) -> float:
-    """How far a half is open: 1 in the middle of the band, a little more above it, never less for more movement."""
-    wide = max(0.0, movement)
-    return wide if wide <= 1 else 1 + 0.16 * (1 - math.exp(1 - wide))

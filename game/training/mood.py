@@ -16,6 +16,27 @@ def eased(now: float, to: float, dt_s: float, tau_s: float) -> float:
     return to + (now - to) * math.exp(-dt_s / tau_s)
 
 
+def both_eased(now: PerSide[float], to: PerSide[float], dt_s: float, tau_s: float) -> PerSide[float]:
+    """The same of both sides."""
+    return PerSide(eased(now.left, to.left, dt_s, tau_s), eased(now.right, to.right, dt_s, tau_s))
+
+
+def levelled(more: float, until: float = 1.0) -> Callable[[float], float]:
+    """How far a side of a game goes: as far as is moved, and beyond `until`, in middles of the band, hardly further.
+
+    Never less for more movement, and never more than `until` and `more`.
+
+    >>> [round(levelled(0.2)(each), 2) for each in (-1.0, 0.5, 1.0, 2.0, 9.0)]
+    [0.0, 0.5, 1.0, 1.13, 1.2]
+    """
+
+    def reach(movement: float) -> float:
+        far = max(0.0, movement)
+        return far if far <= until else until + more * (1 - math.exp(until - far))
+
+    return reach
+
+
 class Mood:
     """Follows a session's moments; every value but `ages_s` is 0..1, and `sides` in the mini-game's own measure.
 
@@ -49,7 +70,7 @@ class Mood:
         slow = self.slowed(dt)
         aim = PerSide(0.0, 0.0) if seen is None else seen.map(lambda a: self._reach(a / moment.band.middle))
         glad = moment.in_band and moment.phase in {Phase.MOVE, Phase.HOLD}
-        self.sides = PerSide(*(eased(now, to, dt, 0.05) for now, to in zip(self.sides, aim, strict=True)))
+        self.sides = both_eased(self.sides, aim, dt, 0.05)
         self.awake = eased(self.awake, float(seen is not None), dt, 0.4)
         self.glad = eased(self.glad, moment.quiet if glad else 0.0, dt, 0.22)
         self.dusk = eased(self.dusk, 1 - moment.quiet, dt, 0.45)
