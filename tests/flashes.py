@@ -37,10 +37,6 @@ def turns(values: FloatArray) -> list[int]:
         elif way <= 0 and value - low >= CHANGE and low < DARK:
             found.append(number)
             high, way = value, 1
-        if way > 0:
-            low = value if value == high else low
-        if way < 0:
-            high = value if value == low else high
     return found
 
 

@@ -150,7 +150,7 @@ class Calibrate(Scene):
         now, done, share = stage(self._passed_s)
         said = told(now, self._exercise.words, self._said, self._again)
         canvas.backdrop("meadow")
-        canvas.prepare(self._visit.minigames[self._visit.level.minigame].backdrop)
+        canvas.prepare(self._visit.minigame.backdrop)
         shown = "every little movement shows here" if now in {Stage.MOVE, Stage.RELAX} else "resting"
         self._panel.draw(canvas, self._exercise.title, shown)
         prompt(canvas, PROMPT, self._sensing.prompt(said.prompt))

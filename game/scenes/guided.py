@@ -28,7 +28,7 @@ class Guided(Scene):
 
     def __init__(self, visit: Visit) -> None:
         self._visit, self._level = visit, visit.level
-        self._game = visit.minigames[visit.level.minigame](visit.seed)
+        self._game = visit.minigame(visit.seed)
         self._passed_s, self._t_s, self._line = 0.0, 0.0, -1
         self._played = Played(visit.level, ())
         visit.played.append(self._played)

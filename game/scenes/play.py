@@ -47,7 +47,7 @@ class Play(Scene):
         self._visit = visit
         self._level = visit.level
         self._session = Session(visit.level, calibration, visit.affected_side)
-        self._game = visit.minigames[visit.level.minigame](visit.seed)
+        self._game = visit.minigame(visit.seed)
         self._panel = Panel(visit.level.band, reflected(visit, calibration.exercise.marked))
         self._presence = Presence(calibration)
         self._alone = Alone(calibration, visit.fusion.montage.coupled)

@@ -84,6 +84,11 @@ class Visit:
         return written if self.adapted is None or self.adapted.level.id != written.id else self.adapted.level
 
     @property
+    def minigame(self) -> type[MiniGame]:
+        """What the chosen level is played in."""
+        return self.minigames[self.level.minigame]
+
+    @property
     def closed(self) -> str:
         """Why the programme closes the chosen level for now; empty where it does not, or there is none."""
         return "" if self.prescription is None else self.prescription.closed(self.level)

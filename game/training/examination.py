@@ -11,7 +11,6 @@ from game.model.side import Affected, Side
 from game.signal.asymmetry import asymmetry
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise
-from game.training.formulas.synkinesis import STIRS
 from game.training.judge import ALGORITHM
 from game.training.parts import Sample, moved, ratio
 from game.training.rest import Rest
@@ -49,15 +48,14 @@ class TrialRecorder:
         best = self._trials.finish(fewest=max(1, math.ceil(_LEAST_TOLD * steps)))
         mm, uv, target_uv = best.best_mm, best.best_uv, best.best_target_uv
         worst = Watch(best, self._affected).worst(self._samples)
-        quiet = None if worst is None else 1 - min(1.0, max(0.0, worst[0]))
         told = moved(best, mm, uv) and (mm is not None or uv is not None)
         intruder_uv = [each.effort.coupled.intruder_uv for each in self._samples if each.effort and each.effort.coupled]
         return Trial(
             mm=mm,
             uv=uv,
             symmetry=ratio(mm, uv, best)[0] if told else None,
-            quiet=quiet,
-            intruder=worst[1] if worst is not None and worst[0] > STIRS else None,
+            quiet=None if worst is None else worst.quiet,
+            intruder=None if worst is None else worst.stirs,
             seen=self._seen / steps if steps else 0.0,
             heard=self._heard / steps if steps else 0.0,
             target_uv=target_uv,

@@ -18,7 +18,6 @@ from game.model.side import Affected, PerSide
 from game.training.calibration import Calibration
 from game.training.formulas import movement, total
 from game.training.formulas.movement import SETTLED, STEADY
-from game.training.formulas.synkinesis import STIRS
 from game.training.parts import Sample, after, blinked, coupled_mean, mean, ratio, reach, sway
 from game.training.synkinesis import Watch
 from game.training.withheld import withheld
@@ -51,9 +50,8 @@ def judge(
         )
     share, smaller = ratio(mm, uv, calibration)
     worst = Watch(calibration, affected).worst(samples)
-    quiet = None if worst is None else 1 - min(1.0, max(0.0, worst[0]))
+    quiet, along = (None, None) if worst is None else (worst.quiet, worst.stirs)
     left, right = np.mean([tuple(e.activation) for e in active if e.activation], axis=0)
-    along = worst[1] if worst is not None and worst[0] > STIRS else None
     figures = Figures(share, PerSide(float(left), float(right)), sway(active), after(samples, shaking), along)
     parts = Parts(
         symmetry=None if affected == "both" else level.symmetry(share),

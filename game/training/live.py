@@ -121,6 +121,7 @@ class Stillness:
         seen = watch.see(effort)
         if effort is None or phase not in MOVING or not np.isfinite(seen[:, 0]).any():
             self._recent.shed(0)
+            self._seen.clear()
             self._said, self._began_s = _CALM, None
             return self._said
         self._seen[id(effort)] = seen
@@ -139,9 +140,8 @@ class Stillness:
         worst = watch.lasting(np.stack([self._seen[id(each)] for each in efforts]), dt_s, np.maximum(0.0, at_s))
         if worst is None:
             return _CALM
-        quiet = 1 - min(1.0, max(0.0, worst[0]))
-        if quiet >= NAMED_QUIET or worst[1] is None:
+        if worst.quiet >= NAMED_QUIET or worst.what is None:
             self._began_s = None
-            return quiet, None
-        self._began_s = worst[1].since_s if self._began_s is None else self._began_s
-        return quiet, replace(worst[1], since_s=self._began_s)
+            return worst.quiet, None
+        self._began_s = worst.what.since_s if self._began_s is None else self._began_s
+        return worst.quiet, replace(worst.what, since_s=self._began_s)

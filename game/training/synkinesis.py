@@ -1,6 +1,7 @@
 """Watching for what moves along: every intruder of an exercise, on every side that is judged, by both senses."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,6 +20,23 @@ MOVING = frozenset({Phase.MOVE, Phase.HOLD})
 _TIMES = "times"
 _LEAST_BEST = 0.1
 _LEAST_UV = 1.0
+
+
+class Worst(NamedTuple):
+    """The most severe of what lasts: a severity of 0 or less costs nothing, 1 and more all; and what it is."""
+
+    severity: float
+    what: Intrusion | None
+
+    @property
+    def quiet(self) -> float:
+        """The part of a score: 1 is quiet, 0 the full penalty."""
+        return 1 - min(1.0, max(0.0, self.severity))
+
+    @property
+    def stirs(self) -> Intrusion | None:
+        """What moves along, as soon as it can be told from rest."""
+        return self.what if self.severity > formulas.STIRS else None
 
 
 class Watch:
@@ -60,11 +78,10 @@ class Watch:
         least_uv = max(_LEAST_UV, _LEAST_BEST * (self._calibration.best_target_uv or 0.0))
         return formulas.loudness(coupled.intruder_uv, coupled.target_uv, least_uv)
 
-    def worst(self, samples: Sequence[Sample]) -> tuple[float, Intrusion | None] | None:
+    def worst(self, samples: Sequence[Sample]) -> Worst | None:
         """The most severe of what lasts, and what it is; None where no sense saw any intruder.
 
-        A severity of 0 or less is nothing to speak of, 1 and more the full penalty. Moments in which nothing was seen
-        break an intrusion off; what goes on behind a blink has lasted.
+        Moments in which nothing was seen break an intrusion off; what goes on behind a blink has lasted.
         """
         blinks = blinked(samples)
         ends_s = np.cumsum([each.dt_s for each in samples])
@@ -79,13 +96,13 @@ class Watch:
         dt_s = samples[rows[0]].dt_s
         return self.lasting(seen, dt_s, ends_s[rows] - dt_s)
 
-    def lasting(self, seen: FloatArray, dt_s: float, at_s: FloatArray) -> tuple[float, Intrusion | None] | None:
+    def lasting(self, seen: FloatArray, dt_s: float, at_s: FloatArray) -> Worst | None:
         """The same of what `see` told, (n, watched, 3), at moments `dt_s` apart."""
         if not np.isfinite(seen[:, :, 0]).any():
             return None
         least = np.stack([formulas.lasting(seen[:, row, 0], dt_s) for row in range(len(self.watched))])
         if not np.isfinite(least).any():
-            return 0.0, None
+            return Worst(0.0, None)
         row = int(np.argmax(least.max(axis=1)))
         _, intruder, side = self.watched[row]
         amounts, unit, ramp = seen[:, row, 1], intruder.unit, intruder.quiet
@@ -97,4 +114,4 @@ class Watch:
         begun += int(np.argmax(seen[begun:, row, 0] > bound))
         near = formulas.NEAR * abs(ramp.zero - ramp.full)
         amount = float(formulas.lasting(amounts, dt_s, near).max())
-        return most, Intrusion(intruder.name, side, max(0.0, amount), unit, float(at_s[begun]))
+        return Worst(most, Intrusion(intruder.name, side, max(0.0, amount), unit, float(at_s[begun])))

@@ -51,7 +51,7 @@ def played(seeds: Iterable[int], kind: str, setting: Setting, seen: Sequence[See
         watch = Watch(whole.calibration, whole.judged[0].terms.affected if whole.judged[0].terms else None)
         for samples, done in zip(whole.samples, whole.judged, strict=True):
             worst = watch.worst(samples) if kind in {"healthy", "synkinetic"} else None
-            found.append(Row(replace(person, change=people.as_asked), done, None if worst is None else worst[0]))
+            found.append(Row(replace(person, change=people.as_asked), done, None if worst is None else worst.severity))
     return found
 
 
