@@ -30,6 +30,7 @@ from game.senses import Senses
 from game.senses.aside import AsideSenses
 from game.settings import FIRST_LEVEL, Settings
 from game.store.beginning import RememberedBeginning
+from game.store.comfort import RememberedComfort
 from game.store.diary import Diary
 from game.store.montage import RememberedMontage
 from game.store.occupied import held
@@ -90,7 +91,7 @@ def play(
             raise NoDisplay(NO_DISPLAY)
         recordings.complete()
         recorder = recordings if devices.has_muscles else None
-        remembered = RememberedMontage(kept)
+        remembered, comforts = RememberedMontage(kept), RememberedComfort(kept)
         known = plugins.discover(exercises, Exercise)
         window = stack.enter_context(closing(Window(offscreen=album is not None)))
         senses.start()
@@ -107,6 +108,8 @@ def play(
             prescribe=prescriber(settings, window, history, known, visits),
             beginnings=offered(settings, programme),
             memory=RememberedBeginning(kept),
+            comfort=comforts.last(),
+            comforts=comforts,
             post=None if settings.tour else post_box(settings, stack.enter_context(closing(Chooser())), kept),
             attend=senses.attend,
             tour=settings.tour,

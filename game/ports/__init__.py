@@ -5,10 +5,10 @@ from game.ports.devices import Board, BoardMemory, Camera, Clock, Device, Surrou
 from game.ports.post import PostBox, Way
 from game.ports.recorder import Recorder
 from game.ports.speaker import Speaker
-from game.ports.store import BeginningMemory, Diary, MontageMemory, Store
+from game.ports.store import BeginningMemory, ComfortMemory, Diary, MontageMemory, Store
 
 __all__ = [
-    "Align", "BeginningMemory", "Board", "BoardMemory", "Box", "Camera", "Canvas", "Clock", "Device", "Diary",
+    "Align", "BeginningMemory", "Board", "BoardMemory", "Box", "Camera", "Canvas", "Clock", "ComfortMemory", "Device", "Diary",
     "MontageMemory", "Point", "PostBox", "Recorder", "Role", "Speaker", "Store", "Style", "Surroundings", "Tracker",
     "Way",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from game.model.checkup import CheckUp
+from game.model.comfort import Comfort
 from game.model.feelings import Feelings
 from game.model.montage import Montage
 from game.model.result import Calibrated, Repetition
@@ -71,3 +72,10 @@ class BeginningMemory(Protocol):
 
     def keep(self, starter: str) -> None:
         """Remember this one from now on, if that can be."""
+
+
+class ComfortMemory(Protocol):
+    """How the player likes it, kept from one day to the next."""
+
+    def keep(self, comfort: Comfort) -> None:
+        """Remember this from now on, if that can be."""

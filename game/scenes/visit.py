@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from game.model.attention import Attention
 from game.model.beginning import Beginning
 from game.model.checkup import CheckUp
+from game.model.comfort import Comfort
 from game.model.level import Level
 from game.model.programme import Programme, Switches
 from game.model.result import Repetition
 from game.model.side import Affected, Side
 from game.model.signals import Intent
-from game.ports import BeginningMemory, MontageMemory, PostBox, Recorder, Speaker
+from game.ports import BeginningMemory, ComfortMemory, MontageMemory, PostBox, Recorder, Speaker
 from game.scenes.logbook import Logbook
 from game.scenes.played import Played
 from game.scenes.prescription import Prescription
@@ -56,6 +57,9 @@ class Visit:
     memory: BeginningMemory | None = None
     post: PostBox | None = None
     """Where letters from the clinic come in, if they may."""
+    comfort: Comfort = field(default_factory=Comfort)
+    """How the player likes it."""
+    comforts: ComfortMemory | None = None
     attend: Callable[[Attention], None] = lambda _attention: None
     """Tells the senses what to look into the camera for."""
     seed: int = 0
@@ -148,6 +152,12 @@ class Visit:
         self.log.finish(played.stars)
         if self.log.visit is not None and self.prescription is not None:
             self.prescription.finished(self.log.visit, self.level.id)
+
+    def suit(self, comfort: Comfort) -> None:
+        """It is to be like this from now on."""
+        self.comfort = comfort
+        if self.comforts is not None:
+            self.comforts.keep(comfort)
 
     def examine(self, found: CheckUp) -> None:
         """Write a finished check-up at once."""
