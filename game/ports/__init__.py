@@ -8,7 +8,7 @@ from game.ports.speaker import Speaker
 from game.ports.store import BeginningMemory, ComfortMemory, Diary, MontageMemory, Store
 
 __all__ = [
-    "Align", "BeginningMemory", "Board", "BoardMemory", "Box", "Camera", "Canvas", "Clock", "ComfortMemory", "Device", "Diary",
-    "MontageMemory", "Point", "PostBox", "Recorder", "Role", "Speaker", "Store", "Style", "Surroundings", "Tracker",
-    "Way",
+    "Align", "BeginningMemory", "Board", "BoardMemory", "Box", "Camera", "Canvas", "Clock", "ComfortMemory", "Device",
+    "Diary", "MontageMemory", "Point", "PostBox", "Recorder", "Role", "Speaker", "Store", "Style", "Surroundings",
+    "Tracker", "Way",
 ]  # fmt: skip
