@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.end_to_end import warm
+
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
 LIBRARIES = ("mediapipe", "tensorflow", "TensorFlow", "XNNPACK", "inference_feedback", "absl::", "W0000", "I0000")
 """What MediaPipe writes of its own accord."""
@@ -49,7 +51,12 @@ def run(
     through: tuple[str, ...] = (),
     within_s: float = 100.0,
 ) -> Ran:
-    """Run the game in `home` to its end; `through` is a program that starts it."""
+    """Run the game in `home` to its end; `through` is a program that starts it.
+
+    Without that, and in the usual environment, it is forked from a process that has loaded it.
+    """
+    if not through and more is None:
+        return Ran(*warm.ran([str(each) for each in arguments], home, environment(home), within_s))
     done = subprocess.run(
         [*through, *command(*arguments)],
         cwd=home,
