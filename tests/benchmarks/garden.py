@@ -1,0 +1,141 @@
+"""What the mini-games cost: `uv run python -m tests.benchmarks.garden [--json FILE] [--quick]`.
+
+Every mini-game is played through repetitions with everything beside it (mirror, bars, graph, prompt, seeds, quiet
+light) by a synthetic face that does what is asked; a frame is a step of the whole sitting and its drawing, without the
+handing over to the display. Loading is from its making to its first drawing on a canvas that has painted nothing yet.
+
+Then the whole program plays levels by itself at simulated speed, offscreen, with the real tracker, for an hour of its
+own time: memory is the proportional share (PSS) of all its processes, read from Linux's /proc twice a second. Flat is
+what the last quarter of that hour takes beside the second one.
+"""
+
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pygame
+
+from game import exercises, minigames, plugins
+from game.screen.canvas import SurfaceCanvas
+from game.screen.theme import EVENING
+from game.settings import DEMO_LEVELS, chosen_levels
+from game.training.exercise import Exercise
+from game.training.minigame import MiniGame
+from tests.benchmarks.figures import Figure, arguments, report
+from tests.end_to_end.running import command, environment
+from tests.scenes.sitting import Sitting, level
+
+GAMES = plugins.discover(minigames, MiniGame)
+EXERCISES = plugins.discover(exercises, Exercise)
+SIZES = {"1280 x 720": (1280, 720), "3840 x 2160": (3840, 2160)}
+SETTLING = 150
+"""So many frames come first: the first repetition paints what the later ones show again."""
+
+
+def canvas(size: tuple[int, int]) -> SurfaceCanvas:
+    return SurfaceCanvas(pygame.Surface(size, 0, 32), EVENING)
+
+
+def loaded_s(game: type[MiniGame], size: tuple[int, int], times: int) -> float:
+    """From its making to its first drawing, the median of so many times."""
+    taken = []
+    for _ in range(times):
+        fresh = canvas(size)
+        begun_s = time.perf_counter()
+        game(1).draw(fresh)
+        taken.append(time.perf_counter() - begun_s)
+        fresh.close()
+    return statistics.median(taken)
+
+
+def frames_ms(name: str, size: tuple[int, int], settling: int, count: int) -> list[float]:
+    """What each of so many frames of a level in a mini-game took, after those that settle it."""
+    exercise = next(each for each, kind in EXERCISES.items() if GAMES[name].fits(kind))
+    sitting = Sitting(replace(level(exercise, repetitions=30), minigame=name), has_board=True)
+    sitting.visit.minigames = GAMES
+    sitting.uv = lambda amount: 20 * amount
+    sitting.begin()
+    drawn_on, taken = canvas(size), []
+    for number in range(settling + count):
+        begun_s = time.perf_counter()
+        sitting.step()
+        assert sitting.scene is not None
+        sitting.scene.draw(drawn_on)
+        if number >= settling:
+            taken.append(1000 * (time.perf_counter() - begun_s))
+    drawn_on.close()
+    return taken
+
+
+def children(pid: int) -> list[int]:
+    found = [pid]
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in task.read_text().split():
+            found += children(int(child))
+    return found
+
+
+def shared_mb(pid: int) -> float:
+    """The proportional set size of a process and all that it has started."""
+    total_kb = 0
+    for each in children(pid):
+        try:
+            lines = Path(f"/proc/{each}/smaps_rollup").read_text().splitlines()
+        except OSError:  # it has ended meanwhile
+            continue
+        total_kb += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return total_kb / 1024
+
+
+def memory_mb(seconds: float) -> list[float]:
+    """What the whole program takes while it plays for so long of its own time."""
+    playable = [each.id for each in chosen_levels(()) if not each.imagery]
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        named = [part for each in (*DEMO_LEVELS, *playable) for part in ("--level", each)]
+        line = command(
+            "demo", *named, "--patient", "healthy", "--seconds", seconds, "--offscreen", "out", "--data", "data"
+        )
+        taken = []
+        with subprocess.Popen(line, cwd=home, env=environment(home), stdout=subprocess.DEVNULL) as game:
+            while game.poll() is None:
+                taken.append(shared_mb(game.pid))
+                time.sleep(0.5)
+    return taken[4:-2]
+
+
+def main() -> None:
+    asked = arguments(__doc__ or "")
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    pygame.display.init()
+    figures = []
+    for words, size in SIZES.items():
+        large = size[0] > 1280
+        for name, game in sorted(GAMES.items()):
+            took_ms = np.percentile(frames_ms(name, size, *((30, 60) if asked.quick else (SETTLING, 900))), (50, 99))
+            if large:
+                rate_hz = 1000 / float(took_ms[1])
+                figures.append(Figure(f"{name}, {words}: frames a second, p99", rate_hz, "Hz", at_least=30.0))
+            else:
+                figures.append(Figure(f"{name}, {words}: frame p50", float(took_ms[0]), "ms"))
+                figures.append(Figure(f"{name}, {words}: frame p99", float(took_ms[1]), "ms", at_most=17.0))
+            loaded = loaded_s(game, size, 1 if asked.quick else 3)
+            figures.append(Figure(f"{name}, {words}: loading", loaded, "s", at_most=None if large else 0.5))
+    seconds = 8 if asked.quick else 3600
+    taken_mb = memory_mb(seconds)
+    quarter = max(1, len(taken_mb) // 4)
+    second, last = (float(np.mean(part)) for part in (taken_mb[quarter : 2 * quarter], taken_mb[-quarter:]))
+    figures += [
+        Figure(f"memory of the whole program, most in {seconds} s of play", max(taken_mb), "MB", at_most=700.0),
+        Figure("growth from the second to the last quarter", last - second, "MB", at_most=10.0),
+    ]
+    report("Mini-games with everything beside them, and the memory of the whole", figures, asked.json)
+
+
+if __name__ == "__main__":
+    main()
