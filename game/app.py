@@ -24,6 +24,7 @@ from game.scenes.scene import Scene
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
 from game.screen.chooser import Chooser
+from game.screen.placing import screens
 from game.screen.speaker import open_speaker
 from game.screen.window import NO_DISPLAY, Window, display_found
 from game.senses import Senses
@@ -93,7 +94,7 @@ def play(
         recorder = recordings if devices.has_muscles else None
         remembered, comforts = RememberedMontage(kept), RememberedComfort(kept)
         known = plugins.discover(exercises, Exercise)
-        window = stack.enter_context(closing(Window(offscreen=album is not None)))
+        window = stack.enter_context(closing(Window(album is not None, comforts.last())))
         senses.start()
         visit = Visit(
             levels=levels,
@@ -110,6 +111,9 @@ def play(
             memory=RememberedBeginning(kept),
             comfort=comforts.last(),
             comforts=comforts,
+            dress=window.suit,
+            screens=screens,
+            ruler=window,
             post=None if settings.tour else post_box(settings, stack.enter_context(closing(Chooser())), kept),
             attend=senses.attend,
             tour=settings.tour,

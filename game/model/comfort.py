@@ -12,6 +12,8 @@ LANGUAGES: Mapping[str, str] = {"en": "English", "de": "Deutsch", "es": "Españo
 """Every language by its code, as its own people call it."""
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 """How large words may be, beside their usual size."""
+CHILD = 1.5
+"""How large they are at least for children."""
 
 
 class Light(StrEnum):
@@ -55,6 +57,11 @@ class Comfort:
     full_screen: bool = False
     screen: int = 0
     """The number of the screen that is played on."""
+
+    @property
+    def size(self) -> float:
+        """How large words are, beside their usual size: for children at least half as large again."""
+        return max(self.text, CHILD) if self.child else self.text
 
     def __post_init__(self) -> None:
         if self.language and self.language not in LANGUAGES:

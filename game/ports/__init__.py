@@ -1,6 +1,6 @@
 """What the game needs of the machines around it, as Protocols."""
 
-from game.ports.canvas import Align, Box, Canvas, Point, Role, Style
+from game.ports.canvas import Align, Box, Canvas, Point, Role, RoughRuler, Ruler, Style
 from game.ports.devices import Board, BoardMemory, Camera, Clock, Device, Surroundings, Tracker
 from game.ports.post import PostBox, Way
 from game.ports.recorder import Recorder
@@ -8,7 +8,7 @@ from game.ports.speaker import Speaker
 from game.ports.store import BeginningMemory, ComfortMemory, Diary, MontageMemory, Store
 
 __all__ = [
-    "Align", "BeginningMemory", "Board", "BoardMemory", "Box", "Camera", "Canvas", "Clock", "ComfortMemory", "Device",
-    "Diary", "MontageMemory", "Point", "PostBox", "Recorder", "Role", "Speaker", "Store", "Style", "Surroundings",
-    "Tracker", "Way",
+    "Align", "BeginningMemory", "Board", "BoardMemory", "Box", "Camera", "Canvas", "Clock", "ComfortMemory",
+    "Device", "Diary", "MontageMemory", "Point", "PostBox", "Recorder", "Role", "RoughRuler", "Ruler", "Speaker",
+    "Store", "Style", "Surroundings", "Tracker", "Way",
 ]  # fmt: skip

@@ -1,8 +1,9 @@
 """The paper the game is drawn on."""
 
-from collections.abc import Callable, Hashable, Sequence
+import math
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from game.model.signals import Picture
 
@@ -39,7 +40,32 @@ class Box:
         return self.x <= point[0] < self.x + self.w and self.y <= point[1] < self.y + self.h
 
 
-class Canvas(Protocol):
+class Ruler(Protocol):
+    """What measures words as they will be written, so that a layout can be made before anything is drawn."""
+
+    def text_width(self, words: str, style: Style = "body") -> float:
+        """How wide one line of words would be."""
+
+    def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
+        """How high `text` with the same words would be; a line's capitals stand in the middle of its height."""
+
+
+class RoughRuler:
+    """Measures roughly, for where nothing is shown."""
+
+    _EM: ClassVar[Mapping[Style, float]] = {"heading": 40, "title": 34, "body": 24, "small": 20}
+
+    def text_width(self, words: str, style: Style = "body") -> float:
+        """Half an em a letter."""
+        return 0.5 * self._EM[style] * len(words)
+
+    def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
+        """As many lines as fill the width."""
+        lines = 1 if not width else max(1, math.ceil(self.text_width(words, style) / width))
+        return 1.3 * self._EM[style] * lines
+
+
+class Canvas(Ruler, Protocol):
     """What scenes and mini-games draw on, in the design's 1280 x 720 pixels. Colours are roles, never values."""
 
     def backdrop(self, name: str, dim: float = 0.0) -> None:
@@ -82,12 +108,6 @@ class Canvas(Protocol):
         width: float | None = None,
     ) -> float:  # fmt: skip
         """Write words with their first line's top at a point; `width` wraps. Returns the height used, in pixels."""
-
-    def text_width(self, words: str, style: Style = "body") -> float:
-        """How wide one line of words would be."""
-
-    def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
-        """How high `text` with the same words would be; a line's capitals stand in the middle of its height."""
 
     def kept(self, box: Box, key: Hashable, draw: Callable[[], None]) -> None:
         """Let `draw` fill a box, every pixel of it; while `key` stays the same, show again what it drew there."""

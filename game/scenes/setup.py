@@ -1,12 +1,14 @@
 """The way in: the mirror, how the senses are, and which level to play."""
 
 from game.model.inputs import Action
+from game.model.phrase import say
 from game.model.reading import Reading
 from game.ports import Box, Canvas
 from game.scenes.arrival import question
 from game.scenes.beginnings import Beginnings
 from game.scenes.calibrate import Calibrate
 from game.scenes.closed_eyes import advice, reworded
+from game.scenes.comfort import LikeIt
 from game.scenes.following import follow
 from game.scenes.guide import Guide
 from game.scenes.guided import Guided
@@ -26,6 +28,7 @@ _MIRROR, _SENSES = Box(28, 132, 440, 336), Box(28, 484, 440, 208)
 _SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 188), Box(28, 332, 440, 228), Box(28, 572, 440, 120)
 """With electrodes on."""
 _GUIDE = Box(484, 20, 432, 64)
+_LIKED = Box(932, 20, 320, 64)
 _DAY = Box(300, 20, 168, 64)
 _BEGIN = Box(932, 616, 320, 76)
 _LEAVE = Box(756, 616, 160, 76)
@@ -102,6 +105,8 @@ class Setup(Scene):
             return Plan(self._visit, self._visit.prescription)
         if pressed == "face":
             return Beginnings(self._visit)
+        if pressed == "comfort":
+            return LikeIt(self._visit, self._again)
         if pressed == "post" and self._visit.post is not None:
             return Post(self._visit, self._visit.post)
         return Guide(self._visit) if pressed == "guide" else None
@@ -149,7 +154,8 @@ class Setup(Scene):
         day = [] if self._visit.prescription is None else [Choice("day", "Your day", _DAY)]
         face = [Choice("face", "My face now", _DAY)] if self._visit.beginnings else []
         post = [Choice("post", "From my therapist", _POST)] if self._visit.post is not None else []
-        return [Choice("begin", "Begin", _BEGIN), *rows, leave, *post, *guide, *day, *face, *self._worn.choices]
+        liked = Choice("comfort", say("How I like it"), _LIKED)
+        return [Choice("begin", "Begin", _BEGIN), *rows, leave, *post, *guide, *day, *face, liked, *self._worn.choices]
 
     def draw(self, canvas: Canvas) -> None:
         """Mirror and senses at the left, levels at the right."""
@@ -163,7 +169,7 @@ class Setup(Scene):
             self._worn.draw(canvas, _ELECTRODES)
         self._draw_senses(canvas, _SMALL_SENSES if heard else _SENSES)
         self._levels.draw(canvas, self._menu.choices, self._menu.focused)
-        self._menu.draw(canvas, ("begin", "leave", "post", "guide", "day", "face", "record", "hum"))
+        self._menu.draw(canvas, ("begin", "leave", "post", "guide", "day", "face", "comfort", "record", "hum"))
 
     def _draw_senses(self, canvas: Canvas, box: Box) -> None:
         """How the senses are, what is in trouble first; what matters less, softer and behind."""

@@ -12,7 +12,7 @@ from game.model.programme import Programme, Switches
 from game.model.result import Repetition
 from game.model.side import Affected, Side
 from game.model.signals import Intent
-from game.ports import BeginningMemory, ComfortMemory, MontageMemory, PostBox, Recorder, Speaker
+from game.ports import BeginningMemory, ComfortMemory, MontageMemory, PostBox, Recorder, RoughRuler, Ruler, Speaker
 from game.scenes.logbook import Logbook
 from game.scenes.played import Played
 from game.scenes.prescription import Prescription
@@ -60,6 +60,12 @@ class Visit:
     comfort: Comfort = field(default_factory=Comfort)
     """How the player likes it."""
     comforts: ComfortMemory | None = None
+    dress: Callable[[Comfort], None] = lambda _comfort: None
+    """Lets the screen be as the player likes it, at once."""
+    screens: Callable[[], int] = lambda: 1
+    """How many screens there are."""
+    ruler: Ruler = field(default_factory=RoughRuler)
+    """Measures words as they will be written."""
     attend: Callable[[Attention], None] = lambda _attention: None
     """Tells the senses what to look into the camera for."""
     seed: int = 0
@@ -156,6 +162,7 @@ class Visit:
     def suit(self, comfort: Comfort) -> None:
         """It is to be like this from now on."""
         self.comfort = comfort
+        self.dress(comfort)
         if self.comforts is not None:
             self.comforts.keep(comfort)
 

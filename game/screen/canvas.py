@@ -32,7 +32,12 @@ class SurfaceCanvas(Canvas):
         self._photo = Photo()
         self._kept: dict[Box, tuple[Hashable, pygame.Surface]] = {}
         self._easel = Easel(theme, surface.get_size())
-        self._cutouts = Cutouts(self.scale, theme.colour("shade"))
+        self._cutouts = Cutouts(self.scale, theme.colour("shade"), theme.edged and theme.colour(theme.edged))
+
+    def enlarge(self, theme: Theme) -> None:
+        """Write from now on as large as this theme; its colours are those of before."""
+        self.theme, self._type = theme, Type(theme, self.scale)
+        self._kept.clear()
 
     def backdrop(self, name: str, dim: float = 0.0) -> None:
         self.surface.blit(self._easel.painted(name, dim), (0, 0))
@@ -89,7 +94,7 @@ class SurfaceCanvas(Canvas):
         lines = self._wrapped(words, style, width)
         share = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
         for number, line in enumerate(lines):
-            made = self._type.line(line, style, self.theme.colour(role))
+            made = self._type.line(line, style, self.theme.lettering(role))
             x = at[0] * self.scale - share * made.surface.get_width()
             made.put(self.surface, x, at[1] * self.scale + number * self._type.height(style))
         return len(lines) * self._type.height(style) / self.scale

@@ -2,6 +2,8 @@
 
 import functools
 
+import numpy as np
+
 from game.model.signals import ByteArray
 from game.ports import Box
 from game.screen import strokes
@@ -10,6 +12,7 @@ from game.screen.sprites import Sprite, sprite
 from game.screen.theme import Rgb
 
 CARD_RADIUS = 28.0
+RIM_PX = 2.0
 ALPHA_STEPS = 24
 
 
@@ -19,10 +22,13 @@ def steps(alpha: float) -> int:
 
 
 class Cutouts:
-    """Gives sprites for measures in the design's pixels; `scale` is how many pixels one of those has."""
+    """Gives sprites for measures in the design's pixels; `scale` is how many pixels one of those has.
 
-    def __init__(self, scale: float, shade: Rgb) -> None:
-        self._scale, self._shade = scale, shade
+    Cards have a rim in the colour of `edge`, if there is one.
+    """
+
+    def __init__(self, scale: float, shade: Rgb, edge: Rgb | None = None) -> None:
+        self._scale, self._shade, self._edge = scale, shade, edge
         self._rounded = functools.lru_cache(1024)(self._make_rounded)
         self._framed = functools.lru_cache(128)(self._make_framed)
         self._paper = functools.lru_cache(64)(self._make_paper)
@@ -65,8 +71,13 @@ class Cutouts:
 
     def _make_paper(self, width: int, height: int, colour: Rgb) -> Sprite:
         margin = round(24 * self._scale)
-        paper = rounded(width, height, CARD_RADIUS * self._scale, margin)
-        return sprite(shadowed(paper, colour, self._shade, self._scale), -margin, -margin)
+        radius = CARD_RADIUS * self._scale
+        made = shadowed(rounded(width, height, radius, margin), self._edge or colour, self._shade, self._scale)
+        if self._edge is not None:
+            rim = max(1, round(RIM_PX * self._scale))
+            inside = rounded(width - 2 * rim, height - 2 * rim, radius - rim, margin + rim)
+            made = tinted(inside, colour) + (made * (1 - inside[:, :, None])).astype(np.uint8)
+        return sprite(made, -margin, -margin)
 
     def _make_shining(self, radius: int, colour: Rgb, alpha: int) -> Sprite:
         return sprite(fainter(self._light(radius, colour), alpha / ALPHA_STEPS), -radius, -radius)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from game.model.comfort import Comfort, Light
 from game.ports import Role, Style
 
 Rgb = tuple[int, int, int]
@@ -18,23 +19,40 @@ def rgb(value: str) -> Rgb:
     return (int(value[0:2], 16), int(value[2:4], 16), int(value[4:6], 16))
 
 
+_LETTERS: Mapping[Role, str] = MappingProxyType({"right": "B93A4C", "ink_soft": "5E5044"})
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One light: `hexes` gives every role's colour as RRGGBB, `sizes_px` every style's height at 720p."""
+    """One light: `hexes` gives every role's colour as RRGGBB, `sizes_px` every style's height at 720p.
+
+    `letters` are the colours of words where a role's own is too faint to be read. `edged` gives cards a rim, for where
+    paper and landscape are both dark.
+    """
 
     name: str
     hexes: Mapping[Role, str]
     sizes_px: Mapping[Style, int] = field(
         default_factory=lambda: MappingProxyType({"heading": 40, "title": 34, "body": 24, "small": 20})
     )
+    letters: Mapping[Role, str] = field(default_factory=lambda: _LETTERS)
+    edged: Role | None = None
 
     def colour(self, role: Role) -> Rgb:
         """Red, green and blue of a role, 0..255."""
         return rgb(self.hexes[role])
 
+    def lettering(self, role: Role) -> Rgb:
+        """The colour of words in a role: 4.5:1 and more on paper."""
+        return rgb(self.letters.get(role, self.hexes[role]))
+
     def enlarged(self, factor: float) -> "Theme":
-        """The same light with words `factor` times as large (1.5 in child mode)."""
-        return replace(self, sizes_px={style: round(size * factor) for style, size in self.sizes_px.items()})
+        """The same light with words `factor` times as large; headings, which are large already, grow half as much."""
+        grown = {
+            style: round(size * (factor if style in {"body", "small"} else (1 + factor) / 2))
+            for style, size in self.sizes_px.items()
+        }
+        return replace(self, sizes_px=grown)
 
 
 EVENING = Theme(
@@ -75,4 +93,44 @@ DUSK = Theme(
     ),
 )  # fmt: skip
 
-THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (MORNING, EVENING, DUSK)})
+CALM = Theme(
+    "calm",
+    MappingProxyType(
+        {
+            **EVENING.hexes,
+            "sky_high": "E6E6DF", "sky_low": "DEDACE", "sun": "F3F0E4",
+            "hill_1": "CFCDBF", "hill_2": "B9BCB0", "hill_3": "A1ADA1", "hill_4": "83968B", "hill_5": "5D736A",
+            "ink": "2C3837", "ink_soft": "56584F", "paper": "F6F4EC", "paper_dim": "E2DFD3",
+            "leaf": "48705E", "leaf_light": "7F9F8C", "petal": "DDBE78", "petal_deep": "CBA05B", "seed": "6F5C4A",
+            "left": "3A6796", "right": "B2525D", "left_soft": "C6D3DF", "right_soft": "E3CBCC",
+            "band": "D6DED4", "shade": "4C4A42",
+        }
+    ),
+    letters=MappingProxyType({"right": "9C4450", "ink_soft": "4F5149"}),
+)  # fmt: skip
+
+CONTRAST = Theme(
+    "contrast",
+    MappingProxyType(
+        {
+            "sky_high": "0B1220", "sky_low": "141F36", "sun": "FFE9A8",
+            "hill_1": "1E2C44", "hill_2": "1B2D40", "hill_3": "1A3538", "hill_4": "153230", "hill_5": "0C2220",
+            "ink": "FFFFFF", "ink_soft": "D9DFE5", "paper": "06090D", "paper_dim": "2A3640",
+            "leaf": "7FE0A0", "leaf_light": "5CC98A", "petal": "FFD23F", "petal_deep": "FFA62B", "seed": "D9B08C",
+            "left": "7CC4FF", "right": "FF9C86", "left_soft": "17426B", "right_soft": "6E2A22",
+            "band": "1F4030", "shade": "000000",
+        }
+    ),
+    letters=MappingProxyType({}),
+    edged="ink_soft",
+)  # fmt: skip
+
+THEMES: Mapping[str, Theme] = MappingProxyType(
+    {theme.name: theme for theme in (MORNING, EVENING, DUSK, CALM, CONTRAST)}
+)
+
+
+def suited(comfort: Comfort, day: Theme = EVENING) -> Theme:
+    """The light and the size of words that a player likes; `day` is the light where it may be any."""
+    lights = {Light.DAY: day, Light.CALM: CALM, Light.CONTRAST: CONTRAST}
+    return lights[comfort.light].enlarged(comfort.size)

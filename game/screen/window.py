@@ -7,8 +7,9 @@ import numpy as np
 import pygame
 
 from game.errors import NoDisplay
+from game.model.comfort import Comfort
 from game.model.inputs import Input
-from game.ports import Point
+from game.ports import Point, Style
 from game.screen.album import Album
 from game.screen.art import rasterised
 from game.screen.assets import asset
@@ -16,8 +17,9 @@ from game.screen.canvas import SurfaceCanvas, fit_to_draw_on
 from game.screen.keys import meant
 from game.screen.landscape import HEIGHT, WIDTH
 from game.screen.pads import Pads
+from game.screen.placing import placed
 from game.screen.sprites import sprite
-from game.screen.theme import EVENING, Theme
+from game.screen.theme import EVENING, Theme, suited
 
 NO_DISPLAY = "No display was found. Run with --offscreen DIR to play without one."
 HOME = ("garden", "meadow")
@@ -37,12 +39,13 @@ def display_found() -> bool:
 class Window:
     """A resizable window titled Face Garden, or, `offscreen`, only its pictures.
 
-    `pads` are the gamepads. `canvas` is made anew when the window changes its size: ask for it in every frame.
+    `pads` are the gamepads. `canvas` is made anew when the window changes its size or light: ask for it in every frame.
     Raises NoDisplay where there is no display and one is needed.
     """
 
-    def __init__(self, offscreen: bool, theme: Theme = EVENING) -> None:
-        self._theme = theme
+    def __init__(self, offscreen: bool, comfort: Comfort | None = None) -> None:
+        self._comfort, self._day = comfort or Comfort(), EVENING
+        self._theme = suited(self._comfort, self._day)
         self._offscreen = offscreen
         self._album: Album | None = None
         if offscreen:
@@ -52,7 +55,7 @@ class Window:
         # Our pictures are made in memory; straight to the display takes a tenth of the time of SDL's renderer.
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
         pygame.display.init()
-        self._display = pygame.display.set_mode((WIDTH, HEIGHT), 0 if offscreen else pygame.RESIZABLE)
+        self._display = pygame.display.set_mode((WIDTH, HEIGHT)) if offscreen else placed(self._comfort)
         pygame.display.set_caption("Face Garden")
         svg = asset("art", "icon.svg").read_text(encoding="utf-8")
         pygame.display.set_icon(sprite(rasterised(svg, 128, 128), 0, 0).surface)
@@ -60,6 +63,35 @@ class Window:
         if not offscreen:
             pygame.joystick.init()
         self.canvas = self._fit()
+
+    def suit(self, comfort: Comfort) -> None:
+        """From now on it is as the player likes it: light, size of words, screen."""
+        before, self._comfort = self._comfort, comfort
+        moved = (before.full_screen, before.screen) != (comfort.full_screen, comfort.screen)
+        if moved and not self._offscreen:
+            self._display = placed(comfort)
+        self._dress()
+
+    def shine(self, day: Theme) -> None:
+        """From now on this is the light, unless the player likes another one."""
+        self._day = day
+        self._dress()
+
+    def _dress(self) -> None:
+        before, self._theme = self._theme, suited(self._comfort, self._day)
+        if self._theme.name == before.name and self._display.get_size() == self._fitted:
+            self.canvas.enlarge(self._theme)
+        else:
+            self.canvas.close()
+            self.canvas = self._fit()
+
+    def text_width(self, words: str, style: Style = "body") -> float:
+        """As `Ruler`, in the words' size of now."""
+        return self.canvas.text_width(words, style)
+
+    def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
+        """As `Ruler`, in the words' size of now."""
+        return self.canvas.text_height(words, style, width)
 
     def _fit(self) -> SurfaceCanvas:
         """The largest 16:9 picture in the middle of the window."""

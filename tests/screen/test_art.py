@@ -1,5 +1,6 @@
 from typing import get_args
 
+import numpy as np
 import pygame
 import pytest
 
@@ -7,7 +8,8 @@ from game.ports import Role, Style
 from game.screen.art import ArtBook, recoloured
 from game.screen.assets import CHECKOUT, asset
 from game.screen.canvas import SurfaceCanvas
-from game.screen.theme import EVENING, THEMES, Theme
+from game.screen.theme import CONTRAST, EVENING, THEMES, Theme
+from tests.sight import BLIND_TO, contrast, seen
 
 ART = sorted(
     path.relative_to(CHECKOUT / "art").with_suffix("").as_posix()
@@ -47,18 +49,21 @@ def test_every_theme_knows_every_role(theme: Theme) -> None:
         ("ink_soft", "paper"),
         ("left", "paper"),
         ("right", "paper"),
+        ("leaf", "paper"),
         ("ink", "sky_high"),
+        ("ink_soft", "band"),
         ("paper", "leaf"),
     ],
 )
 def test_words_are_readable(theme: Theme, front: Role, back: Role) -> None:
-    a, b = sorted((luminance(theme, front), luminance(theme, back)))
-    assert (b + 0.05) / (a + 0.05) >= (3.8 if front == "right" else 4.5)
+    assert contrast(theme.lettering(front), theme.colour(back)) >= (7.0 if theme is CONTRAST else 4.5)
 
 
-def luminance(theme: Theme, role: Role) -> float:
-    r, g, b = ((v / 255 + 0.055) ** 2.4 / 1.055**2.4 if v > 10 else v / 255 / 12.92 for v in theme.colour(role))
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("eyes", BLIND_TO)
+def test_left_and_right_are_told_apart_by_all_eyes(theme: Theme, eyes: str) -> None:
+    left, right = (seen(theme.colour(role), eyes) for role in ("left", "right"))
+    assert np.abs(left - right).max() > 40, "of 255, in one of the colours that are left"
 
 
 def test_art_takes_the_themes_colours() -> None:

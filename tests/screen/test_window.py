@@ -5,8 +5,11 @@ import pygame
 import pytest
 
 from game.errors import UsageError
+from game.model.comfort import Comfort, Light
 from game.model.inputs import Action, Input
 from game.ports import Box
+from game.screen.placing import placed, screens
+from game.screen.theme import CALM, CONTRAST, DUSK, EVENING, MORNING
 from game.screen.window import Window
 
 
@@ -97,3 +100,34 @@ def test_no_display_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_that_is_dropped_comes_by_its_path(window: Window) -> None:
     pygame.event.post(pygame.event.Event(pygame.DROPFILE, file="/home/ada/ada-1.programme"))
     assert window.events() == [Input(file="/home/ada/ada-1.programme")]
+
+
+def test_it_suits_at_once(window: Window) -> None:
+    before, one = window.canvas, window.text_height("Hold it softly")
+    window.suit(Comfort(text=2.0))
+    assert window.text_height("Hold it softly") == 2 * one
+    assert window.canvas is before, "the landscapes stay painted"
+    window.suit(Comfort(text=2.0, light=Light.CONTRAST))
+    assert window.canvas.theme.colour("paper") == CONTRAST.colour("paper")
+    assert window.text_height("Hold it softly") == 2 * one
+    window.suit(Comfort(child=True))
+    assert window.text_height("Hold it softly") == 1.5 * one
+    assert window.canvas.theme.colour("paper") == EVENING.colour("paper")
+
+
+def test_the_light_of_the_day_gives_way_to_the_players(window: Window) -> None:
+    window.shine(MORNING)
+    assert window.canvas.theme == MORNING
+    window.suit(Comfort(light=Light.CALM))
+    window.shine(DUSK)
+    assert window.canvas.theme == CALM
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_window_is_placed_on_a_screen_that_is_there(window: Window, full: bool) -> None:
+    wide, high = pygame.display.get_desktop_sizes()[0]
+    made = placed(Comfort(full_screen=full, screen=7)).get_size()
+    assert made == ((wide, high) if full else (max(960, round(0.9 * wide)), max(540, round(0.9 * wide * 9 / 16))))
+    window.events()
+    assert window.canvas.surface.get_width() == made[0]
+    assert screens() == 1

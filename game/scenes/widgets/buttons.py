@@ -1,6 +1,7 @@
 """Things to press."""
 
-from game.ports import Box, Canvas, Style
+from game.ports import Box, Canvas
+from game.scenes.widgets.layout import worded
 
 HEIGHT = 64.0
 """No button is lower than this."""
@@ -15,8 +16,9 @@ def button(
     if focused:
         canvas.outline(raised.inset(-7), "ink", 4, radius=35)
     x, y = raised.center
-    style: Style = "body" if canvas.text_width(words, "body") <= box.w - 40 else "small"
-    canvas.text(words, (x, y - canvas.text_height(words, style) / 2), style, "paper" if primary else "ink", "center")
+    style, wide = worded(canvas, words, box), box.w - 40
+    at = (x, y - canvas.text_height(words, style, wide) / 2)
+    canvas.text(words, at, style, "paper" if primary else "ink", "center", wide)
 
 
 def arrow(canvas: Canvas, box: Box, focused: bool, *, up: bool) -> None:

@@ -1,0 +1,78 @@
+"""Where things go when words may be twice as large: all of it is measured, nothing is guessed."""
+
+from collections.abc import Iterator, Sequence
+
+from game.ports import Box, Ruler, Style
+
+GAP = 16.0
+LEAST_BUTTON = (144.0, 64.0)
+_AROUND_X, _AROUND_Y = 48.0, 16.0
+"""Paper around a button's words."""
+
+
+def fit(
+    ruler: Ruler, lines: Sequence[str], width: float, room: float, styles: Sequence[Style] = ("body", "small")
+) -> Style:
+    """The first of these styles in which all lines, wrapped, are no higher than the room; else the last."""
+    return next((each for each in styles if high(ruler, lines, each, width) <= room), styles[-1])
+
+
+def high(ruler: Ruler, lines: Sequence[str], style: Style, width: float, gap: float = 0.0) -> float:
+    """How high lines are, wrapped, with gaps between them."""
+    return sum(ruler.text_height(each, style, width) + gap for each in lines) - (gap if lines else 0.0)
+
+
+def worded(ruler: Ruler, words: str, box: Box) -> Style:
+    """The style of a button's words: large on one line, else on two, else small."""
+    wide = box.w - 40
+    if ruler.text_width(words, "body") <= wide:
+        return "body"
+    return fit(ruler, [words], wide, max(LEAST_BUTTON[1], box.h) - 6)
+
+
+def button_size(ruler: Ruler, words: str, most_w: float) -> tuple[float, float]:
+    """How wide and high a button for these words is; wider than `most_w` its words wrap."""
+    wide = min(most_w, max(LEAST_BUTTON[0], ruler.text_width(words) + _AROUND_X))
+    tall = ruler.text_height(words, "body", wide - 40)
+    return wide, max(LEAST_BUTTON[1], tall + _AROUND_Y)
+
+
+def flow(ruler: Ruler, words: Sequence[str], box: Box) -> list[Box]:
+    """A box for each button's words, in rows from left to right, from the top of `box` on; it may end below it."""
+    boxes: list[Box] = []
+    x, y, row = box.x, box.y, 0.0
+    for each in words:
+        wide, tall = button_size(ruler, each, box.w)
+        if x > box.x and x + wide > box.x + box.w:
+            x, y, row = box.x, y + row + GAP, 0.0
+        boxes.append(Box(x, y, wide, tall))
+        x, row = x + wide + GAP, max(row, tall)
+    return boxes
+
+
+def end(boxes: Sequence[Box]) -> float:
+    """Where the lowest of some boxes ends."""
+    return max((box.y + box.h for box in boxes), default=0.0)
+
+
+def grid(box: Box, columns: int, rows: int) -> Iterator[Box]:
+    """Equal places in a box, row by row."""
+    wide, tall = (box.w + GAP) / columns - GAP, (box.h + GAP) / rows - GAP
+    for number in range(columns * rows):
+        row, column = divmod(number, columns)
+        yield Box(box.x + column * (wide + GAP), box.y + row * (tall + GAP), wide, tall)
+
+
+def pages(heights: Sequence[float], room: float, gap: float = GAP) -> list[range]:
+    """Which of some things, one below the other, stand on each page; on every page at least one.
+
+    >>> pages([100, 100, 100, 250], 240, 20)
+    [range(0, 2), range(2, 3), range(3, 4)]
+    """
+    found, begin, used = [], 0, 0.0
+    for number, each in enumerate(heights):
+        if number > begin and used + gap + each > room:
+            found.append(range(begin, number))
+            begin, used = number, 0.0
+        used += each if number == begin else gap + each
+    return [*found, range(begin, len(heights))] if heights else []
