@@ -28,11 +28,11 @@ _MIRROR, _SENSES = Box(28, 132, 440, 336), Box(28, 484, 440, 208)
 _SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 188), Box(28, 332, 440, 228), Box(28, 572, 440, 120)
 """With electrodes on."""
 _GUIDE = Box(484, 20, 432, 64)
-_LIKED = Box(932, 20, 320, 64)
 _DAY = Box(300, 20, 168, 64)
-_BEGIN = Box(932, 616, 320, 76)
-_LEAVE = Box(756, 616, 160, 76)
-_POST = Box(484, 616, 256, 76)
+_BEGIN = Box(996, 616, 256, 76)
+_LEAVE = Box(860, 616, 120, 76)
+_LIKED = Box(676, 616, 168, 76)
+_POST = Box(484, 616, 176, 76)
 
 
 class Setup(Scene):
