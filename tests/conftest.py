@@ -1,4 +1,4 @@
-"""What all tests share: compiled modules, the order of files, and a folder in which permissions count, for root too."""
+"""What all tests share: the order of files, and a folder in which permissions count, for root too."""
 
 import gc
 import os
@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
+from tempfile import mkdtemp
 
 import pytest
 
@@ -14,12 +14,8 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pytest's own words c
 for _library in ("OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM"):
     os.environ.setdefault(_library, "1")  # more processes than cores already
 
-if "PYTEST_XDIST_WORKER" not in os.environ:
-    COMPILED = TemporaryDirectory(prefix="face-garden-compiled-")
-    """Where compiled modules are kept until the tests end, for every process: a start takes a third of the time so."""
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = COMPILED.name
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a start of the game takes a third of the time when it is compiled
+sys.dont_write_bytecode = False
 
 NOBODY = 65534
 LONGEST = (
