@@ -1,6 +1,5 @@
 """Our drawings: SVG in the evening's colours, recoloured to the theme, rasterised once, turned and stretched."""
 
-import functools
 import io
 import math
 from typing import cast
@@ -12,6 +11,7 @@ import pygame
 from game.model.signals import ByteArray
 from game.screen.assets import asset
 from game.screen.shapes import fainter
+from game.screen.shelf import shelved
 from game.screen.sprites import Sprite, sprite
 from game.screen.theme import EVENING, Theme
 
@@ -39,8 +39,8 @@ class ArtBook:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._source = functools.lru_cache(96)(self._rasterise)
-        self._turned = functools.lru_cache(3072)(self._turn)
+        self._source = shelved(self._rasterise, 64)
+        self._turned = shelved(self._turn, 96)
 
     def sprite(self, name: str, height_px: float, angle_deg: float, alpha: float, stretch: float) -> Sprite:
         """A drawing `height_px` high, hung from its centre. Raises FileNotFoundError for an unknown name."""

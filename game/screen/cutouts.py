@@ -1,13 +1,12 @@
 """Simple shapes cut from paper: each is made once at the size it is shown in, and kept."""
 
-import functools
-
 import numpy as np
 
 from game.model.signals import ByteArray
 from game.ports import Box
 from game.screen import strokes
 from game.screen.shapes import fainter, radial, rounded, shadowed, tinted
+from game.screen.shelf import shelved
 from game.screen.sprites import Sprite, sprite
 from game.screen.theme import Rgb
 
@@ -29,11 +28,11 @@ class Cutouts:
 
     def __init__(self, scale: float, shade: Rgb, edge: Rgb | None = None) -> None:
         self._scale, self._shade, self._edge = scale, shade, edge
-        self._rounded = functools.lru_cache(1024)(self._make_rounded)
-        self._framed = functools.lru_cache(128)(self._make_framed)
-        self._paper = functools.lru_cache(64)(self._make_paper)
-        self._light = functools.lru_cache(16)(self._make_light)
-        self._shining = functools.lru_cache(192)(self._make_shining)
+        self._rounded = shelved(self._make_rounded, 32)
+        self._framed = shelved(self._make_framed, 32)
+        self._paper = shelved(self._make_paper, 96)
+        self._light = shelved(self._make_light, 24)
+        self._shining = shelved(self._make_shining, 64)
 
     def card(self, box: Box, colour: Rgb) -> Sprite:
         """Paper with rounded corners and its shadow, for the box's corner."""

@@ -1,11 +1,11 @@
 """The landscapes behind everything, painted ahead on a thread of their own."""
 
-import functools
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import pygame
 
 from game.screen.landscape import dimmed, landscape
+from game.screen.shelf import shelved
 from game.screen.theme import Theme
 
 DIM_STEPS = 24
@@ -18,7 +18,7 @@ class Easel:
         self._theme, self._size = theme, size
         self._landscapes: dict[str, Future[pygame.Surface]] = {}
         self._painter = ThreadPoolExecutor(1, "landscape")
-        self._dimmed = functools.lru_cache(DIM_STEPS + 2)(self._make_dimmed)
+        self._dimmed = shelved(self._make_dimmed, 200)
 
     def prepare(self, name: str) -> None:
         """Begin to paint a landscape, so that it is ready when it is first asked for."""
