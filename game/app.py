@@ -33,6 +33,7 @@ from game.settings import FIRST_LEVEL, Settings
 from game.store.beginning import RememberedBeginning
 from game.store.comfort import RememberedComfort
 from game.store.diary import Diary
+from game.store.lessons import RememberedLessons
 from game.store.montage import RememberedMontage
 from game.store.occupied import held
 from game.store.places import DATABASE, RECORDINGS, data_folder, pictures_folder
@@ -114,6 +115,7 @@ def play(
             dress=window.suit,
             screens=screens,
             ruler=window,
+            lessons=None if settings.tour or album is not None else RememberedLessons(kept),
             post=None if settings.tour else post_box(settings, stack.enter_context(closing(Chooser())), kept),
             attend=senses.attend,
             tour=settings.tour,

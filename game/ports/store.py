@@ -74,6 +74,16 @@ class BeginningMemory(Protocol):
         """Remember this one from now on, if that can be."""
 
 
+class LessonMemory(Protocol):
+    """Which lessons were watched, kept from one day to the next."""
+
+    def seen(self) -> frozenset[str]:
+        """The names of those that need not be shown again."""
+
+    def keep(self, name: str) -> None:
+        """Remember this one from now on, if that can be."""
+
+
 class ComfortMemory(Protocol):
     """How the player likes it, kept from one day to the next."""
 

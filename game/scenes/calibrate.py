@@ -4,9 +4,9 @@ from game.model.inputs import Action
 from game.model.side import PerSide
 from game.ports import Canvas
 from game.scenes import electrodes
+from game.scenes.lesson import taught
 from game.scenes.panel import Panel
 from game.scenes.pause import Pause
-from game.scenes.play import Play
 from game.scenes.reflection import reflected
 from game.scenes.resting import Resting
 from game.scenes.scene import Scene, Tick
@@ -143,7 +143,7 @@ class Calibrate(Scene):
         if trouble is not None and (self._tries < _TRIES or not measured):
             return Calibrate(self._visit, self._tries + 1, trouble)
         self._visit.begin(calibration)
-        return Play(self._visit, calibration)
+        return taught(self._visit, calibration)
 
     def draw(self, canvas: Canvas) -> None:
         """The mirror at the left; what to do now at the right."""

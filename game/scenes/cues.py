@@ -2,28 +2,36 @@
 
 from game.model.level import Level
 from game.model.moment import Moment, Phase
+from game.ports import Speaker
 from game.scenes.visit import Visit
+from game.training.exercise import Exercise
 
 COUNTS = frozenset({Phase.MOVE, Phase.HOLD, Phase.RELEASE})
 """While the movement counts it sounds, and what should stay soft is shown."""
 _COMING = frozenset({Phase.MOVE, Phase.HOLD})
 
 
-def mark(visit: Visit, level: Level, before: Moment | None, moment: Moment, *, eyes_closed: bool) -> None:
+def mark(visit: Visit, level: Level, before: Moment | None, moment: Moment, exercise: Exercise) -> None:
+    """Note in the recording that a phase begins, and sound what has changed since the moment `before`."""
+    if before is None or before.phase is not moment.phase:
+        visit.remark(moment.t_s, f"{level.id} {moment.repetition + 1} {moment.phase.value}")
+    sound(visit.speaker, before, moment, exercise)
+
+
+def sound(speaker: Speaker, before: Moment | None, moment: Moment, exercise: Exercise) -> None:
     """Sound what has changed since the moment `before`; eyes that are closed are led.
 
     For them single notes count the hold's seconds, a fifth joining those at which both sides are in the band; and a
     lower fifth is heard as they come into it.
     """
-    counts = eyes_closed and moment.countdown is not None
+    counts = exercise.eyes_closed and moment.countdown is not None
     if before is None or before.phase is not moment.phase:
-        visit.remark(moment.t_s, f"{level.id} {moment.repetition + 1} {moment.phase.value}")
-        visit.speaker.cue(_counted(moment) if counts else moment.phase.value)
+        speaker.cue(_counted(moment) if counts else moment.phase.value)
     elif counts and moment.countdown != before.countdown:
-        visit.speaker.cue(_counted(moment))
-    elif eyes_closed and moment.phase in _COMING and moment.in_band and not before.in_band:
-        visit.speaker.cue("band")
-    visit.speaker.tone(moment.activation if moment.phase in COUNTS else None, 1 - moment.quiet)
+        speaker.cue(_counted(moment))
+    elif exercise.eyes_closed and moment.phase in _COMING and moment.in_band and not before.in_band:
+        speaker.cue("band")
+    speaker.tone(moment.activation if moment.phase in COUNTS else None, 1 - moment.quiet)
 
 
 def _counted(moment: Moment) -> str:

@@ -22,7 +22,7 @@ _POINTS = 160
 class Panel:
     """Remembers the last eight seconds of both sides and draws them under the mirror, with the band if there is one."""
 
-    def __init__(self, band: Band | None, reflection: Reflection) -> None:
+    def __init__(self, band: Band | None, reflection: Reflection | None) -> None:
         self._band = band
         self._reflection = reflection
         self._activation: PerSide[float] | None = None
@@ -39,11 +39,13 @@ class Panel:
 
     def watch(self, tick: Tick) -> None:
         """Only look into the mirror."""
-        self._reflection.watch(tick.frame, tick.dt_s)
+        if self._reflection is not None:
+            self._reflection.watch(tick.frame, tick.dt_s)
 
     def draw(self, canvas: Canvas, title: str, words: str, label: str = "") -> None:
         """Draw heading, mirror, bars and graph; `words` stand above the graph, `label` in its band."""
         canvas.text(title, HEADING, "heading")
-        self._reflection.draw(canvas, MIRROR)
+        if self._reflection is not None:
+            self._reflection.draw(canvas, MIRROR)
         bars(canvas, BARS, self._activation, self._band)
         graph(canvas, GRAPH, self._history, self._band, words, self._steps // _STEPS_A_POINT, label)

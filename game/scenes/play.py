@@ -109,7 +109,7 @@ class Play(Scene):
         self._moment = moment
         lets_go = session.calibration.exercise.kind is Kind.LET_GO
         self._game.step(softness.blooming(moment) if lets_go else moment)
-        mark(visit, self._level, before, moment, eyes_closed=session.calibration.exercise.eyes_closed)
+        mark(visit, self._level, before, moment, session.calibration.exercise)
         if len(session.done) > done:
             visit.keep(session.done[-1])
             score = session.done[-1].score

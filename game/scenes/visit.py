@@ -12,7 +12,17 @@ from game.model.programme import Programme, Switches
 from game.model.result import Repetition
 from game.model.side import Affected, Side
 from game.model.signals import Intent
-from game.ports import BeginningMemory, ComfortMemory, MontageMemory, PostBox, Recorder, RoughRuler, Ruler, Speaker
+from game.ports import (
+    BeginningMemory,
+    ComfortMemory,
+    LessonMemory,
+    MontageMemory,
+    PostBox,
+    Recorder,
+    RoughRuler,
+    Ruler,
+    Speaker,
+)
 from game.scenes.logbook import Logbook
 from game.scenes.played import Played
 from game.scenes.prescription import Prescription
@@ -66,6 +76,8 @@ class Visit:
     """How many screens there are."""
     ruler: Ruler = field(default_factory=RoughRuler)
     """Measures words as they will be written."""
+    lessons: LessonMemory | None = None
+    """Which lessons were watched; None where nobody is there to watch one."""
     attend: Callable[[Attention], None] = lambda _attention: None
     """Tells the senses what to look into the camera for."""
     seed: int = 0

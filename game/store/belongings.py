@@ -16,6 +16,7 @@ from game.store.beginning import BEGINNING
 from game.store.board import BOARD
 from game.store.comfort import COMFORT
 from game.store.home import CLINIC
+from game.store.lessons import LESSONS
 from game.store.making import LOCK
 from game.store.montage import MONTAGE
 from game.store.occupied import GARDEN
@@ -28,7 +29,7 @@ from game.version import VERSION
 _ASIDE = f"{Path(DATABASE).stem}.damaged-"
 _PATTERNS = (
     f"{DATABASE}*", f"{_ASIDE}*", CLINIC, f".{CLINIC}-*", f"{Path(CLINIC).stem}.lock", BOARD, MONTAGE,
-    BEGINNING, COMFORT,
+    BEGINNING, COMFORT, LESSONS,
     f"{RECORDINGS}/emg-*", f"{RECORDINGS}/{CONSENT}", f"{RECORDINGS}/{LOCK}",
 )  # fmt: skip
 """What Face Garden writes into a data folder, and nothing else that may lie there."""
@@ -74,6 +75,7 @@ def inventory(folder: Path) -> list[str]:
         "the board and where the electrodes sat": not names.isdisjoint({BOARD, MONTAGE}),
         "where your face was when you began": BEGINNING in names,
         "how you like the game to look and sound": COMFORT in names,
+        "which mini-games you have been shown": LESSONS in names,
         "your answer about recordings": CONSENT in names,
         "a damaged history": any(name.startswith(_ASIDE) for name in names),
     }

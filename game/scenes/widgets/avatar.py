@@ -3,6 +3,7 @@
 Numbers are MediaPipe's contours of the canonical face mesh, the patient's right first where there are two.
 """
 
+import math
 from collections.abc import Sequence
 
 from game.ports import Canvas, Point
@@ -26,6 +27,7 @@ _NOSE = ((168, 6, 197, 195, 5), (98, 97, 2, 326, 327))
 _CHEEKS = (205, 425)
 _HAIRLINE = (234, 127, 162, 21, 54, 103, 67, 109, 10, 338, 297, 332, 284, 251, 389, 356, 454)
 _BRIDGE = 168
+_SMOOTH = 24
 
 
 def avatar(canvas: Canvas, points: Sequence[Point], unit: float) -> None:
@@ -43,9 +45,8 @@ def avatar(canvas: Canvas, points: Sequence[Point], unit: float) -> None:
         canvas.glow(cheek, 11 * unit, "petal_deep", 0.25)
     for contour, lid, (upper, lower), (iris, rim) in zip(_EYES, _UPPER_LIDS, _MIDDLE_LIDS, _IRISES, strict=True):
         canvas.polygon(at(contour), "paper")
-        radius = abs(points[rim][0] - points[iris][0]) or unit
-        opening = abs(points[lower][1] - points[upper][1])
-        canvas.disc(points[iris], min(radius, opening / 2), "ink")
+        radius = math.dist(points[rim], points[iris]) or unit
+        canvas.polygon(_between(points[iris], radius, points[upper][1], points[lower][1]), "ink")
         canvas.line(at(lid), "seed", 0.9 * unit)
     for brow in _BROWS:
         canvas.line(at(brow), "seed", 1.5 * unit)
@@ -53,3 +54,10 @@ def avatar(canvas: Canvas, points: Sequence[Point], unit: float) -> None:
         canvas.line(at(line), "hill_2", 1.2 * unit)
     canvas.polygon(at(_LIPS), "hill_2")
     canvas.polygon(at(_MOUTH), "seed")
+
+
+def _between(middle: Point, radius: float, upper: float, lower: float) -> list[Point]:
+    """An iris, as much of it as both lids leave to be seen."""
+    turns = [2 * math.pi * step / _SMOOTH for step in range(_SMOOTH)]
+    x, y = middle
+    return [(x + radius * math.sin(t), min(max(upper, lower), max(upper, y + radius * math.cos(t)))) for t in turns]
