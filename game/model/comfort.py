@@ -52,6 +52,8 @@ class Comfort:
     """Whether prompts are spoken where the system has a voice."""
     rumble: bool = True
     scores: bool = True
+    numbers: bool = False
+    """Whether millimetres and microvolts are shown while playing."""
     switch_s: float | None = None
     keys: Mapping[str, Action] = field(default_factory=dict)
     full_screen: bool = False

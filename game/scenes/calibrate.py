@@ -1,11 +1,12 @@
 """Finding the player's own zero and one: a rest, then three gentle trials; where all lets go, the rest alone."""
 
 from game.model.inputs import Action
+from game.model.reading import Effort
 from game.model.side import PerSide
 from game.ports import Canvas
 from game.scenes import electrodes
 from game.scenes.lesson import taught
-from game.scenes.panel import Panel
+from game.scenes.panel import Panel, numbers
 from game.scenes.pause import Pause
 from game.scenes.reflection import reflected
 from game.scenes.resting import Resting
@@ -32,7 +33,7 @@ class Calibrate(Scene):
     def __init__(self, visit: Visit, tries: int = 1, said: str = "") -> None:
         self._visit = visit
         self._exercise = visit.exercises[visit.level.exercise]()
-        self._panel = Panel(None, reflected(visit, self._exercise.marked))
+        self._panel = Panel(None, reflected(visit, self._exercise.marked), numbers(visit, self._exercise))
         self._tries, self._said = tries, said
         self._passed_s = 0.0
         self._again = ""
@@ -71,7 +72,8 @@ class Calibrate(Scene):
         now, _, _ = stage(self._passed_s)
         moving = now is Stage.MOVE
         self._visit.ask(tick.t_s, self._exercise.asks if moving else "rest", 1.0 if moving else 0.0)
-        self._panel.step(tick, self._activation(tick))
+        effort = None if self._trials is None else self._trials.seen(tick.reading)
+        self._panel.step(tick, self._activation(tick, effort), None if effort is None else effort.mm)
         sensed = self._sensing.step(tick, self._exercise, rests=self._trials is None)
         if (pause := self._sensing.doubt(self, self._visit)) is not None:
             return pause
@@ -127,11 +129,10 @@ class Calibrate(Scene):
         self._trials = Attempts(self._exercise, rest)
         return True
 
-    def _activation(self, tick: Tick) -> PerSide[float] | None:
+    def _activation(self, tick: Tick, effort: Effort | None) -> PerSide[float] | None:
         """While the gentle best is still unknown, the movement so far is shown against the largest so far."""
-        if self._trials is None:
+        if effort is None:
             return None
-        effort = self._trials.seen(tick.reading)
         return self._shown.step(tick.t_s, effort, through_blinks=self._exercise.eyes_closed)
 
     def _finish(self) -> Scene | None:

@@ -5,37 +5,60 @@ from collections import deque
 from game.model.level import Band
 from game.model.side import PerSide
 from game.ports import Box, Canvas
+from game.scenes.numbers import Numbers
 from game.scenes.reflection import Reflection
 from game.scenes.scene import Tick
+from game.scenes.visit import Visit
+from game.scenes.widgets.headings import heading
 from game.scenes.widgets.sides import bars, graph
+from game.training.exercise import Exercise
 
-HEADING = (28.0, 28.0)
+HEADING = Box(28, 20, 424, 60)
 MIRROR = Box(28, 84, 424, 324)
 BARS = Box(28, 424, 424, 92)
 GRAPH = Box(28, 532, 424, 160)
 LOWER = Box(28, 424, 424, 268)
 """Where bars and graph are."""
-_STEPS_A_POINT = 3
-_POINTS = 160
+SMALL_MIRROR, BARS_ABOVE = Box(28, 84, 424, 216), Box(28, 316, 424, 92)
+"""Where mirror and bars are while there are numbers below."""
+TURNS = Box(28, 316, 424, 376)
+"""Where a press turns from the numbers back to the graph."""
+STEPS_A_POINT = 3
+POINTS = 160
+
+
+def numbers(visit: Visit, exercise: Exercise) -> Numbers:
+    """The numbers of an exercise, as long as a panel's graph."""
+    return Numbers(visit, exercise.site, POINTS, STEPS_A_POINT)
 
 
 class Panel:
-    """Remembers the last eight seconds of both sides and draws them under the mirror, with the band if there is one."""
+    """Remembers the last eight seconds of both sides and draws them under the mirror, with the band if there is one.
 
-    def __init__(self, band: Band | None, reflection: Reflection | None) -> None:
+    Without a `reflection` the mirror's place stays free; with `numbers` they take the graph's place when asked for.
+    """
+
+    def __init__(self, band: Band | None, reflection: Reflection | None, numbers: Numbers | None = None) -> None:
         self._band = band
-        self._reflection = reflection
+        self._reflection, self._numbers = reflection, numbers
         self._activation: PerSide[float] | None = None
-        self._history: deque[PerSide[float] | None] = deque([None] * _POINTS, maxlen=_POINTS)
+        self._history: deque[PerSide[float] | None] = deque([None] * POINTS, maxlen=POINTS)
         self._steps = 0
 
-    def step(self, tick: Tick, activation: PerSide[float] | None) -> None:
-        """Take one step's activation, as it is to be shown."""
+    @property
+    def _full(self) -> bool:
+        return self._numbers is not None and self._numbers.shown
+
+    def step(self, tick: Tick, activation: PerSide[float] | None, mm: PerSide[float] | None = None) -> None:
+        """Take one step's activation, as it is to be shown, and the movement in millimetres."""
         self.watch(tick)
         self._activation = activation
-        if self._steps % _STEPS_A_POINT == 0:
+        if self._steps % STEPS_A_POINT == 0:
             self._history.append(activation)
         self._steps += 1
+        if self._numbers is not None:
+            self._numbers.step(tick, mm)
+            self._numbers.heed(tick.inputs, TURNS if self._full else LOWER)
 
     def watch(self, tick: Tick) -> None:
         """Only look into the mirror."""
@@ -44,8 +67,12 @@ class Panel:
 
     def draw(self, canvas: Canvas, title: str, words: str, label: str = "") -> None:
         """Draw heading, mirror, bars and graph; `words` stand above the graph, `label` in its band."""
-        canvas.text(title, HEADING, "heading")
+        heading(canvas, HEADING, title)
         if self._reflection is not None:
-            self._reflection.draw(canvas, MIRROR)
-        bars(canvas, BARS, self._activation, self._band)
-        graph(canvas, GRAPH, self._history, self._band, words, self._steps // _STEPS_A_POINT, label)
+            self._reflection.draw(canvas, SMALL_MIRROR if self._full else MIRROR)
+        turn = "" if self._numbers is None else self._numbers.turn
+        bars(canvas, BARS_ABOVE if self._full else BARS, self._activation, self._band, turn)
+        if self._full and self._numbers is not None:
+            self._numbers.draw(canvas, LOWER)
+        else:
+            graph(canvas, GRAPH, self._history, self._band, words, self._steps // STEPS_A_POINT, label)

@@ -9,7 +9,7 @@ from game.ports import Box, Canvas
 from game.scenes.breather import Breather
 from game.scenes.cues import COUNTS, mark
 from game.scenes.pacing import Pacing
-from game.scenes.panel import LOWER, Panel
+from game.scenes.panel import LOWER, Panel, numbers
 from game.scenes.pause import Pause
 from game.scenes.played import Played
 from game.scenes.presence import Presence
@@ -48,7 +48,9 @@ class Play(Scene):
         self._level = visit.level
         self._session = Session(visit.level, calibration, visit.affected_side)
         self._game = visit.minigame(visit.seed)
-        self._panel = Panel(visit.level.band, reflected(visit, calibration.exercise.marked))
+        self._panel = Panel(
+            visit.level.band, reflected(visit, calibration.exercise.marked), numbers(visit, calibration.exercise)
+        )
         self._presence = Presence(calibration)
         self._alone = Alone(calibration, visit.fusion.montage.coupled)
         self._repose, self._pacing = Repose(calibration, visit.level.tempo), Pacing(visit)
@@ -80,7 +82,7 @@ class Play(Scene):
             return hindrance
         self._alone.step(tick.dt_s, effort)
         self._advance(tick, effort)
-        self._panel.step(tick, None if self._moment is None else self._moment.activation)
+        self._panel.step(tick, None if self._moment is None else self._moment.activation, effort.mm)
         advice = None if self._moment is None else self._pacing.step(self._session, self._moment)
         if self._session.finished or (advice is not None and advice.ends):
             self._visit.speaker.tone(None)

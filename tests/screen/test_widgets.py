@@ -14,12 +14,17 @@ from game.scenes.widgets.prompts import prompt, ring, seeds
 from game.scenes.widgets.quiet import quiet_light
 from game.scenes.widgets.scores import Row, score_rows
 from game.scenes.widgets.sides import bars, graph
+from game.scenes.widgets.traces import Strip, scale_of, traces
 from game.screen.canvas import SurfaceCanvas
 from game.screen.sprites import pixels
 
 BOX = Box(300, 200, 424, 160)
 BAND = Band()
 HISTORY = [PerSide(0.1, 0.2), None, *[PerSide(n / 50, n / 40) for n in range(60)]]
+STRIPS = (
+    Strip("mm", PerSide(-2.5, 123.0), [None, PerSide(-9.0, 3.0), PerSide(float("nan"), 400.0)], (4.0, 8.0)),
+    Strip("µV", None, [], (20.0,), PerSide("cheek", "eye")),
+)
 WIDGETS: dict[str, Callable[[Canvas], object]] = {
     "button": lambda c: button(c, BOX, "A long name for so small a button to hold", focused=True, hovered=True),
     "prompt": lambda c: prompt(c, BOX, "A prompt that is much too long for one line, and so takes two"),
@@ -31,6 +36,8 @@ WIDGETS: dict[str, Callable[[Canvas], object]] = {
     "bars with a high band": lambda c: bars(c, BOX, None, Band(0.5, 1.5)),
     "graph": lambda c: graph(c, BOX, HISTORY, BAND, "Both sides in the band", dropped=7),
     "graph with a word": lambda c: graph(c, BOX, HISTORY, BAND, "At rest", label="keep both lines in this band"),
+    "bars with a flag": lambda c: bars(c, BOX, PerSide(0.4, 2.0), BAND, "numbers"),
+    "traces": lambda c: traces(c, Box(BOX.x, BOX.y, BOX.w, 268), STRIPS, 3),
     "empty graph": lambda c: graph(c, BOX, [], BAND, ""),
 }
 
@@ -43,7 +50,7 @@ def test_a_widget_stays_where_it_was_put(name: str, canvas: SurfaceCanvas) -> No
     assert columns.min() / canvas.scale >= BOX.x - edge
     assert columns.max() / canvas.scale <= BOX.x + BOX.w + edge
     assert rows.min() / canvas.scale >= BOX.y - edge
-    assert rows.max() / canvas.scale <= BOX.y + BOX.h + edge
+    assert rows.max() / canvas.scale <= BOX.y + (268 if name == "traces" else BOX.h) + edge
 
 
 def inked(canvas: SurfaceCanvas, role: str) -> int:
@@ -63,3 +70,12 @@ def test_bars_grow_with_activation(canvas: SurfaceCanvas) -> None:
 def test_the_quiet_light_never_turns_red(canvas: SurfaceCanvas) -> None:
     quiet_light(canvas, BOX, 0.0, "soften your left eye")
     assert inked(canvas, "right") == 0
+
+
+def test_a_trace_fills_its_strip_and_its_scale_changes_seldom() -> None:
+    scales = (4.0, 8.0, 12.0)
+    held = [
+        scale_of(Strip("mm", None, [PerSide(0.0, far), None, PerSide(float("nan"), 0.0)], scales))
+        for far in (0.0, 3.9, 4.1, 8.0, 30.0)
+    ]
+    assert held == [4.0, 4.0, 8.0, 8.0, 30.0]

@@ -20,10 +20,10 @@ def full(band: Band | None) -> float:
     return 1.05 if band is None else max(1.05, band.high + 0.10)
 
 
-def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band | None) -> None:
+def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band | None, turn: str = "") -> None:
     """Both sides' activation on a card. They grow outwards from the middle, like the corners of a mouth.
 
-    Without a measurement both are empty; while no band is known none is drawn.
+    Without a measurement both are empty; while no band is known none is drawn. `turn` says what a press here turns to.
     """
     canvas.card(box)
     wide, high = box.w / 2 - 29, 30.0
@@ -49,6 +49,18 @@ def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band
             canvas.outline(around, "ink", 2.5, dashed=True, radius=10 if left else 4)
         at = (box.x + 20 if left else box.x + box.w - 20, top + high + 8)
         canvas.text(side.value.title(), at, "body", side.value, "left" if left else "right")
+    names = max(canvas.text_width(side.value.title(), "body") for side in Side)
+    if turn and canvas.text_width(turn, "small") + 28 <= box.w - 2 * (names + 28):
+        _turn(canvas, (box.center[0], top + high + 8), turn)
+
+
+def _turn(canvas: Canvas, top: Point, words: str) -> None:
+    """A small flag that there is another side to the card."""
+    wide = canvas.text_width(words, "small") + 28
+    row, line = canvas.text_height(words, "body"), canvas.text_height(words, "small")
+    flag = Box(top[0] - wide / 2, top[1] + (row - line) / 2 - 1, wide, line + 2)
+    canvas.pill(flag, "paper_dim")
+    canvas.text(words, (top[0], flag.y + 1), "small", "ink", "center")
 
 
 def fill(canvas: Canvas, box: Box, side: Side) -> None:
