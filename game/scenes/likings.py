@@ -116,7 +116,10 @@ TOPICS: Sequence[Topic] = (
     ),
     Topic("sound", say("Sound"), _sound, say("What is said is always written, too.")),
     Topic(
-        "scores", say("Scores"), lambda *_: (_switch("scores", say("Would you like to see points?")),),
+        "scores", say("Scores"), lambda *_: (
+            _switch("scores", say("Would you like to see points?")),
+            _switch("numbers", say("Millimetres and microvolts while you play?")),
+        ),
         say("Flowers grow either way."),
     ),
     Topic(
