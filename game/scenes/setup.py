@@ -155,7 +155,7 @@ class Setup(Scene):
         face = [Choice("face", "My face now", _DAY)] if self._visit.beginnings else []
         post = [Choice("post", "From my therapist", _POST)] if self._visit.post is not None else []
         liked = Choice("comfort", say("How I like it"), _LIKED)
-        return [Choice("begin", "Begin", _BEGIN), *rows, leave, *post, *guide, *day, *face, liked, *self._worn.choices]
+        return [Choice("begin", "Begin", _BEGIN), *rows, *post, *guide, *day, *face, liked, *self._worn.choices, leave]
 
     def draw(self, canvas: Canvas) -> None:
         """Mirror and senses at the left, levels at the right."""
