@@ -12,6 +12,7 @@ from game.screen.art import ArtBook
 from game.screen.cutouts import Cutouts, steps
 from game.screen.easel import Easel
 from game.screen.landscape import WIDTH
+from game.screen.language import Language
 from game.screen.photo import Photo
 from game.screen.sprites import Sprite
 from game.screen.text import Type
@@ -21,23 +22,22 @@ from game.screen.theme import Theme
 class SurfaceCanvas(Canvas):
     """Draws on a 32-bit surface of any 16:9 size; everything is rendered sharp at that size, once, and kept."""
 
-    def __init__(self, surface: pygame.Surface, theme: Theme) -> None:
+    def __init__(self, surface: pygame.Surface, theme: Theme, language: Language | None = None) -> None:
         if not fit_to_draw_on(surface):
             raise ValueError("a canvas needs a 32-bit surface with blue in its lowest byte")
         self.surface = surface
-        self.theme = theme
         self.scale = surface.get_width() / WIDTH
-        self._type = Type(theme, self.scale)
+        self.write(theme, language or Language())
         self._book = ArtBook(theme)
         self._photo = Photo()
-        self._kept: dict[Box, tuple[Hashable, pygame.Surface]] = {}
         self._easel = Easel(theme, surface.get_size())
         self._cutouts = Cutouts(self.scale, theme.colour("shade"), theme.edged and theme.colour(theme.edged))
 
-    def enlarge(self, theme: Theme) -> None:
-        """Write from now on as large as this theme; its colours are those of before."""
-        self.theme, self._type = theme, Type(theme, self.scale)
-        self._kept.clear()
+    def write(self, theme: Theme, language: Language) -> None:
+        """Write from now on as large as this theme, in this language; its colours are those of before."""
+        self.theme, self._language = theme, language
+        self._type = Type(theme, self.scale, language)
+        self._kept: dict[Box, tuple[Hashable, pygame.Surface]] = {}
 
     def backdrop(self, name: str, dim: float = 0.0) -> None:
         self.surface.blit(self._easel.painted(name, dim), (0, 0))
@@ -92,15 +92,17 @@ class SurfaceCanvas(Canvas):
         width: float | None = None,
     ) -> float:  # fmt: skip
         lines = self._wrapped(words, style, width)
-        share = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+        share, x = {"left": 0.0, "center": 0.5, "right": 1.0}[align], at[0]
+        if align == "left" and width is not None and self._language.right_to_left:
+            share, x = 1.0, x + width
         for number, line in enumerate(lines):
             made = self._type.line(line, style, self.theme.lettering(role))
-            x = at[0] * self.scale - share * made.surface.get_width()
-            made.put(self.surface, x, at[1] * self.scale + number * self._type.height(style))
+            left = x * self.scale - share * made.surface.get_width()
+            made.put(self.surface, left, at[1] * self.scale + number * self._type.height(style))
         return len(lines) * self._type.height(style) / self.scale
 
     def text_width(self, words: str, style: Style = "body") -> float:
-        return self._type.width(words, style) / self.scale
+        return self._type.width(self._language.said(words), style) / self.scale
 
     def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
         return len(self._wrapped(words, style, width)) * self._type.height(style) / self.scale
@@ -117,7 +119,7 @@ class SurfaceCanvas(Canvas):
             made.put(self.surface, at[0] * self.scale, at[1] * self.scale)
 
     def _wrapped(self, words: str, style: Style, width: float | None) -> tuple[str, ...]:
-        return self._type.wrap(words, style, None if width is None else width * self.scale)
+        return self._type.wrap(self._language.said(words), style, None if width is None else width * self.scale)
 
     def close(self) -> None:
         """Stop painting ahead."""

@@ -1,4 +1,4 @@
-"""Words: Fredoka One for headings and titles, Source Sans Pro for everything else."""
+"""Words: Fredoka One for headings and titles, Source Sans Pro for all else, Noto Sans Arabic from right to left."""
 
 import functools
 from collections.abc import Iterator, Mapping
@@ -7,26 +7,28 @@ from importlib.resources import as_file, files
 import pygame
 
 from game.ports import Style
+from game.screen.direction import runs
+from game.screen.language import Language
 from game.screen.sprites import Sprite
 from game.screen.theme import Rgb, Theme
 
-FILES: Mapping[Style, tuple[str, str]] = {
-    "heading": ("font_fredoka_one", "FredokaOne-Regular.ttf"),
-    "title": ("font_fredoka_one", "FredokaOne-Regular.ttf"),
-    "body": ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
-    "small": ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
-}
+_ROUND = ("font_fredoka_one", "files/FredokaOne-Regular.ttf")
+_PLAIN = ("font_source_sans_pro", "files/SourceSansPro-Semibold.ttf")
+ARABIC = ("justmytype_intl_rtl", "fonts/ofl/notosansarabic/NotoSansArabic[wdth,wght].ttf")
+FILES: Mapping[Style, tuple[str, str]] = {"heading": _ROUND, "title": _ROUND, "body": _PLAIN, "small": _PLAIN}
 LINE = 1.3
 """The height of a line, as a multiple of the type's size."""
 
 
 class Type:
-    """Rendered lines of words, kept. All lengths here are the surface's pixels."""
+    """Rendered lines of words, kept. All lengths here are the surface's pixels; words are in their language already."""
 
-    def __init__(self, theme: Theme, scale: float) -> None:
+    def __init__(self, theme: Theme, scale: float, language: Language | None = None) -> None:
         pygame.font.init()
         self._sizes = {style: size * scale for style, size in theme.sizes_px.items()}
-        self._fonts = {style: self._font(style) for style in FILES}
+        self._fonts = {style: self._font(style, FILES[style]) for style in FILES}
+        self._back = language is not None and language.right_to_left
+        self._turned = functools.lru_cache(len(FILES))(self._arabic)
         self.line = functools.lru_cache(512)(self._line)
         self.wrap = functools.lru_cache(512)(self._wrap)
 
@@ -36,19 +38,30 @@ class Type:
 
     def width(self, words: str, style: Style) -> float:
         """How wide one line of words is."""
-        return float(self._fonts[style].size(words)[0])
+        return float(sum(font.size(part)[0] for font, part in self._parts(words, style)))
 
-    def _font(self, style: Style) -> pygame.font.Font:
-        package, name = FILES[style]
-        with as_file(files(package) / "files" / name) as path:
+    def _parts(self, words: str, style: Style) -> list[tuple[pygame.font.Font, str]]:
+        """A line's parts as they stand from the left, each with the font it is written in."""
+        back = [(self._turned(style) if back else self._fonts[style], part) for part, back in runs(words, self._back)]
+        return back or [(self._fonts[style], "")]
+
+    def _arabic(self, style: Style) -> pygame.font.Font:
+        font = self._font(style, ARABIC)
+        font.set_script("Arab")
+        font.set_direction(pygame.DIRECTION_RTL)
+        return font
+
+    def _font(self, style: Style, file: tuple[str, str]) -> pygame.font.Font:
+        package, name = file
+        with as_file(files(package).joinpath(*name.split("/"))) as path:
             return pygame.font.Font(path, round(self._sizes[style]))
 
     def _line(self, words: str, style: Style, colour: Rgb) -> Sprite:
         # The middle of a capital stands in the middle of the line, so that words centre as the eye expects.
-        font = self._fonts[style]
-        drawn = font.render(words, True, colour)
-        capital = font.metrics("H")[0]
-        middle = font.get_ascent() - (capital[3] / 2 if capital else self._sizes[style] / 3)
+        parts = self._parts(words, style)
+        drawn, ascent = _side_by_side([(font, font.render(part, True, colour)) for font, part in parts])
+        capital = self._fonts[style].metrics("H")[0]
+        middle = ascent - (capital[3] / 2 if capital else self._sizes[style] / 3)
         return Sprite(drawn.premul_alpha(), 0, round(self.height(style) / 2 - middle))
 
     def _words(self, paragraph: str, style: Style, width: float | None) -> Iterator[str]:
@@ -72,3 +85,17 @@ class Type:
                 else:
                     lines[-1] = longer
         return tuple(lines)
+
+
+def _side_by_side(parts: list[tuple[pygame.font.Font, pygame.Surface]]) -> tuple[pygame.Surface, int]:
+    """Rendered words on one common base line, and how far that lies below the top."""
+    ascent = max(font.get_ascent() for font, _ in parts)
+    if len(parts) == 1:
+        return parts[0][1], ascent
+    high = max(ascent - font.get_ascent() + made.get_height() for font, made in parts)
+    paper = pygame.Surface((sum(made.get_width() for _, made in parts), high), pygame.SRCALPHA)
+    x = 0
+    for font, made in parts:
+        paper.blit(made, (x, ascent - font.get_ascent()))
+        x += made.get_width()
+    return paper, ascent

@@ -16,6 +16,7 @@ from game.screen.assets import asset
 from game.screen.canvas import SurfaceCanvas, fit_to_draw_on
 from game.screen.keys import meant
 from game.screen.landscape import HEIGHT, WIDTH
+from game.screen.language import Language, spoken
 from game.screen.pads import Pads
 from game.screen.placing import placed
 from game.screen.sprites import sprite
@@ -45,7 +46,7 @@ class Window:
 
     def __init__(self, offscreen: bool, comfort: Comfort | None = None) -> None:
         self._comfort, self._day = comfort or Comfort(), EVENING
-        self._theme = suited(self._comfort, self._day)
+        self._theme, self._language = suited(self._comfort, self._day), Language(spoken(self._comfort.language))
         self._offscreen = offscreen
         self._album: Album | None = None
         if offscreen:
@@ -67,6 +68,8 @@ class Window:
     def suit(self, comfort: Comfort) -> None:
         """From now on it is as the player likes it: light, size of words, screen."""
         before, self._comfort = self._comfort, comfort
+        if spoken(comfort.language) != self._language.code:
+            self._language = Language(spoken(comfort.language))
         moved = (before.full_screen, before.screen) != (comfort.full_screen, comfort.screen)
         if moved and not self._offscreen:
             self._display = placed(comfort)
@@ -80,7 +83,7 @@ class Window:
     def _dress(self) -> None:
         before, self._theme = self._theme, suited(self._comfort, self._day)
         if self._theme.name == before.name and self._display.get_size() == self._fitted:
-            self.canvas.enlarge(self._theme)
+            self.canvas.write(self._theme, self._language)
         else:
             self.canvas.close()
             self.canvas = self._fit()
@@ -100,7 +103,7 @@ class Window:
         size = (round(WIDTH * scale), round(HEIGHT * scale))
         self._corner = ((wide - size[0]) // 2, (high - size[1]) // 2)
         fits = size == self._display.get_size() and fit_to_draw_on(self._display)
-        canvas = SurfaceCanvas(self._display if fits else pygame.Surface(size, 0, 32), self._theme)
+        canvas = SurfaceCanvas(self._display if fits else pygame.Surface(size, 0, 32), self._theme, self._language)
         for drawing in HOME:
             canvas.prepare(drawing)
         return canvas
