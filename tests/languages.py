@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 
 from game.errors import Refusal
 from game.model.comfort import LANGUAGES
-from game.screen.language import ENGLISH
+from game.screen.language import ENGLISH, wordless
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "assets" / "languages"
@@ -33,7 +33,8 @@ def sentences() -> Iterator[tuple[Sentence, str]]:
     """Every sentence, a pair where it is counted, with the file it stands in."""
     for path in sorted((ROOT / "game").rglob("*.py")):
         for _line, said, _comments, _context in extract_from_file("python", path, keywords=dict(MARKS)):
-            yield said, path.relative_to(ROOT).as_posix()
+            if not wordless("".join(said)):
+                yield said, path.relative_to(ROOT).as_posix()
     for path, keys in _written():
         for key in keys:
             said = tomllib.loads(path.read_text(encoding="utf-8")).get(key, [])
@@ -78,7 +79,7 @@ def _translated(message: Message | None) -> bool:
 
 
 def update(code: str) -> None:
-    """Write a language's file with every sentence in it, by file and without lines or days, so that diffs stay small."""
+    """Write every sentence into a language's file, without lines or days, so that diffs stay small."""
     made = catalogue(code)
     made.update(template(), no_fuzzy_matching=True)
     plural = get_plural(code).plural_forms

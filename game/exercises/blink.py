@@ -1,6 +1,7 @@
 """Slow, gentle closing of both eyes, the mouth quiet."""
 
 from game.model.montage import Site
+from game.model.phrase import say
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide, Side
 from game.signal import landmarks as mark
@@ -11,21 +12,21 @@ from game.training.intruders import CORNER
 class Blink(Exercise):
     """Orbicularis oculi: both lids close softly together."""
 
-    title = "Blink"
+    title = say("Blink")
     site = Site.BLINK
     words = Words(
-        prompt="Soon close both eyes; two notes say open",
-        move="Close both eyes gently",
-        hold="Softly closed until two notes sound",
-        release="And open them",
-        rest="Rest your whole face",
-        trial="Close both eyes; two notes say open",
-        gently="Let your lids sink softly",
+        prompt=say("Soon close both eyes; two notes say open"),
+        move=say("Close both eyes gently"),
+        hold=say("Softly closed until two notes sound"),
+        release=say("And open them"),
+        rest=say("Rest your whole face"),
+        trial=say("Close both eyes; two notes say open"),
+        gently=say("Let your lids sink softly"),
     )
     target = "eye"
     marked = mark.LOWER_LID
     intruders = (CORNER,)
-    calm = "Your mouth stays soft"
+    calm = say("Your mouth stays soft")
     eyes_closed = True
 
     def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:

@@ -1,6 +1,7 @@
 """Both brows rise a little together, the mouth quiet."""
 
 from game.model.montage import Site
+from game.model.phrase import say
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
 from game.signal import landmarks as mark
@@ -16,21 +17,21 @@ class RaiseBrows(Exercise):
     brows: an engineering choice.
     """
 
-    title = "Brows"
+    title = say("Brows")
     site = Site.BROW
     words = Words(
-        prompt="Soon your brows rise a little",
-        move="Let both brows float up",
-        hold="Hold them there softly",
-        release="And let them sink",
-        rest="Rest your whole face",
-        trial="Raise both brows gently",
-        gently="A small surprise is enough",
+        prompt=say("Soon your brows rise a little"),
+        move=say("Let both brows float up"),
+        hold=say("Hold them there softly"),
+        release=say("And let them sink"),
+        rest=say("Rest your whole face"),
+        trial=say("Raise both brows gently"),
+        gently=say("A small surprise is enough"),
     )
     target = "brow"
     marked = mark.MIDDLE_BROW
     intruders = (CORNER,)
-    calm = "Your mouth stays soft"
+    calm = say("Your mouth stays soft")
 
     def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
         """The brows' way up."""

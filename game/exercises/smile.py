@@ -1,6 +1,7 @@
 """A gentle smile with both corners of the mouth, the eyes quiet."""
 
 from game.model.montage import Site
+from game.model.phrase import say
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
 from game.training.exercise import Exercise, Words
@@ -10,20 +11,20 @@ from game.training.intruders import BROW, EYE
 class Smile(Exercise):
     """Zygomaticus major: the mouth corners travel up and out together."""
 
-    title = "Smile"
+    title = say("Smile")
     site = Site.SMILE
     words = Words(
-        prompt="A gentle smile is next",
-        move="Let both corners rise",
-        hold="Hold it softly",
-        release="And let it go",
-        rest="Rest your whole face",
-        trial="Smile gently",
-        gently="A small smile is enough",
+        prompt=say("A gentle smile is next"),
+        move=say("Let both corners rise"),
+        hold=say("Hold it softly"),
+        release=say("And let it go"),
+        rest=say("Rest your whole face"),
+        trial=say("Smile gently"),
+        gently=say("A small smile is enough"),
     )
-    target = "mouth corner"
+    target = say("mouth corner")
     intruders = (EYE, BROW)
-    calm = "Your eyes stay soft"
+    calm = say("Your eyes stay soft")
 
     def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
         """The mouth corners' way along the zygomaticus line."""

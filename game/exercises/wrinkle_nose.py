@@ -1,6 +1,7 @@
 """The wings of the nose rise a little on both sides, the eyes quiet."""
 
 from game.model.montage import Site
+from game.model.phrase import say
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide
 from game.signal import landmarks as mark
@@ -15,21 +16,21 @@ class WrinkleNose(Exercise):
     smile's: an engineering choice, for none is published for this movement.
     """
 
-    title = "Nose"
+    title = say("Nose")
     site = Site.NOSE
     words = Words(
-        prompt="Soon your nose wrinkles a little",
-        move="Lift both wings of your nose",
-        hold="Hold it softly",
-        release="And let it go",
-        rest="Rest your whole face",
-        trial="Wrinkle your nose gently",
-        gently="A small wrinkle is enough",
+        prompt=say("Soon your nose wrinkles a little"),
+        move=say("Lift both wings of your nose"),
+        hold=say("Hold it softly"),
+        release=say("And let it go"),
+        rest=say("Rest your whole face"),
+        trial=say("Wrinkle your nose gently"),
+        gently=say("A small wrinkle is enough"),
     )
     target = "nostril"
     marked = mark.NOSE_WING
     intruders = (EYE,)
-    calm = "Your eyes stay soft"
+    calm = say("Your eyes stay soft")
 
     def moved(self, face: FaceMeasures, rest_eye_mm: PerSide[float]) -> PerSide[float]:  # noqa: ARG002
         """The way up of the wings of the nose."""

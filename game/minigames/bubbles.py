@@ -3,6 +3,7 @@
 import math
 
 from game.model.moment import Moment, Phase
+from game.model.phrase import say
 from game.model.side import PerSide
 from game.ports import Canvas, Point
 from game.training.exercise import Exercise, Kind
@@ -56,7 +57,7 @@ class Risen:
 class Bubbles(MiniGame):
     """Two trumpet flowers at a pond blow one bubble. Each measured repetition leaves one in the sky."""
 
-    title = "Bubbles"
+    title = say("Bubbles")
     backdrop = "pond"
 
     @classmethod

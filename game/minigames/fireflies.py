@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.model.moment import Moment
+from game.model.phrase import say
 from game.model.side import PerSide, Side
 from game.ports import Canvas, Point
 from game.training.minigame import MiniGame
@@ -45,7 +46,7 @@ class Firefly(NamedTuple):
 class Fireflies(MiniGame):
     """Each eye's fireflies and lantern. A repetition that was measured leaves a lit water lily on the pond."""
 
-    title = "Fireflies"
+    title = say("Fireflies")
     backdrop = "dusk_pond"
 
     def __init__(self, seed: int) -> None:

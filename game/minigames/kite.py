@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from game.model.moment import Moment
+from game.model.phrase import say
 from game.model.side import Side
 from game.ports import Canvas, Point
 from game.training.exercise import Exercise, Kind
@@ -37,7 +38,7 @@ climbed = levelled(0.15, ABOVE)
 class Kite(MiniGame):
     """A kite on its string. A repetition that was measured plants one more windmill in the meadow."""
 
-    title = "Kite"
+    title = say("Kite")
     backdrop = "windy_hill"
 
     @classmethod

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from game.model.moment import Moment
+from game.model.phrase import say
 from game.model.side import PerSide, Side
 from game.ports import Box, Canvas, Point
 from game.training.exercise import Exercise, Kind
@@ -38,7 +39,7 @@ stilled = levelled(0.0)
 class Lake(MiniGame):
     """A lake at evening that mirrors shore and moon. A repetition that was measured lets one more water lily bloom."""
 
-    title = "Lake"
+    title = say("Lake")
     backdrop = "lakeside"
 
     @classmethod

@@ -3,6 +3,7 @@
 import math
 
 from game.model.moment import Moment
+from game.model.phrase import say
 from game.model.side import PerSide, Side
 from game.ports import Canvas, Point
 from game.training.exercise import Exercise, Kind
@@ -32,7 +33,7 @@ flown = levelled(0.12)
 class SleepingCat(MiniGame):
     """A cat asleep under an arch. Each measured repetition opens a blossom; what moves along lifts an ear, no more."""
 
-    title = "Sleeping cat"
+    title = say("Sleeping cat")
     backdrop = "arbour"
 
     @classmethod

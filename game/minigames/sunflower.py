@@ -3,6 +3,7 @@
 import math
 
 from game.model.moment import Moment
+from game.model.phrase import say
 from game.model.side import PerSide
 from game.ports import Canvas, Point, Role
 from game.training.minigame import MiniGame
@@ -25,7 +26,7 @@ unfolded = levelled(0.16)
 class Sunflower(MiniGame):
     """A sunflower with a kind face. A repetition that was measured lets one more small flower bloom at its foot."""
 
-    title = "Sunflower"
+    title = say("Sunflower")
     backdrop = "meadow"
 
     def __init__(self, seed: int) -> None:

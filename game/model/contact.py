@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from game.model.phrase import say
+
 
 class Grade(IntEnum):
     """How far a channel can be trusted; the worst finding counts."""
@@ -25,4 +27,4 @@ class Contact:
     hum_hz: float | None = None
 
 
-LISTENING = Contact(Grade.LISTENING, "Listening for a moment")
+LISTENING = Contact(Grade.LISTENING, say("Listening for a moment"))

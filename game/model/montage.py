@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from game.model.side import Side
+from game.model.body import sided
+from game.model.phrase import say
+from game.model.side import PerSide, Side
 
 
 class Site(StrEnum):
@@ -40,6 +42,7 @@ INTRUDERS: Mapping[Site, Site] = MappingProxyType(
 BODY: Mapping[Site, str] = MappingProxyType(
     {Site.SMILE: "cheek", Site.PUCKER: "lip", Site.BLINK: "eye", Site.BROW: "brow", Site.NOSE: "nose"}
 )
+_ONE = PerSide(say("Left side"), say("Right side"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Spot:
         >>> Spot(Site.BLINK, Side.LEFT).words
         'left eye'
         """
-        return f"{self.side.value} {self.site.body}"
+        return sided(self.site.body, self.side)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class Montage:
     @property
     def words(self) -> str:
         """Its name for the patient."""
-        return "Both sides" if self.coupled is None else f"{self.coupled.value.title()} side"
+        return say("Both sides") if self.coupled is None else _ONE[self.coupled]
 
     @property
     def next(self) -> "Montage":

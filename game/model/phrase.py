@@ -28,8 +28,8 @@ class Phrase(str):
     def __new__(cls, template: str, many: str = "", count: float | None = None, /, **values: object) -> Self:
         """Put the English words together. Raises KeyError where a value is missing."""
         chosen = template if count is None or count == 1 else many
-        plain = not values and count is None
-        made = super().__new__(cls, chosen if plain else filled(chosen, {**values, "count": count}))
+        inside = values if count is None else {**values, "count": count}
+        made = super().__new__(cls, filled(chosen, inside) if inside else chosen)
         made.template, made.many, made.number = template, many, count
         made.values = MappingProxyType(values) if values else _NONE
         return made
@@ -84,11 +84,20 @@ def counted(one: str, many: str, count: float, /, **values: object) -> Phrase:
     return Phrase(one, many, count, **values)
 
 
-def together(*sentences: str) -> Phrase:
+def begun(words: str) -> Phrase:
+    """A few words without values in them, as they begin a sentence.
+
+    >>> begun("left eye")
+    'Left eye'
+    """
+    return Phrase(words[:1].upper() + words[1:])
+
+
+def together(*sentences: str, between: str = " ") -> Phrase:
     """Sentences one after the other; empty ones are left out.
 
     >>> together(say("Well held."), "", say("Both sides together."))
     'Well held. Both sides together.'
     """
     parts = {f"s{number}": each for number, each in enumerate(filter(None, sentences))}
-    return Phrase(" ".join(f"{{{name}}}" for name in parts), **parts)
+    return Phrase(between.join(f"{{{name}}}" for name in parts), **parts)

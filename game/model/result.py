@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.model.body import sided
 from game.model.level import Band, Ramp, Tempo, Weights
 from game.model.reading import Coupled
 from game.model.side import Affected, PerSide, Side
@@ -56,7 +57,7 @@ class Intrusion:
         >>> Intrusion("eye", Side.LEFT, 18.0, "points", 4.2).words
         'left eye'
         """
-        return f"{self.side.value} {self.part}"
+        return sided(self.part, self.side)
 
 
 @dataclass(frozen=True, slots=True)

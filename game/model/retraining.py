@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from game.model.phrase import say
+
 
 class Course(StrEnum):
     """The four phases of retraining, in the order in which most faces come through them.
@@ -20,10 +22,10 @@ class Course(StrEnum):
     def words(self) -> str:
         """Its name for the patient."""
         return {
-            Course.INITIATION: "First signs",
-            Course.FACILITATION: "Small moves",
-            Course.CONTROL: "One by one",
-            Course.RELAXATION: "Letting go",
+            Course.INITIATION: say("First signs"),
+            Course.FACILITATION: say("Small moves"),
+            Course.CONTROL: say("One by one"),
+            Course.RELAXATION: say("Letting go"),
         }[self]
 
 

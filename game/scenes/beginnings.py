@@ -1,6 +1,7 @@
 """Where a face is now: asked once of whoever has no clinic, so that the garden opens gently."""
 
 from game.model.inputs import Action
+from game.model.phrase import say
 from game.ports import Box, Canvas
 from game.scenes.menu import Choice, Menu
 from game.scenes.outset import start_with
@@ -10,7 +11,7 @@ from game.scenes.widgets.buttons import button
 
 _TOP, _PITCH, _HIGH, _WIDE, _GAP = 148.0, 112.0, 96.0, 604.0, 16.0
 _ALL = Box(648, 616, 604, 76)
-_WHY = (
+_WHY = say(
     "Your answer opens levels that are gentle enough. You can change it whenever something changes."
     " Best of all, a therapist looks at your face first."
 )
@@ -29,12 +30,12 @@ class Beginnings(Scene):
             )
             for number, each in enumerate(visit.beginnings)
         ]
-        self._menu = Menu([*answers, Choice("all", "My therapist is here: show everything", _ALL)])
+        self._menu = Menu([*answers, Choice("all", say("My therapist is here: show everything"), _ALL)])
 
     @property
     def caption(self) -> str:
         """A question."""
-        return "Where is your face now?"
+        return say("Where is your face now?")
 
     @property
     def waits(self) -> bool:
@@ -65,8 +66,8 @@ class Beginnings(Scene):
     def draw(self, canvas: Canvas) -> None:
         """The answers, and below them why they are asked for."""
         canvas.backdrop("garden")
-        canvas.text("Where is your face now?", (28, 28), "heading")
-        canvas.text("Choose what fits best today", (28, 82), "body", "ink_soft")
+        canvas.text(say("Where is your face now?"), (28, 28), "heading")
+        canvas.text(say("Choose what fits best today"), (28, 82), "body", "ink_soft")
         rows = -(-len(self._visit.beginnings) // 2)
         why = Box(28, _TOP + rows * _PITCH + 8, 1224, 100)
         canvas.card(why)

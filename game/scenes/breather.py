@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from game.model.inputs import Action
+from game.model.phrase import say
 from game.ports import Box, Canvas
 from game.scenes.menu import Choice, Menu
 from game.scenes.repose import SETTLES_S
@@ -24,14 +25,14 @@ class Breather(Scene):
         """`rests` is told each step in which the face is taken to rest."""
         self._under, self._words, self._visit, self._rests = under, words, visit, rests
         self._passed_s = 0.0
-        self._menu = Menu([Choice("on", "Go on", _ON), Choice("done", "Done for now", _DONE)])
+        self._menu = Menu([Choice("on", say("Go on"), _ON), Choice("done", say("Done for now"), _DONE)])
         visit.speaker.tone(None)
         visit.speaker.cue("rest")
 
     @property
     def caption(self) -> str:
         """A rest."""
-        return "A little rest"
+        return say("A little rest")
 
     def left(self) -> Scene | None:
         """As from the level."""
@@ -56,5 +57,5 @@ class Breather(Scene):
         """The level behind, why it rests, and a ring that closes."""
         self._under.draw(canvas)
         prompt(canvas, PROMPT, self._words)
-        timer(canvas, TIMER, self._passed_s / BREATHER_S, "rest", "Look out of the window and breathe")
+        timer(canvas, TIMER, self._passed_s / BREATHER_S, "rest", say("Look out of the window and breathe"))
         self._menu.draw(canvas)

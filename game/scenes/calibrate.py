@@ -2,6 +2,7 @@
 
 from game.model.inputs import Action
 from game.model.reading import Effort
+from game.model.phrase import say
 from game.model.side import PerSide
 from game.ports import Canvas
 from game.scenes import electrodes
@@ -47,7 +48,7 @@ class Calibrate(Scene):
     @property
     def caption(self) -> str:
         """Which exercise is being measured."""
-        return f"{self._exercise.title}: finding rest and gentle best"
+        return say("{exercise}: finding rest and gentle best", exercise=self._exercise.title)
 
     @property
     def stuck_on(self) -> str:
@@ -68,7 +69,7 @@ class Calibrate(Scene):
         if trouble is not None:
             return Pause(self, trouble, self._visit, back=lambda now: self._visit.trouble(now) is None)
         if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
-            return Pause(self, "Take the time you need.", self._visit)
+            return Pause(self, say("Take the time you need."), self._visit)
         now, _, _ = stage(self._passed_s)
         moving = now is Stage.MOVE
         self._visit.ask(tick.t_s, self._exercise.asks if moving else "rest", 1.0 if moving else 0.0)
@@ -152,7 +153,7 @@ class Calibrate(Scene):
         said = told(now, self._exercise.words, self._said, self._again)
         canvas.backdrop("meadow")
         canvas.prepare(self._visit.minigame.backdrop)
-        shown = "every little movement shows here" if now in {Stage.MOVE, Stage.RELAX} else "resting"
+        shown = say("every little movement shows here") if now in {Stage.MOVE, Stage.RELAX} else say("resting")
         self._panel.draw(canvas, self._exercise.title, shown)
         prompt(canvas, PROMPT, self._sensing.prompt(said.prompt))
         timer(canvas, TIMER, share, said.inside, said.below)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from game.model.checkup import CheckUp as Found
 from game.model.checkup import Movement, Trial
 from game.model.inputs import Action
+from game.model.phrase import say
 from game.model.side import PerSide
 from game.ports import Canvas
 from game.scenes.checked import Checked
@@ -54,7 +55,9 @@ class CheckUp(Scene):
     @property
     def caption(self) -> str:
         """Which movement is being measured."""
-        return f"Check-up: {self._exercise.title.lower()}" if self._movement is not None else "Check-up: rest"
+        if self._movement is None:
+            return say("Check-up: rest")
+        return say("Check-up: {exercise}", exercise=self._exercise.title)
 
     @property
     def stuck_on(self) -> str:
@@ -83,7 +86,7 @@ class CheckUp(Scene):
         if trouble is not None:
             return Pause(self, trouble, self._visit, back=lambda now: self._visit.trouble(now) is None)
         if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
-            return Pause(self, "Take the time you need.", self._visit)
+            return Pause(self, say("Take the time you need."), self._visit)
         now = place(self._passed_s)
         moving = now.stage is Stage.MOVE
         self._visit.ask(tick.t_s, self._exercise.asks if moving else "rest", 1.0 if moving else 0.0)
@@ -162,9 +165,13 @@ class CheckUp(Scene):
         words = self._exercise.words.prompt if beginning else said.prompt
         moving = now.stage in {Stage.MOVE, Stage.RELAX}
         title = (
-            "Check-up" if now.movement is None else f"{now.movement + 1} of {len(self._names)}: {self._exercise.title}"
+            say("Check-up")
+            if now.movement is None
+            else say(
+                "{n} of {all}: {exercise}", n=now.movement + 1, all=len(self._names), exercise=self._exercise.title
+            )
         )
-        self._panel.draw(canvas, title, "every little movement shows here" if moving else "resting")
+        self._panel.draw(canvas, title, say("every little movement shows here") if moving else say("resting"))
         prompt(canvas, PROMPT, self._sensing.prompt(words))
         timer(canvas, TIMER, now.share, said.inside, said.below)
         if now.movement is not None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from game.model.level import Level, Tempo
+from game.model.phrase import say
 from game.scenes.stages import MOVE_S
 from game.scenes.visit import Visit
 from game.training.exercise import Exercise, Words
@@ -14,8 +15,9 @@ def advice(visit: Visit, level: Level) -> str:
     if not visit.exercises[level.exercise].eyes_closed or not visit.speaker.unheard:
         return ""
     if visit.speaker.felt:
-        return "There is no sound here. Keep the gamepad in your hands: a long hum says open your eyes."
-    return f"There is no sound here. With closed eyes count slowly to {_seconds(level.tempo)}, then open them."
+        return say("There is no sound here. Keep the gamepad in your hands: a long hum says open your eyes.")
+    seconds = _seconds(level.tempo)
+    return say("There is no sound here. With closed eyes count slowly to {seconds}, then open them.", seconds=seconds)
 
 
 def reworded(written: Mapping[str, type[Exercise]], visit: Visit) -> Mapping[str, type[Exercise]]:
@@ -24,7 +26,7 @@ def reworded(written: Mapping[str, type[Exercise]], visit: Visit) -> Mapping[str
     exercise = written[name]
     if not exercise.eyes_closed or not speaker.unheard:
         return written
-    words = _felt(exercise.words) if speaker.felt else _counted(exercise.words, _seconds(tempo))
+    words = _felt(exercise.words) if speaker.felt else _by_counting(exercise.words, _seconds(tempo))
     made = type(exercise.__name__, (exercise,), {"__module__": exercise.__module__, "words": words})
     return {**written, name: made}
 
@@ -32,18 +34,18 @@ def reworded(written: Mapping[str, type[Exercise]], visit: Visit) -> Mapping[str
 def _felt(words: Words) -> Words:
     return replace(
         words,
-        prompt="Soon close both eyes; a long hum says open",
-        hold="Softly closed until the long hum",
-        trial="Close both eyes; a long hum says open",
+        prompt=say("Soon close both eyes; a long hum says open"),
+        hold=say("Softly closed until the long hum"),
+        trial=say("Close both eyes; a long hum says open"),
     )
 
 
-def _counted(words: Words, seconds: int) -> Words:
+def _by_counting(words: Words, seconds: int) -> Words:
     return replace(
         words,
-        prompt=f"Soon close both eyes; count to {seconds}, then open",
-        hold=f"Softly closed until you have counted to {seconds}",
-        trial=f"Close both eyes; count to {round(MOVE_S)}, then open",
+        prompt=say("Soon close both eyes; count to {seconds}, then open", seconds=seconds),
+        hold=say("Softly closed until you have counted to {seconds}", seconds=seconds),
+        trial=say("Close both eyes; count to {seconds}, then open", seconds=round(MOVE_S)),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from game.model.attention import Attention
 from game.model.inputs import Action
+from game.model.phrase import say
 from game.model.post import Answer, Letter
 from game.ports import Box, Canvas, PostBox
 from game.scenes.arrival import arrival
@@ -15,7 +16,7 @@ from game.scenes.visit import Visit
 _CARD = Box(240, 136, 800, 448)
 _MAIN, _OTHER = Box(720, 616, 320, 76), Box(464, 616, 240, 76)
 _ROOM_PX, _GAP_PX = 36.0, 16.0
-_COMPARE = "Look on your paper. If it is another one, or you are not sure, say no and ask your therapist."
+_COMPARE = say("Look on your paper. If it is another one, or you are not sure, say no and ask your therapist.")
 
 
 def at_the_door(visit: Visit, scene: Scene, tick: Tick) -> Scene | None:
@@ -59,15 +60,15 @@ class Delivered(Scene):
         if answer.programme is not None:
             put_in_force(self._visit, answer.programme, answer.levels)
         if answer.key_id:
-            self._menu = Menu([Choice("no", "No", _OTHER), Choice("yes", "Yes, it is", _MAIN)])
+            self._menu = Menu([Choice("no", say("No"), _OTHER), Choice("yes", say("Yes, it is"), _MAIN)])
         else:
-            self._menu = Menu([Choice("on", "Go on", _MAIN)])
+            self._menu = Menu([Choice("on", say("Go on"), _MAIN)])
         self._visit.speaker.cue("done" if answer.taken else "prompt")
 
     @property
     def caption(self) -> str:
         """Something came from the clinic."""
-        return "From the therapist"
+        return say("From the therapist")
 
     @property
     def waits(self) -> bool:
@@ -115,8 +116,8 @@ def _opened(canvas: Canvas, box: Box, titles: Sequence[str]) -> None:
     high = canvas.text_height("x") + _GAP_PX / 2
     rows = max(1, int(box.h / high) - 1)
     shown = titles if len(titles) <= 2 * rows else titles[: 2 * rows - 1]
-    more = [] if len(shown) == len(titles) else [f"and {len(titles) - len(shown)} more"]
-    canvas.text("Open now", (box.x, box.y), "body", "ink_soft")
+    more = [] if len(shown) == len(titles) else [say("and {count} more", count=len(titles) - len(shown))]
+    canvas.text(say("Open now"), (box.x, box.y), "body", "ink_soft")
     for number, words in enumerate([*shown, *more]):
         column, row = divmod(number, rows)
         at = (box.x + 12 + column * box.w / 2, box.y + (row + 1) * high)
@@ -126,5 +127,5 @@ def _opened(canvas: Canvas, box: Box, titles: Sequence[str]) -> None:
 
 def _heading(answer: Answer) -> str:
     if answer.key_id:
-        return "Meeting your clinic"
-    return "From your therapist" if answer.taken else "Not taken in"
+        return say("Meeting your clinic")
+    return say("From your therapist") if answer.taken else say("Not taken in")

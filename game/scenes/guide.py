@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from game.model.inputs import Action
 from game.model.montage import Site
+from game.model.phrase import say
 from game.ports import Box, Canvas
 from game.scenes import electrodes
 from game.scenes.menu import Choice, Menu
@@ -17,7 +18,11 @@ from game.scenes.wiring import CheckWiring
 _FACE, _TEXT = Box(28, 28, 480, 664), Box(524, 188, 728, 396)
 _FIRST = Box(524, 104, 728, 480)
 _X = _TEXT.x
-_MIRRORED = "As in a mirror: your left is on the left"
+_TABS = {
+    Site.SMILE: say("Smile"), Site.PUCKER: say("Pucker"), Site.BLINK: say("Blink"), Site.BROW: say("Brow"),
+    Site.NOSE: say("Nose"),
+}  # fmt: skip
+_MIRRORED = say("As in a mirror: your left is on the left")
 _TABS_Y, _BUTTONS_Y = 104.0, 616.0
 
 
@@ -35,7 +40,7 @@ class Guide(Scene):
     @property
     def caption(self) -> str:
         """Electrodes are put on."""
-        return "Where the electrodes go"
+        return say("Where the electrodes go")
 
     @property
     def waits(self) -> bool:
@@ -71,26 +76,26 @@ class Guide(Scene):
 
     def _choices(self) -> Sequence[Choice]:
         if not self._places:
-            onward = Choice("next", "Next", Box(1012, _BUTTONS_Y, 240, 76))
-            return (onward, Choice("leave", "Back", Box(_X, _BUTTONS_Y, 200, 76)))
+            onward = Choice("next", say("Next"), Box(1012, _BUTTONS_Y, 240, 76))
+            return (onward, Choice("leave", say("Back"), Box(_X, _BUTTONS_Y, 200, 76)))
         wide = (_TEXT.w + 16) / len(Site) - 16
         tabs = (
-            Choice(site.value, site.value.title(), Box(_X + number * (wide + 16), _TABS_Y, wide, 64))
+            Choice(site.value, _TABS[site], Box(_X + number * (wide + 16), _TABS_Y, wide, 64))
             for number, site in enumerate(Site)
         )
         return (
-            Choice("next", "Done", Box(1092, _BUTTONS_Y, 160, 76)),
+            Choice("next", say("Done"), Box(1092, _BUTTONS_Y, 160, 76)),
             *tabs,
-            Choice("first", "Back", Box(_X, _BUTTONS_Y, 112, 76)),
+            Choice("first", say("Back"), Box(_X, _BUTTONS_Y, 112, 76)),
             *self._montage(),
-            Choice("check", "Check them", Box(904, _BUTTONS_Y, 172, 76)),
+            Choice("check", say("Check them"), Box(904, _BUTTONS_Y, 172, 76)),
         )
 
     def _montage(self) -> Sequence[Choice]:
         """Goes through the montages, unless a programme says which."""
         if self._visit.prescription is not None:
             return ()
-        words = f"Now: {self._visit.fusion.montage.words.lower()}"
+        words = say("Now: {montage}", montage=self._visit.fusion.montage.words)
         return (Choice("montage", words, Box(652, _BUTTONS_Y, 236, 76)),)
 
     def draw(self, canvas: Canvas) -> None:
@@ -102,7 +107,7 @@ class Guide(Scene):
         fits = canvas.text_width(_MIRRORED, "body") <= _FACE.w - 40
         at = (_FACE.center[0], _FACE.y + _FACE.h - 48)
         canvas.text(_MIRRORED, at, "body" if fits else "small", "ink_soft", "center")
-        canvas.text("Where the electrodes go", (_X, 28), "heading")
+        canvas.text(say("Where the electrodes go"), (_X, 28), "heading")
         if self._places:
             places(canvas, _TEXT, montage, self._site)
         else:

@@ -4,6 +4,7 @@ import math
 
 from game.model.inputs import Action
 from game.model.moment import Moment, Phase
+from game.model.phrase import say
 from game.model.side import PerSide
 from game.ports import Box, Canvas, Style
 from game.scenes.pause import Pause
@@ -18,7 +19,7 @@ _SCRIPT = Box(28, 84, 424, 608)
 _BREATH_S = 8.0
 """One slow breath of the flower: about seven a minute, as resting people breathe when they are calm."""
 _SEEDS = (868.0, 676.0)
-_BETWEEN = "Rest as you like"
+_BETWEEN = say("Rest as you like")
 
 
 class Guided(Scene):
@@ -37,7 +38,7 @@ class Guided(Scene):
     @property
     def caption(self) -> str:
         """Which level it is."""
-        return f"{self._level.title}: nothing is measured"
+        return say("{level}: nothing is measured", level=self._level.title)
 
     def left(self) -> Scene | None:
         """Back to the choice of levels."""
@@ -56,7 +57,7 @@ class Guided(Scene):
     def step(self, tick: Tick) -> Scene | None:
         """Let time pass, and breathe."""
         if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
-            return Pause(self, "Take the time you need.", self._visit)
+            return Pause(self, say("Take the time you need."), self._visit)
         self._visit.ask(tick.t_s, "rest", 0.0)
         _, line = self._now
         if line != self._line:
@@ -87,7 +88,7 @@ class Guided(Scene):
         lines = self._level.lines
         style: Style = "heading" if canvas.text_width(self._level.title, "heading") <= _SCRIPT.w else "title"
         canvas.text(self._level.title, (_SCRIPT.x, 28), style)
-        script(canvas, _SCRIPT, lines, line, "Nothing is measured here")
+        script(canvas, _SCRIPT, lines, line, say("Nothing is measured here"))
         prompt(canvas, PROMPT, lines[line] if line < len(lines) else _BETWEEN)
         if self._level.repetitions > 1:
             seeds(canvas, _SEEDS, number, self._level.repetitions)

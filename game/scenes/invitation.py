@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from game.model.inputs import Action
+from game.model.phrase import say, together
 from game.ports import Box, Canvas
 from game.scenes.checkup import CheckUp
 from game.scenes.menu import Choice, Menu
@@ -17,12 +18,19 @@ from game.training.day import UNASKED
 from game.training.examination import MOVEMENTS
 
 _GO, _LEAVE = Box(884, 600, 368, 76), Box(484, 600, 368, 76)
-_COUNTS = ("No", "One movement", "Two movements", "Three movements", "Four movements", "Five movements")
-_TOLD = (
-    "{}, each three times, with a rest in between: it takes two minutes. Go only as far as it goes easily. "
-    "Nothing is scored. Show your therapist how it was."
+_COUNTS = (
+    "",
+    say("One movement."),
+    say("Two movements."),
+    say("Three movements."),
+    say("Four movements."),
+    say("Five movements."),
 )
-_SPARED = " Your eyes stay open today: they need their rest."
+_TOLD = say(
+    "Each three times, with a rest in between: it takes two minutes. Go only as far as it goes easily."
+    " Nothing is scored. Show your therapist how it was."
+)
+_SPARED = say("Your eyes stay open today: they need their rest.")
 
 
 def unexamined(visit: Visit) -> str:
@@ -31,8 +39,8 @@ def unexamined(visit: Visit) -> str:
         return ""
     feelings = visit.prescription.today.feelings
     if feelings is None:
-        return f"{UNASKED}."
-    return " ".join(caution.advice(feelings)[:2]) if caution.stills(feelings) else ""
+        return say("{sentence}.", sentence=UNASKED)
+    return together(*caution.advice(feelings)[:2]) if caution.stills(feelings) else ""
 
 
 class Invitation(Scene):
@@ -48,13 +56,13 @@ class Invitation(Scene):
         self._why, self._names = unexamined(visit), self._asked()
         self._panel = Panel(None, reflected(visit))
         way_on = self._way_on()
-        self._menu = Menu([*way_on, Choice("leave", "Leave", _LEAVE if way_on else _GO)])
+        self._menu = Menu([*way_on, Choice("leave", say("Leave"), _LEAVE if way_on else _GO)])
         visit.start = lambda: Invitation(visit, movements)
 
     @property
     def caption(self) -> str:
         """Nothing is measured yet."""
-        return "Check-up: how it goes"
+        return say("Check-up: how it goes")
 
     @property
     def waits(self) -> bool:
@@ -71,10 +79,10 @@ class Invitation(Scene):
 
     def _way_on(self) -> list[Choice]:
         if not self._why:
-            return [Choice("begin", "Begin", _GO)] if self._names else []
+            return [Choice("begin", say("Begin"), _GO)] if self._names else []
         prescription = self._visit.prescription
         asks = prescription is not None and prescription.today.feelings is None
-        return [Choice("ask", "How are you today?", _GO)] if asks else []
+        return [Choice("ask", say("How are you today?"), _GO)] if asks else []
 
     def left(self) -> Scene | None:
         """Nothing was begun."""
@@ -97,8 +105,8 @@ class Invitation(Scene):
     def draw(self, canvas: Canvas) -> None:
         """The mirror at the left; what comes, or why nothing does, at the right."""
         canvas.backdrop("meadow")
-        self._panel.draw(canvas, "Check-up", "resting")
-        prompt(canvas, PROMPT, "No check-up for now" if self._why else "A look at your face today")
+        self._panel.draw(canvas, say("Check-up"), say("resting"))
+        prompt(canvas, PROMPT, say("No check-up for now") if self._why else say("A look at your face today"))
         spared = _SPARED if len(self._names) < len(self._movements) else ""
-        notice(canvas, self._why or _TOLD.format(_COUNTS[len(self._names)]) + spared)
+        notice(canvas, self._why or together(_COUNTS[len(self._names)], _TOLD, spared))
         self._menu.draw(canvas)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from game.model.phrase import say
 from game.model.retraining import Course
 from game.ports import Box, Canvas
 from game.scenes.following import portion
@@ -102,7 +103,7 @@ class LevelList:
     def draw(self, canvas: Canvas, choices: Sequence[Choice], focused: str) -> None:
         """Draw tabs, rows in sight and arrows below their question."""
         prescription = self._visit.prescription
-        asked = "What would you like to play?" if prescription is None else prescription.outlook.words
+        asked = say("What would you like to play?") if prescription is None else prescription.outlook.words
         canvas.text(asked, (_LIST.x, 92), "body")
         for choice in choices:
             if choice.key.startswith(_TAB):

@@ -1,6 +1,7 @@
 """What a level needs before it is begun, and does not have."""
 
 from game.model.level import Level
+from game.model.phrase import say
 from game.model.retraining import Need
 from game.scenes.visit import Visit
 
@@ -12,9 +13,9 @@ def unmet(level: Level, visit: Visit) -> str:
     """
     if visit.prescription is not None:
         return visit.prescription.closed(level)
-    return "It listens to the muscles: electrodes first" if Need.EMG in level.needs and not visit.has_board else ""
+    return say("It listens to the muscles: electrodes first") if Need.EMG in level.needs and not visit.has_board else ""
 
 
 def caution(level: Level) -> str:
     """What to look at before a level is begun; empty where there is nothing."""
-    return "Not today if an eye is sore, red or dry." if Need.CALM_EYE in level.needs else ""
+    return say("Not today if an eye is sore, red or dry.") if Need.CALM_EYE in level.needs else ""

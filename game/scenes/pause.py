@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from game.model.inputs import Action
+from game.model.phrase import say
 from game.model.reading import FaceReading
 from game.ports import Box, Canvas, Style
 from game.scenes.menu import Choice, Menu
@@ -16,8 +17,13 @@ _BUTTONS_Y = _CARD.y + _CARD.h - 104
 _MOST_PX = 180.0
 _WIDE = (_CARD.w - 80 - 2 * 16) / 3
 _KEYS = {
-    "on": "Go on", "wait": "Wait", "without": "Without it", "me": "It is me", "again": "Rest again", "leave": "Leave",
-}  # fmt: skip
+    "on": say("Go on"),
+    "wait": say("Wait"),
+    "without": say("Without it"),
+    "me": say("It is me"),
+    "again": say("Rest again"),
+    "leave": say("Leave"),
+}
 
 
 def doubted(face: FaceReading | None) -> bool:
@@ -85,7 +91,7 @@ class Pause(Scene):
     def draw(self, canvas: Canvas) -> None:
         """The scene below, with the pause for its prompt, and one card with what is the matter."""
         self._under.draw(canvas)
-        prompt(canvas, PROMPT, "A little pause")
+        prompt(canvas, PROMPT, say("A little pause"))
         canvas.card(_CARD)
         wide = _CARD.w - 80
         large = canvas.text_height(self._words, "title", wide) <= _MOST_PX  # whoever has left reads from further away

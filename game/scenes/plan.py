@@ -2,6 +2,7 @@
 
 from game.model.inputs import Action
 from game.model.level import Level
+from game.model.phrase import counted, say
 from game.ports import Box, Canvas, Style
 from game.scenes.menu import Choice, Menu
 from game.scenes.prescription import Prescription
@@ -30,13 +31,13 @@ class Plan(Scene):
         prescription.refresh()
         self._kept = prescription.days_kept()
         feelings = prescription.today.feelings
-        ask = "How are you today?" if feelings is None else "I feel different now"
-        self._menu = Menu([Choice("go", "To the garden", _GO), Choice("ask", ask, _ASK)])
+        ask = say("How are you today?") if feelings is None else say("I feel different now")
+        self._menu = Menu([Choice("go", say("To the garden"), _GO), Choice("ask", ask, _ASK)])
 
     @property
     def caption(self) -> str:
         """The plan is looked at."""
-        return "Today's plan"
+        return say("Today's plan")
 
     @property
     def waits(self) -> bool:
@@ -68,8 +69,8 @@ class Plan(Scene):
         """Note and days at the left, the plan at the right."""
         canvas.backdrop("garden")
         now = self._prescription.now()
-        canvas.text("Your day", (28, 28), "heading")
-        canvas.text(f"{now:%A}, {now.day} {now:%B}", (28, 82), "body", "ink_soft")
+        canvas.text(say("Your day"), (28, 28), "heading")
+        canvas.text(say("{day:EEEE, d MMMM}", day=now.date()), (28, 82), "body", "ink_soft")
         self._draw_days(canvas)
         said = self._draw_said(canvas)
         self._draw_plan(canvas, Box(_RIGHT.x, _RIGHT.y + said, _RIGHT.w, _RIGHT.h - said))
@@ -82,7 +83,11 @@ class Plan(Scene):
         box = Box(_LEFT.x, _LEFT.y + used, _LEFT.w, min(_CALENDAR, _LEFT.h - used))
         canvas.card(box)
         kept = len([day for day in self._kept if day >= programme.issued])
-        words = "Your days will bloom here" if not kept else f"{kept} {'day' if kept == 1 else 'days'} in bloom"
+        words = (
+            say("Your days will bloom here")
+            if not kept
+            else counted("{count} day in bloom", "{count} days in bloom", kept)
+        )
         high = canvas.text(words, (box.x + _PAD, box.y + 18), "body")
         inner = Box(box.x + 16, box.y + 26 + high, box.w - 32, box.h - high - 42)
         calendar(canvas, inner, programme.issued, programme.review, self._prescription.now().date(), self._kept)
@@ -99,7 +104,7 @@ class Plan(Scene):
         )
         high = label + 44 + sum(canvas.text_height(line, style, wide) for line in lines)
         canvas.card(Box(_LEFT.x, _LEFT.y, _LEFT.w, high))
-        y = _LEFT.y + 24 + canvas.text("From your therapist", (x, _LEFT.y + 18), "small", "leaf")
+        y = _LEFT.y + 24 + canvas.text(say("From your therapist"), (x, _LEFT.y + 18), "small", "leaf")
         for line in lines:
             y += canvas.text(line, (x, y), style, width=wide)
         return high + _GAP
@@ -110,7 +115,9 @@ class Plan(Scene):
         lines = [prescription.appointment] if prescription.appointment else []
         feelings = prescription.today.feelings
         lines += (
-            ["Until you say how you are, only quiet levels are open."] if feelings is None else advice(feelings)[:2]
+            [say("Until you say how you are, only quiet levels are open.")]
+            if feelings is None
+            else advice(feelings)[:2]
         )
         if prescription.notice:
             lines.append(prescription.notice)
@@ -140,7 +147,7 @@ class Plan(Scene):
             self._draw_level(canvas, Box(x, y, wide, _ROW), level)
             y += _ROW
         if more:
-            canvas.text(f"and {len(levels) - fit} more in the garden", (x, y + 10), "body", "ink_soft")
+            canvas.text(say("and {count} more in the garden", count=len(levels) - fit), (x, y + 10), "body", "ink_soft")
 
     def _draw_level(self, canvas: Canvas, box: Box, level: Level) -> None:
         """A level's title, why it waits if it does, and its rounds."""
@@ -156,7 +163,8 @@ class Plan(Scene):
     def _draw_minutes(self, canvas: Canvas, at: tuple[float, float], wide: float) -> float:
         """How much of the day's minutes is used, as a bar with its words; the y below it."""
         today = self._prescription.today
-        words = f"{round(min(today.spent_s, today.cap_s) / 60)} of {round(today.cap_s / 60)} minutes"
+        spent, cap = round(min(today.spent_s, today.cap_s) / 60), round(today.cap_s / 60)
+        words = counted("{spent} of {count} minute", "{spent} of {count} minutes", cap, spent=spent)
         said = canvas.text_width(words) + 20
         high = canvas.text(words, (at[0] + wide, at[1]), "body", "ink_soft", "right")
         track = Box(at[0], at[1] + high / 2 - 8, wide - said, 16)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from game.model.inputs import Action
 from game.model.moment import Moment, Phase
+from game.model.phrase import say
 from game.model.reading import Effort
 from game.ports import Box, Canvas
 from game.scenes.breather import Breather
@@ -31,9 +32,9 @@ from game.training.session import Session
 
 _HEADLINE = 0.5
 """The share of a rest in which the last repetition is spoken of; then comes the rest itself."""
-_BAND = "keep both lines in this band"
+_BAND = say("keep both lines in this band")
 """Said once, while the first movement of the visit comes up."""
-_SOFT = "let both lines sink down here"
+_SOFT = say("let both lines sink down here")
 _QUIET = Box(1084, 536, 168, 156)
 _SEEDS = (868.0, 676.0)
 
@@ -61,8 +62,8 @@ class Play(Scene):
     @property
     def caption(self) -> str:
         """Which repetition of which level."""
-        words = self._session.calibration.exercise.title
-        return f"{words}: {min(len(self._session.done) + 1, self._level.repetitions)} of {self._level.repetitions}"
+        words, every = self._session.calibration.exercise.title, self._level.repetitions
+        return say("{exercise}: {n} of {all}", exercise=words, n=min(len(self._session.done) + 1, every), all=every)
 
     def left(self) -> Scene | None:
         """What was finished is kept; show it, if there is any."""
@@ -96,7 +97,7 @@ class Play(Scene):
         if trouble is not None:
             return Pause(self, trouble, visit, back=lambda now: visit.trouble(now) is None)
         if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
-            return Pause(self, "Take the time you need. What you have done is kept.", visit)
+            return Pause(self, say("Take the time you need. What you have done is kept."), visit)
         return None if gone is None else Pause(self, gone, visit, back=self._sees)
 
     def _sees(self, tick: Tick) -> bool:
@@ -131,7 +132,7 @@ class Play(Scene):
             return
         first = self._visit.played[0] is self._played and not self._session.done
         coming = moment.phase in {Phase.PROMPT, Phase.MOVE}
-        title = f"{self._game.title}: {exercise.title.lower()}"
+        title = say("{game}: {exercise}", game=self._game.title, exercise=exercise.title)
         lets_go = exercise.kind is Kind.LET_GO
         said, label = (softness.words(moment), _SOFT) if lets_go else (live(moment), _BAND)
         self._panel.draw(canvas, title, said, label if first and coming else "")
@@ -142,11 +143,11 @@ class Play(Scene):
                 rows = [Row(each.name, each.value, "") for each in remarks([last])]
                 last_score(canvas, LOWER, last.score, rows)
         else:
-            count = "" if moment.countdown is None else f"  {moment.countdown}"
-            prompt(canvas, PROMPT, exercise.words.during(moment.phase) + count)
+            words, count = exercise.words.during(moment.phase), moment.countdown
+            prompt(canvas, PROMPT, words if count is None else say("{words}  {count}", words=words, count=count))
         seeds(canvas, _SEEDS, len(self._session.done), moment.repetitions)
         if not lets_go and moment.phase in COUNTS and self._session.calibration.best_mm is not None:
-            calm = exercise.calm if moment.intruder is None else f"Soften your {moment.intruder.words}"
+            calm = exercise.calm if moment.intruder is None else say("Soften your {part}", part=moment.intruder.words)
             quiet_light(canvas, _QUIET, moment.quiet, calm)
         changed = self._visit.adapted.words if self._visit.adapted is not None and moment.phase is Phase.PROMPT else ""
         notice(canvas, self._visit.log.notice or self._alone.words or ("" if self._session.done else changed))

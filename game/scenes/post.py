@@ -2,6 +2,7 @@
 
 from game.model.attention import Attention
 from game.model.inputs import Action
+from game.model.phrase import say
 from game.model.post import Pages
 from game.model.signals import FaceFrame
 from game.ports import Box, Canvas, PostBox
@@ -15,9 +16,9 @@ from game.signal.aiming import Aiming
 _VIEW, _SIDE = Box(28, 136, 808, 464), Box(852, 136, 400, 464)
 _FILE, _LEAVE = Box(932, 616, 320, 76), Box(676, 616, 240, 76)
 _STEPS = (
-    "Hold the page flat, with light on it from the front.",
-    "Let the code fill half of the picture.",
-    "Or drag the file that you were sent onto this window.",
+    say("Hold the page flat, with light on it from the front."),
+    say("Let the code fill half of the picture."),
+    say("Or drag the file that you were sent onto this window."),
 )
 _READ_S = 1.5
 """How long it stays said that a page was read."""
@@ -34,13 +35,13 @@ class Post(Scene):
         self._trouble: str | None = None
         self._aiming, self._pages = Aiming(), Pages()
         self._t_s = self._said_until_s = 0.0
-        self._menu = Menu([Choice("file", "Choose a file", _FILE), Choice("leave", "Back", _LEAVE)])
+        self._menu = Menu([Choice("file", say("Choose a file"), _FILE), Choice("leave", say("Back"), _LEAVE)])
         visit.attend(Attention.CODES)
 
     @property
     def caption(self) -> str:
         """Something comes from the clinic."""
-        return "From the therapist"
+        return say("From the therapist")
 
     @property
     def receives(self) -> bool:
@@ -50,7 +51,7 @@ class Post(Scene):
     @property
     def stuck_on(self) -> str:
         """The page that is waited for."""
-        return self._trouble or f"{self._aiming.hint}."
+        return self._trouble or say("{sentence}.", sentence=self._aiming.hint)
 
     def left(self) -> Scene | None:
         """Back to the choice of levels."""
@@ -91,15 +92,17 @@ class Post(Scene):
         missing = sorted(set(range(1, pages.of + 1)) - pages.read)
         code = self._frame.codes[0] if self._frame is not None and self._frame.codes else None
         if missing and (code is None or code.text is not None or self._t_s < self._said_until_s):
-            return f"{len(pages.read)} of {pages.of} pages read. Now page {missing[0]}"
+            return say(
+                "{read} of {all} pages read. Now page {next}", read=len(pages.read), all=pages.of, next=missing[0]
+            )
         return self._aiming.hint
 
     def draw(self, canvas: Canvas) -> None:
         """The camera's picture at the left, what to do at the right."""
         canvas.backdrop("garden")
-        canvas.text("From my therapist", (28, 44), "heading")
+        canvas.text(say("From my therapist"), (28, 44), "heading")
         prompt(canvas, PROMPT, self._words)
-        viewfinder(canvas, _VIEW, self._frame, "The camera is waking up")
+        viewfinder(canvas, _VIEW, self._frame, say("The camera is waking up"))
         canvas.card(_SIDE)
         y = _SIDE.y + 36
         for words in _STEPS:

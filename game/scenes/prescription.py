@@ -7,6 +7,7 @@ from functools import reduce
 from game.errors import StoreError
 from game.model.feelings import Feelings
 from game.model.level import Level
+from game.model.phrase import say
 from game.model.programme import Programme
 from game.model.turn import Turn
 from game.ports import Diary
@@ -54,7 +55,7 @@ class Prescription:
     def appointment(self) -> str:
         """What to say once the review is due; empty before. What is open stays open."""
         due = self.programme.due(self.now().date())
-        return "Time for your review: please ask your therapist for an appointment." if due else ""
+        return say("Time for your review: please ask your therapist for an appointment.") if due else ""
 
     @property
     def asks(self) -> bool:

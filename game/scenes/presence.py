@@ -1,5 +1,6 @@
 """Whether whoever was there in the calibration is still there to be measured."""
 
+from game.model.phrase import say
 from game.model.reading import Effort
 from game.scenes.scene import Tick
 from game.training.calibration import Calibration
@@ -7,8 +8,8 @@ from game.training.exercise import Kind
 
 GONE_S = 2.0
 """The game waits once they have been gone for this long."""
-_FACE_GONE = "Your face is out of the picture. Come back when you like"
-_MUSCLES_GONE = "The electrodes are silent. Look whether they still sit well"
+_FACE_GONE = say("Your face is out of the picture. Come back when you like; the game goes on by itself.")
+_MUSCLES_GONE = say("The electrodes are silent. Look whether they still sit well; the game goes on by itself.")
 
 
 class Presence:
@@ -29,4 +30,4 @@ class Presence:
         if self._gone_s <= GONE_S:
             return None
         self._gone_s = 0.0
-        return effort.why or f"{_FACE_GONE if self._with_face else _MUSCLES_GONE}; the game goes on by itself."
+        return effort.why or (_FACE_GONE if self._with_face else _MUSCLES_GONE)

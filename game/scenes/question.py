@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from game.model.feelings import Eye, Face, Feelings, Pain, Tiredness
 from game.model.inputs import Action
+from game.model.phrase import say
 from game.ports import Box, Canvas
 from game.scenes.menu import Choice, Menu
 from game.scenes.prescription import Prescription
@@ -14,14 +15,15 @@ from game.scenes.visit import Visit
 from game.scenes.widgets.buttons import button
 
 _ASKED: tuple[tuple[str, str, Sequence[tuple[StrEnum, str]]], ...] = (
-    ("eye", "How is your eye?",
-     ((Eye.CALM, "Calm"), (Eye.DRY, "Dry or watery"), (Eye.SORE, "Sore, red or blurry"))),
-    ("face", "How is your face?",
-     ((Face.USUAL, "As usual"), (Face.TIGHT, "Tight or twitching"), (Face.WEAKER, "Weaker than before"))),
-    ("pain", "Does anything hurt?",
-     ((Pain.NONE, "No"), (Pain.LITTLE, "A little"), (Pain.HURTS, "Yes, it hurts"))),
-    ("tiredness", "Are you tired?",
-     ((Tiredness.FRESH, "No"), (Tiredness.TIRED, "A little"), (Tiredness.WORN_OUT, "Worn out"))),
+    ("eye", say("How is your eye?"),
+     ((Eye.CALM, say("Calm")), (Eye.DRY, say("Dry or watery")), (Eye.SORE, say("Sore, red or blurry")))),
+    ("face", say("How is your face?"),
+     ((Face.USUAL, say("As usual")), (Face.TIGHT, say("Tight or twitching")),
+      (Face.WEAKER, say("Weaker than before")))),
+    ("pain", say("Does anything hurt?"),
+     ((Pain.NONE, say("No")), (Pain.LITTLE, say("A little")), (Pain.HURTS, say("Yes, it hurts")))),
+    ("tiredness", say("Are you tired?"),
+     ((Tiredness.FRESH, say("No")), (Tiredness.TIRED, say("A little")), (Tiredness.WORN_OUT, say("Worn out")))),
 )  # fmt: skip
 _TOP, _PITCH, _HIGH = 132.0, 118.0, 102.0
 _FIRST_X, _WIDE, _GAP = 424.0, 256.0, 16.0
@@ -42,7 +44,7 @@ class Question(Scene):
     @property
     def caption(self) -> str:
         """The day begins."""
-        return "How are you today?"
+        return say("How are you today?")
 
     @property
     def waits(self) -> bool:
@@ -84,14 +86,14 @@ class Question(Scene):
             for row, (name, _, answers) in enumerate(_ASKED)
             for place, (_, words) in enumerate(answers)
         ]
-        go = [Choice("go", "Go on", _GO)] if len(self._answers) == len(_ASKED) else []
-        return [*answers, *go, Choice("later", "I would rather not say", _LATER)]
+        go = [Choice("go", say("Go on"), _GO)] if len(self._answers) == len(_ASKED) else []
+        return [*answers, *go, Choice("later", say("I would rather not say"), _LATER)]
 
     def draw(self, canvas: Canvas) -> None:
         """A card for each question, its answers beside it; those given are green."""
         canvas.backdrop("meadow")
-        canvas.text("How are you today?", (28, 28), "heading")
-        canvas.text("Tell me, so that today fits you", (28, 82), "body", "ink_soft")
+        canvas.text(say("How are you today?"), (28, 28), "heading")
+        canvas.text(say("Tell me, so that today fits you"), (28, 82), "body", "ink_soft")
         for row, (_, words, _) in enumerate(_ASKED):
             card = Box(28, _TOP + row * _PITCH, 1224, _HIGH)
             canvas.card(card)

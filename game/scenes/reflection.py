@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from game.model.phrase import say
 from game.model.programme import Mirror
 from game.model.side import PerSide, Side
 from game.model.signals import FaceFrame
@@ -51,9 +52,9 @@ class Reflection:
     def draw(self, canvas: Canvas, box: Box) -> None:
         """Draw the mirror on its card."""
         if self._glass.kind is Mirror.NONE:
-            no_mirror(canvas, box, "No mirror: feel how it moves")
+            no_mirror(canvas, box, say("No mirror: feel how it moves"))
             return
-        mirror(canvas, box, self.frame, self._view, self._marks, "The mirror is waking up", self._glass)
+        mirror(canvas, box, self.frame, self._view, self._marks, say("The mirror is waking up"), self._glass)
 
 
 def reflected(visit: Visit, marked: PerSide[int] = MOUTH_CORNER) -> Reflection:

@@ -1,6 +1,7 @@
 """What came of a level: stars, and the score's parts in words."""
 
 from game.model.inputs import Action
+from game.model.phrase import say, together
 from game.model.side import PerSide
 from game.ports import Box, Canvas
 from game.scenes.menu import Choice, Menu
@@ -12,7 +13,7 @@ from game.scenes.widgets.scores import Row, score_rows
 from game.training.remarks import remarks
 
 _CARD = Box(228, 112, 824, 472)
-_TOOK_TIME = "You took the time, and that is what counts."
+_TOOK_TIME = say("You took the time, and that is what counts.")
 _LEFT_BUTTON = Box(228, 608, 264, 76)
 _MIDDLE_BUTTON = Box(508, 608, 264, 76)
 _RIGHT_BUTTON = Box(788, 608, 264, 76)
@@ -33,7 +34,7 @@ class Results(Scene):
     @property
     def caption(self) -> str:
         """A level is over."""
-        return f"{self._exercise.title}: looking at what came of it"
+        return say("{exercise}: looking at what came of it", exercise=self._exercise.title)
 
     @property
     def waits(self) -> bool:
@@ -47,11 +48,11 @@ class Results(Scene):
 
     def _choices(self) -> list[Choice]:
         if self._visit.tour and self._visit.next_open is not None:
-            return [Choice("next", "Go on", _RIGHT_BUTTON)]
-        again = [] if self._visit.closed else [Choice("again", "Once more", _LEFT_BUTTON)]
-        other = "Another level" if self._visit.prescription is None else "To the garden"
+            return [Choice("next", say("Go on"), _RIGHT_BUTTON)]
+        again = [] if self._visit.closed else [Choice("again", say("Once more"), _LEFT_BUTTON)]
+        other = say("Another level") if self._visit.prescription is None else say("To the garden")
         return [
-            Choice("done", "Done for now", _RIGHT_BUTTON), *again, Choice("other", other, _MIDDLE_BUTTON),
+            Choice("done", say("Done for now"), _RIGHT_BUTTON), *again, Choice("other", other, _MIDDLE_BUTTON),
         ]  # fmt: skip
 
     def step(self, tick: Tick) -> Scene | None:
@@ -94,7 +95,7 @@ class Results(Scene):
         rows = [Row(each.name, each.value, each.words) for each in remarks(played.repetitions)]
         if not rows:
             reasons = sorted({reason for each in played.repetitions for reason in each.reasons})
-            words = " ".join(["Nothing could be measured this time.", *reasons, "The garden stays as it was."])
+            words = together(say("Nothing could be measured this time."), *reasons, say("The garden stays as it was."))
             high = canvas.text_height(words, "body", wide)
             canvas.text(words, (_CARD.center[0], _CARD.center[1] + 36 - high / 2), align="center", width=wide)
         score_rows(canvas, Box(x, y + 88, wide, 232), rows)

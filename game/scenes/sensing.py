@@ -1,5 +1,6 @@
 """Whether any sense tells of a movement while a rest and trials are measured; time passes only then."""
 
+from game.model.phrase import say
 from game.scenes.pause import Pause, doubted
 from game.scenes.presence import GONE_S
 from game.scenes.resting import Resting
@@ -8,7 +9,7 @@ from game.scenes.visit import Visit
 from game.training.alone import mute
 from game.training.exercise import Exercise
 
-_BACK = "Come back into the picture; I wait for you"
+_BACK = say("Come back into the picture; I wait for you")
 
 
 class Sensing:
@@ -42,7 +43,9 @@ class Sensing:
     @property
     def stuck_on(self) -> str:
         """What is missing, in one sentence; empty where any sense speaks."""
-        return "" if self._sensed else f"{self._hint or 'No face is in the picture'}, and {self._mute}."
+        if self._sensed:
+            return ""
+        return say("{face}, and {muscles}.", face=self._hint or say("No face is in the picture"), muscles=self._mute)
 
     def prompt(self, words: str) -> str:
         """These words, or what is to be done before anything goes on."""

@@ -56,7 +56,7 @@ class Setup(Scene):
     @property
     def caption(self) -> str:
         """The way in."""
-        return "Opening the garden"
+        return say("Opening the garden")
 
     @property
     def waits(self) -> bool:
@@ -71,7 +71,7 @@ class Setup(Scene):
     @property
     def stuck_on(self) -> str:
         """Neither sense speaks."""
-        return "" if self._ready else self._unmet or self._trouble or f"{self._face_words()}."
+        return "" if self._ready else self._unmet or self._trouble or say("{sentence}.", sentence=self._face_words())
 
     def step(self, tick: Tick) -> Scene | None:
         """Look, listen, and begin when asked to."""
@@ -149,20 +149,20 @@ class Setup(Scene):
 
     def _choices(self, focused: str) -> list[Choice]:
         rows = self._levels.choices(focused)
-        guide = [Choice("guide", "Where do the electrodes go?", _GUIDE)] if self._visit.has_board else []
-        leave = Choice("leave", "Leave", _LEAVE)
-        day = [] if self._visit.prescription is None else [Choice("day", "Your day", _DAY)]
-        face = [Choice("face", "My face now", _DAY)] if self._visit.beginnings else []
-        post = [Choice("post", "From my therapist", _POST)] if self._visit.post is not None else []
-        liked = Choice("comfort", say("How I like it"), _LIKED)
-        return [Choice("begin", "Begin", _BEGIN), *rows, *post, *guide, *day, *face, liked, *self._worn.choices, leave]
+        guide = [Choice("guide", say("Where do the electrodes go?"), _GUIDE)] if self._visit.has_board else []
+        leave = Choice("leave", say("Leave"), _LEAVE)
+        day = [] if self._visit.prescription is None else [Choice("day", say("Your day"), _DAY)]
+        face = [Choice("face", say("My face now"), _DAY)] if self._visit.beginnings else []
+        post = [Choice("post", say("From my therapist"), _POST)] if self._visit.post is not None else []
+        begin, liked = Choice("begin", say("Begin"), _BEGIN), Choice("comfort", say("How I like it"), _LIKED)
+        return [begin, *rows, *post, *guide, *day, *face, liked, *self._worn.choices, leave]
 
     def draw(self, canvas: Canvas) -> None:
         """Mirror and senses at the left, levels at the right."""
         canvas.backdrop("garden")
-        canvas.text("Face Garden", (28, 28), "heading")
+        canvas.text(say("Face Garden"), (28, 28), "heading")
         if self._visit.prescription is None and not self._visit.beginnings:
-            canvas.text("Small, slow, and both sides together", (28, 82), "body", "ink_soft")
+            canvas.text(say("Small, slow, and both sides together"), (28, 82), "body", "ink_soft")
         heard = self._worn.heard
         self._reflection.draw(canvas, _SMALL_MIRROR if heard else _MIRROR)
         if heard:
@@ -184,7 +184,7 @@ class Setup(Scene):
         if notice := self._notice:
             lines.append(notice)
         elif visit.has_board:
-            lines.append("A laptop runs on its battery while electrodes are on.")
+            lines.append(say("A laptop runs on its battery while electrodes are on."))
         notes(canvas, box, lines, main)
 
     @property
@@ -197,7 +197,7 @@ class Setup(Scene):
 
     def _face_words(self) -> str:
         if self._reflection.frame is None:
-            return "The mirror is waking up"
+            return say("The mirror is waking up")
         if self._reading is None or self._reading.face is None:
-            return "I do not see a face yet. Look into the camera, with light on your face"
-        return self._reading.face.hint or "I see you well"
+            return say("I do not see a face yet. Look into the camera, with light on your face")
+        return self._reading.face.hint or say("I see you well")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from game.model.phrase import say
 from game.training.exercise import Words
 from game.training.rest import REST_S
 from game.training.trials import TRIALS
@@ -45,7 +46,7 @@ def stage(passed_s: float) -> tuple[Stage, int, float]:
 
 CUES = {Stage.REST: "rest", Stage.MOVE: "prompt", Stage.RELAX: "release"}
 """What is heard as each stage begins; nothing at the first."""
-STILL = "Let your face be still for a moment"
+STILL = say("Let your face be still for a moment")
 """Said where a rest has to be taken again."""
 
 
@@ -60,10 +61,10 @@ class Told:
 
 def told(now: Stage, words: Words, said: str, again: str) -> Told:
     """What the screen says in a stage; `said` is left from an earlier try, `again` why a trial comes once more."""
-    calm = "Nothing to do but breathe"
+    calm = say("Nothing to do but breathe")
     return {
-        Stage.READY: Told(said or "Sit comfortably and look ahead", "soon", calm),
-        Stage.REST: Told(words.rest, "rest", said or calm),
-        Stage.MOVE: Told(words.trial, "gently", words.gently),
-        Stage.RELAX: Told(words.release, "let go", again or calm),
+        Stage.READY: Told(said or say("Sit comfortably and look ahead"), say("soon"), calm),
+        Stage.REST: Told(words.rest, say("rest"), said or calm),
+        Stage.MOVE: Told(words.trial, say("gently"), words.gently),
+        Stage.RELAX: Told(words.release, say("let go"), again or calm),
     }[now]

@@ -2,6 +2,7 @@
 
 from game.model.inputs import Action
 from game.model.montage import Site
+from game.model.phrase import say
 from game.model.reading import known
 from game.ports import Box, Canvas
 from game.scenes import electrodes
@@ -16,19 +17,29 @@ _FACE, _SAID = Box(28, 28, 440, 664), Box(484, 168, 768, 200)
 _BUTTONS_Y = 616.0
 _REACTS_S = 0.8
 """Nothing is collected before the face has followed."""
-_PARTS = (("rest", 3.0, 0), ("move", 3.0, 1), ("let go", 2.5, None), ("move", 3.0, 2), ("let go", 1.0, None))
+_PARTS = (
+    (say("rest"), 3.0, 0),
+    (say("move"), 3.0, 1),
+    (say("let go"), 2.5, None),
+    (say("move"), 3.0, 2),
+    (say("let go"), 1.0, None),
+)
 _ALL_S = sum(lasts_s for _, lasts_s, _ in _PARTS)
 _TOLD = {
-    Verdict.AS_DRAWN: "Both sit as drawn",
-    Verdict.SWAPPED: "They look swapped. Swap them?",
-    Verdict.UNCLEAR: "I cannot tell, and that is fine",
+    Verdict.AS_DRAWN: say("Both sit as drawn"),
+    Verdict.SWAPPED: say("They look swapped. Swap them?"),
+    Verdict.UNCLEAR: say("I cannot tell, and that is fine"),
 }
 _WHY = {
-    Verdict.AS_DRAWN: "Each channel heard its own muscle best.",
-    Verdict.SWAPPED: "Each channel heard the other's muscle best. The game can exchange them for this sitting;"
-    " the cables stay as they are.",
-    Verdict.UNCLEAR: "A muscle that is quiet, or two that move together, say too little."
-    " Follow each cable with your eyes: 1 and 2 as in the drawing.",
+    Verdict.AS_DRAWN: say("Each channel heard its own muscle best."),
+    Verdict.SWAPPED: say(
+        "Each channel heard the other's muscle best. The game can exchange them for this sitting;"
+        " the cables stay as they are."
+    ),
+    Verdict.UNCLEAR: say(
+        "A muscle that is quiet, or two that move together, say too little."
+        " Follow each cable with your eyes: 1 and 2 as in the drawing."
+    ),
 }
 
 
@@ -41,12 +52,12 @@ class CheckWiring(Scene):
         self._visit, self._site, self._back = visit, site, back
         self._wiring, self._verdict = Wiring(), Verdict.UNCLEAR
         self._passed_s, self._heard = 0.0, True
-        self._menu = Menu([Choice("leave", "Back", _place(2))])
+        self._menu = Menu([Choice("leave", say("Back"), _place(2))])
 
     @property
     def caption(self) -> str:
         """The channels are compared."""
-        return "Which channel is which"
+        return say("Which channel is which")
 
     @property
     def waits(self) -> bool:
@@ -88,7 +99,7 @@ class CheckWiring(Scene):
             if self._passed_s >= _ALL_S:
                 self._finish()
             elif self._part[1] != number:
-                self._visit.speaker.cue("prompt" if _PARTS[self._part[1]][0] == "move" else "release")
+                self._visit.speaker.cue("prompt" if _PARTS[self._part[1]][2] else "release")
         return self
 
     @property
@@ -103,11 +114,11 @@ class CheckWiring(Scene):
 
     def _finish(self) -> None:
         self._verdict = self._wiring.verdict
-        done = Choice("leave", "Done", _place(2))
-        again = Choice("again", "Try again", _place(0))
+        done = Choice("leave", say("Done"), _place(2))
+        again = Choice("again", say("Try again"), _place(0))
         if self._verdict is Verdict.SWAPPED:
-            swap = Choice("swap", "Swap them", _place(2))
-            self._menu = Menu([swap, Choice("leave", "Leave as it is", _place(1)), again])
+            swap = Choice("swap", say("Swap them"), _place(2))
+            self._menu = Menu([swap, Choice("leave", say("Leave as it is"), _place(1)), again])
         else:
             self._menu = Menu([done, again])
 
@@ -127,11 +138,11 @@ class CheckWiring(Scene):
     def _draw_try(self, canvas: Canvas) -> None:
         _, number, within_s = self._part
         inside, lasts_s, part = _PARTS[number]
-        said = "Rest your whole face" if part == 0 else "And let it go"
+        said: str = say("Rest your whole face") if part == 0 else say("And let it go")
         if part in {1, 2}:
             said = tries(self._visit.fusion.montage, self._site)[part - 1]
-        prompt(canvas, PROMPT, said if self._heard else "Waiting for both electrodes")
-        below = "A small movement is enough" if part in {1, 2} else "Nothing to do but breathe"
+        prompt(canvas, PROMPT, said if self._heard else say("Waiting for both electrodes"))
+        below = say("A small movement is enough") if part in {1, 2} else say("Nothing to do but breathe")
         timer(canvas, TIMER, within_s / lasts_s, inside, below)
 
 

@@ -1,6 +1,8 @@
 """The electrodes a player wears: how they are heard, the hum that may be filtered, and whether they are recorded."""
 
+from game.model.body import SIDES
 from game.model.contact import Grade
+from game.model.phrase import begun, say, together
 from game.model.reading import known
 from game.ports import Box, Canvas
 from game.scenes import electrodes
@@ -45,9 +47,12 @@ class Worn:
         choices = []
         recorder = self._visit.recorder if self._visit.has_board else None
         if recorder is not None and (self.heard or recorder.consent):
-            choices.append(Choice("record", f"Record the muscles: {'yes' if recorder.consent else 'no'}", _RECORD))
+            consent = say("Record the muscles: yes") if recorder.consent else say("Record the muscles: no")
+            choices.append(Choice("record", consent, _RECORD))
         if self._hum_hz is not None:
-            choices.append(Choice("hum", "Keep the hum" if self._muscles.mains_hz else "Filter the hum", _HUM))
+            choices.append(
+                Choice("hum", say("Keep the hum") if self._muscles.mains_hz else say("Filter the hum"), _HUM)
+            )
         return choices
 
     @property
@@ -59,27 +64,26 @@ class Worn:
     def words(self) -> str:
         """How the electrodes are, in a sentence."""
         if not self._visit.has_board:
-            return "No electrodes today: the camera plays alone"
+            return say("No electrodes today: the camera plays alone")
         if self.trouble:
             return self.trouble
         if any(each.grade is Grade.BAD for each in self._muscles.contacts):
-            return "An electrode needs a look"
+            return say("An electrode needs a look")
         if self._speaks:
-            return "I hear both muscles"
-        return self._notice or "Waiting for the electrodes"
+            return say("I hear both muscles")
+        return self._notice or say("Waiting for the electrodes")
 
     def draw(self, canvas: Canvas, box: Box) -> None:
         """Draw how each side sits, below the board's name and measured rate."""
         rate_hz = self._muscles.rate_hz
         facts = [self._notice] if self._notice else []
         if rate_hz is not None:
-            facts.append(f"{rate_hz:.0f} samples a second, measured")
+            facts.append(say("{rate_hz:.0f} samples a second, measured", rate_hz=rate_hz))
         if self._muscles.doubt:
             facts.append(self._muscles.doubt)
-        board = " \u00b7 ".join(facts)
+        board = together(*facts, between=" \u00b7 ")
         coupled = self._visit.fusion.montage.coupled is not None
         names = [
-            ((spot.words if coupled else spot.side.value).capitalize(), spot.side)
-            for spot in electrodes.spots(self._visit)
+            (begun(spot.words) if coupled else SIDES[spot.side], spot.side) for spot in electrodes.spots(self._visit)
         ]
         contacts(canvas, box, self._muscles.contacts, self.words, board, names)

@@ -2,6 +2,7 @@
 
 import functools
 import gettext
+import re
 from collections.abc import Callable, Mapping
 from io import BytesIO
 
@@ -25,11 +26,12 @@ class Language:
         """Read its catalogue, `assets/languages/CODE.po`. Raises ValueError for a language that there is not."""
         if code not in LANGUAGES:
             raise ValueError(f"no language {code}; there are {', '.join(LANGUAGES)}")
-        self.code = code
+        self.code, self._missed = code, missed
         self.right_to_left = code in _RIGHT_TO_LEFT
-        self._words = None if code == ENGLISH else _catalogue(code)
-        if self._words is not None:
-            self._words.add_fallback(_Unknown(missed))
+        self._words: gettext.GNUTranslations | None = None
+        self._known: frozenset[str] = frozenset()
+        if code != ENGLISH:
+            self._words, self._known = _catalogue(code)
         self._kept = functools.lru_cache(1024)(self._said)
 
     def said(self, words: str) -> str:
@@ -44,16 +46,34 @@ class Language:
     def _said(self, words: str, _template: str | None) -> str:
         assert self._words is not None  # noqa: S101 - English is not looked up
         if not isinstance(words, Phrase):
-            return self._words.gettext(words)
+            return words if wordless(words) else self._found(words)
         if words.number is None:
-            template = _kept_in_parts(words.template) or self._words.gettext(words.template)
+            template = words.template if wordless(words.template) else self._found(words.template)
+        elif words.template not in self._known:
+            self._missed(words.template)
+            return str(words)
         else:
             number = int(words.number) if float(words.number).is_integer() else _BROKEN
             template = self._words.ngettext(words.template, words.many, number)
         if not words.values and words.number is None:
             return template
-        told = filled(template, self._values({**words.values, "count": words.number}), self.code)
+        inside = words.values if words.number is None else {**words.values, "count": words.number}
+        told = filled(template, self._values(inside), self.code)
         return told[:1].upper() + told[1:] if words[:1].isupper() else told
+
+    def _found(self, words: str) -> str:
+        """Looked up as it stands; or, where it begins a sentence, as it is within one."""
+        assert self._words is not None  # noqa: S101 - English is not looked up
+        found: str
+        within = words[:1].lower() + words[1:]
+        if words in self._known or not words[:1].isupper():
+            found = self._words.gettext(words)
+        else:
+            found = self._words.gettext(within)
+            found = found[:1].upper() + found[1:]
+        if not {words, within} & self._known:
+            self._missed(words)
+        return found
 
     def _values(self, values: Mapping[str, object]) -> dict[str, object]:
         point, percent = _signs(self.code)
@@ -68,22 +88,6 @@ class Language:
         return told
 
 
-class _Unknown(gettext.NullTranslations):
-    """Is asked for what no catalogue knows."""
-
-    def __init__(self, missed: Callable[[str], None]) -> None:
-        super().__init__()
-        self._missed = missed
-
-    def gettext(self, message: str) -> str:
-        self._missed(message)
-        return message
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        self._missed(msgid1)
-        return super().ngettext(msgid1, msgid2, n)
-
-
 class _Figure:
     """A number that is formatted with the language's own signs."""
 
@@ -94,13 +98,17 @@ class _Figure:
         return format(self._value, spec).replace(".", self._point).replace("%", self._percent)
 
 
-def _kept_in_parts(template: str) -> str:
-    """A template without any words of its own, which needs no translation; else empty."""
-    bare = template.replace("{", " {").replace("}", "} ").split()
-    return template if all(part.startswith("{") for part in bare) else ""
+def wordless(template: str) -> bool:
+    """Whether a template has no words of its own, and needs no translation.
+
+    >>> wordless("{share:.0%}"), wordless("{done} of {all}")
+    (True, False)
+    """
+    return not any(sign.isalpha() for sign in re.sub(r"{.*?}", "", template))
 
 
-def _catalogue(code: str) -> gettext.GNUTranslations:
+def _catalogue(code: str) -> tuple[gettext.GNUTranslations, frozenset[str]]:
+    """A language's translations, and what it translates; of counted sentences the one about a single thing."""
     from babel.messages.mofile import write_mo  # noqa: PLC0415 - English needs none of it
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
@@ -109,7 +117,8 @@ def _catalogue(code: str) -> gettext.GNUTranslations:
     compiled = BytesIO()
     write_mo(compiled, read)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    ids = (each.id if isinstance(each.id, str) else each.id[0] for each in read if each.id and any(each.string or ""))
+    return gettext.GNUTranslations(compiled), frozenset(ids)
 
 
 @functools.cache

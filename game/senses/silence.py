@@ -1,8 +1,10 @@
 """When a camera that is open, but gives nothing, is no longer waited for in silence."""
 
+from game.model.phrase import say
+
 _LONGEST_LOOK_S = 0.5
-_NEVER = "The camera is open but gives no picture. Check its plug; the game goes on by itself."
-_NO_MORE = "The camera gives no more pictures. Check its plug; the game goes on by itself."
+_NEVER = say("The camera is open but gives no picture. Check its plug; the game goes on by itself.")
+_NO_MORE = say("The camera gives no more pictures. Check its plug; the game goes on by itself.")
 
 
 class Silence:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from game.errors import DeviceError
 from game.mailbox import Newest, Queue
 from game.model.attention import Attention
+from game.model.phrase import say
 from game.model.signals import Anchor, EmgBlock, FaceFrame
 from game.ports import Board, Camera, Tracker
 from game.senses import Gathered
 from game.senses.onlooker import Onlooker
 from game.senses.pump import Pump
 
-_BOARD_STALLS = (0.5, "The EMG board has gone quiet. Check its plug; the game goes on by itself.")
+_BOARD_STALLS = (0.5, say("The EMG board has gone quiet. Check its plug; the game goes on by itself."))
 _BOARD_BACK_OFF_S = (0.1, 0.2, 0.4)
 """Less patient than with a camera: a board that is plugged in again is to be back within two seconds and a half."""
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from game.model.code import Code
+from game.model.phrase import say
 
 SMALLEST_PX = 230.0
 """A side of our largest code, 57 modules, at 4 pixels each: measured, most are read from there on."""
@@ -11,11 +12,11 @@ _EDGE = 0.02
 _MOVED = 0.03
 _STILL_S, _GONE_S = 1.2, 0.7
 
-SHOW = "Show the camera the whole code"
-CLOSER = "A little closer"
-FURTHER = "A little further away"
-STILL = "Hold still"
-TURN = "Turn it a little, away from the lamp"
+SHOW = say("Show the camera the whole code")
+CLOSER = say("A little closer")
+FURTHER = say("A little further away")
+STILL = say("Hold still")
+TURN = say("Turn it a little, away from the lamp")
 
 
 class Aiming:

@@ -8,6 +8,7 @@ from math import exp, hypot
 
 import numpy as np
 
+from game.model.phrase import say
 from game.model.reading import Pose
 from game.model.sight import Sight
 from game.model.signals import Anchor, FloatArray
@@ -15,7 +16,7 @@ from game.signal import landmarks as mark
 from game.signal.face import RestFace
 from game.signal.head import aligned
 
-HINT = "Is this still you? Sit as before, or measure your rest again"
+HINT = say("Is this still you? Sit as before, or measure your rest again")
 PROPORTIONS_MM, COLOUR, DRAWING = 1.0, 0.2, 0.6
 """How far off each of them counts as 1: the mean of the places, the logarithms of the colour, 1 minus correlation."""
 MOST_COLOUR, MOST_DRAWING = 0.75, 0.5

@@ -9,10 +9,11 @@ import math
 import numpy as np
 
 from game.model.contact import Contact, Grade
+from game.model.phrase import say
 from game.model.signals import Converter, FloatArray
 from game.signal.spectrum import MAINS_HZ, Powers
 
-GOOD = Contact(Grade.GOOD, "Sits well")
+GOOD = Contact(Grade.GOOD, say("Sits well"))
 _NEAR_THE_END = 0.01
 _ONE_SIDED = 0.75
 _CLIPPED = (0.001, 0.01)
@@ -28,12 +29,12 @@ LOST = (0.001, 0.01)
 RATE_OFF = 0.02
 SLOW_HZ = 500.0
 
-_CLIPS = "Too strong: press it on firmly"
-_FLAT = Contact(Grade.BAD, "Nothing arrives: check its cable")
-_STILL = Contact(Grade.FAIR, "Quieter than this board can hear")
-_TUGGED = "The cable moves: tape it down"
-_RESTLESS = "Restless: let the face go soft"
-_LOST_WORDS = "Samples missing: check the plug"
+_CLIPS = say("Too strong: press it on firmly")
+_FLAT = Contact(Grade.BAD, say("Nothing arrives: check its cable"))
+_STILL = Contact(Grade.FAIR, say("Quieter than this board can hear"))
+_TUGGED = say("The cable moves: tape it down")
+_RESTLESS = say("Restless: let the face go soft")
+_LOST_WORDS = say("Samples missing: check the plug")
 
 
 def of_range(uv: FloatArray, converter: Converter | None) -> Contact:
@@ -49,7 +50,7 @@ def of_range(uv: FloatArray, converter: Converter | None) -> Contact:
     share = float(np.mean((uv <= ends[0] + margin) | (uv >= ends[1] - margin)))
     found = _graded(share, _CLIPPED, _CLIPS)
     if found.grade is Grade.GOOD and abs(float(uv.mean()) - float(ends.mean())) > _ONE_SIDED * span / 2:
-        return Contact(Grade.FAIR, "Off balance: clean the skin")
+        return Contact(Grade.FAIR, say("Off balance: clean the skin"))
     return found
 
 
@@ -74,14 +75,14 @@ def of_power(powers: Powers, quietest: float, step_uv: float, filtered: bool) ->
     ratio_db = 10 * math.log10(max(hum, 1e-12) / band)
     share = slow_uv / math.sqrt(band)
     if ratio_db > _OFF_DB and hum_uv > _OFF_UV:
-        return Contact(Grade.BAD, "Only hum arrives: press it on", hum_hz)
+        return Contact(Grade.BAD, say("Only hum arrives: press it on"), hum_hz)
     if share > _MOTION[1] and slow_uv > _MOTION_UV[1]:
         return Contact(Grade.BAD, _TUGGED)
     if not filtered:
         for grade in (Grade.BAD, Grade.FAIR):
             k = grade - Grade.FAIR
             if ratio_db > _HUM_DB[k] and hum_uv > _HUM_UV[k]:
-                return Contact(grade, "Mains hum: move away from chargers", hum_hz)
+                return Contact(grade, say("Mains hum: move away from chargers"), hum_hz)
     if share**2 > _MOTION[0] and slow_uv > _MOTION_UV[0]:
         return Contact(Grade.FAIR, _TUGGED)
     if math.sqrt(quietest) > max(_RESTLESS_UV, 2 * step_uv):
@@ -93,9 +94,12 @@ def of_flow(lost: float, rate_hz: float, nominal_hz: float | None) -> Contact:
     """Gaps and rate, the same for both channels; `lost` is a share of what was expected."""
     found = _graded(lost, LOST, _LOST_WORDS)
     if found.grade is Grade.GOOD and nominal_hz is not None and abs(rate_hz / nominal_hz - 1) > RATE_OFF:
-        return Contact(Grade.FAIR, f"It takes {rate_hz:.0f} a second, not {nominal_hz:.0f}")
+        return Contact(
+            Grade.FAIR,
+            say("It takes {rate_hz:.0f} a second, not {nominal_hz:.0f}", rate_hz=rate_hz, nominal_hz=nominal_hz),
+        )
     if found.grade is Grade.GOOD and rate_hz < SLOW_HZ * (1 - RATE_OFF):
-        return Contact(Grade.FAIR, "A slow board: it hears only a part")
+        return Contact(Grade.FAIR, say("A slow board: it hears only a part"))
     return found
 
 

@@ -5,6 +5,7 @@ from math import exp
 import numpy as np
 
 from game.model.level import Ramp
+from game.model.phrase import say
 from game.model.reading import FaceMeasures, Pose, known
 from game.model.side import PerSide
 from game.model.sight import Light, Sight
@@ -29,7 +30,7 @@ ALIKE = Ramp(zero=0.50, full=0.75)
 SURE = Ramp(zero=0.0, full=0.25)
 """The share of spots on skin that were found again: 0.29 and more in a dim smile. Where none is, the mesh alone speaks,
 which beside a hand is wrong by millimetres."""
-UNLIKE = "Sit as in your rest, or measure your rest again"
+UNLIKE = say("Sit as in your rest, or measure your rest again")
 SHAKE_DEG = Ramp(zero=4.0, full=1.5)
 SHAKE_MM = Ramp(zero=2.4, full=1.0)
 """How far head and mouth jump to and fro from picture to picture: up to 1.0 degrees and 0.7 mm as one eye closes in dim
@@ -53,13 +54,13 @@ def judged(
     """
     beyond = ((points[:, :2] < 0) | (points[:, :2] > size_px)).any(axis=1)
     width = float(np.linalg.norm(points[mark.OUTER_CANTHUS.left, :2] - points[mark.OUTER_CANTHUS.right, :2]))
-    turn = "right" if attitude.yaw_deg > 0 else "left"
-    nod = "Lower your chin a little" if attitude.pitch_deg > 0 else "Raise your chin a little"
+    turn = say("Turn a little to your right") if attitude.yaw_deg > 0 else say("Turn a little to your left")
+    nod = say("Lower your chin a little") if attitude.pitch_deg > 0 else say("Raise your chin a little")
     marks = [
-        (YAW(abs(attitude.yaw_deg)), f"Turn a little to your {turn}"),
+        (YAW(abs(attitude.yaw_deg)), turn),
         (PITCH(abs(attitude.pitch_deg)), nod),
-        (SIZE(width), "Come a little closer"),
-        (OUTSIDE(float(beyond.mean())), "Come into the middle of the picture"),
+        (SIZE(width), say("Come a little closer")),
+        (OUTSIDE(float(beyond.mean())), say("Come into the middle of the picture")),
         *([] if light is None else light_marks(light)),
     ]
     quality, hint = min(marks)
@@ -72,7 +73,7 @@ class Shaking:
     What counts is how far a picture lies outside of those before and after it: a movement, however fast, lies between.
     """
 
-    hint = "Keep still for a moment, with nothing before your face"
+    hint = say("Keep still for a moment, with nothing before your face")
 
     def __init__(self) -> None:
         self._seen: list[tuple[float, FloatArray]] = []
@@ -101,7 +102,7 @@ class Shaking:
 class Calm:
     """Sees landmarks in order, and says how far the head's movement lets them be trusted."""
 
-    hint = "Keep your head still for a moment"
+    hint = say("Keep your head still for a moment")
 
     def __init__(self) -> None:
         self._last: FloatArray | None = None

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from math import exp
 
+from game.model.body import sided, whole
 from game.model.level import Ramp
+from game.model.phrase import say
 from game.model.reading import FaceMeasures
 from game.model.side import PerSide, Side
 from game.model.sight import Light, Shown
@@ -23,8 +25,8 @@ GONE = 0.15
 SMOOTHING_S = 0.12
 PARTLY = 0.6
 """The quality of a face of which a part is hidden: the rest of it is still measured."""
-COVERED = "Something covers your face"
-UPSIDE_DOWN = "Your face seems to be upside down"
+COVERED = say("Something covers your face")
+UPSIDE_DOWN = say("Your face seems to be upside down")
 
 _HIDES = {"mouth": ("smile_mm", "pucker_mm"), "nose": ("nose_mm",), "brow": ("brow_mm",), "eye": ("eye_mm",)}
 _ORDER = ("mouth", "eye", "nose", "brow")
@@ -33,10 +35,10 @@ _ORDER = ("mouth", "eye", "nose", "brow")
 def light_marks(light: Light) -> list[tuple[float, str]]:
     """Quality 0..1 for each thing light may lack, and what would help."""
     return [
-        (LEVEL(light.level), "It is too dark: more light on your face"),
-        (EVEN(light.even), "One side of your face is dark: turn toward the light"),
-        (WHITE(light.white), "It is too bright: less light on your face"),
-        (EDGE(light.edge), "The picture is blurred: wipe the camera, and sit where it is sharp"),
+        (LEVEL(light.level), say("It is too dark: more light on your face")),
+        (EVEN(light.even), say("One side of your face is dark: turn toward the light")),
+        (WHITE(light.white), say("It is too bright: less light on your face")),
+        (EDGE(light.edge), say("The picture is blurred: wipe the camera, and sit where it is sharp")),
     ]
 
 
@@ -95,14 +97,14 @@ class Hidden:
         """What is hidden, in the patient's words, or empty."""
         if self.whole_face:
             return COVERED
-        return next((f"Something covers your {words}" for words in self._words()), "")
+        return next((say("Something covers your {part}", part=words) for words in self._words()), "")
 
     def _words(self) -> Iterator[str]:
         for part in _ORDER:
             sides = [side for side in Side if (part, side) in self._parts]
             if sides:
                 lone = part in {"mouth", "nose"}
-                yield part if lone else f"{part}s" if len(sides) == 2 else f"{sides[0]} {part}"
+                yield whole(part) if lone else whole(f"{part}s") if len(sides) == 2 else sided(part, sides[0])
 
     def without(self, measures: FaceMeasures) -> FaceMeasures:
         """Measures of which those of hidden parts are not numbers."""

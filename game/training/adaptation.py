@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from game.model.level import Band, Level
+from game.model.phrase import say
 from game.model.result import Parts, Repetition
 from game.training.exercise import Exercise
 from game.training.judge import NAMED_QUIET
@@ -74,7 +75,7 @@ def _smaller(written: Level, now: Level) -> Adapted:
     if not down and hold_s == now.tempo.hold_s:
         return Adapted(now)
     less = _banded(now, now.band.low - down, now.band.high - down)
-    return Adapted(_held(less, hold_s), "A little smaller today, so that the rest of your face can sleep")
+    return Adapted(_held(less, hold_s), say("A little smaller today, so that the rest of your face can sleep"))
 
 
 def _further(written: Level, now: Level) -> Adapted:
@@ -82,28 +83,30 @@ def _further(written: Level, now: Level) -> Adapted:
     if band.low < written.band.low:
         up = min(BAND_STEP, written.band.low - band.low)
         back = _banded(now, band.low + up, min(written.band.high, band.high + up))
-        return Adapted(back, "Last time went well: the band is nearly where it was" if back.band != written.band
-                       else "Last time went well: the band is back where it was")  # fmt: skip
+        return Adapted(back, say("Last time went well: the band is nearly where it was") if back.band != written.band
+                       else say("Last time went well: the band is back where it was"))  # fmt: skip
     longest_s = max(limits.longest_s, written.tempo.hold_s)
     if now.tempo.hold_s < longest_s:
         longer_s = min(longest_s, now.tempo.hold_s + HOLD_STEP_S)
-        return Adapted(_held(now, longer_s), "Last time went well: the hold is a little longer today")
+        return Adapted(_held(now, longer_s), say("Last time went well: the hold is a little longer today"))
     strictest = min(limits.strictest, written.tolerance)
     if now.tolerance > strictest:
         stricter = round(max(strictest, now.tolerance - TOLERANCE_STEP), _DIGITS)
-        return Adapted(replace(now, tolerance=stricter), "Last time went well: the quiet counts a little more today")
+        return Adapted(
+            replace(now, tolerance=stricter), say("Last time went well: the quiet counts a little more today")
+        )
     if band.high - band.low > limits.narrowest:
         high = max(band.low + limits.narrowest, band.high - BAND_STEP)
-        return Adapted(_banded(now, band.low, high), "Last time went well: the band is a little narrower today")
+        return Adapted(_banded(now, band.low, high), say("Last time went well: the band is a little narrower today"))
     return Adapted(now)
 
 
 def _easier(written: Level, now: Level) -> Adapted:
     if (shorter_s := _shorter(written, now)) < now.tempo.hold_s:
-        return Adapted(_held(now, shorter_s), "The hold is a little shorter today")
+        return Adapted(_held(now, shorter_s), say("The hold is a little shorter today"))
     if now.band.low > _lowest(written):
         low = max(_lowest(written), now.band.low - BAND_STEP)
-        return Adapted(_banded(now, low, now.band.high), "The band reaches a little further down today")
+        return Adapted(_banded(now, low, now.band.high), say("The band reaches a little further down today"))
     return Adapted(now)
 
 

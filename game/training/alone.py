@@ -2,24 +2,26 @@
 
 import math
 
+from game.model.body import sided
+from game.model.phrase import say
 from game.model.reading import Activation, Effort, Reading
 from game.model.side import PerSide, Side
 from game.training.calibration import Calibration
 
 SAID_AFTER_S = 1.0
 """So long a sense has to be away: a hand passes before a face, a cable is touched."""
-UNHEARD = "The electrodes are not heard well: the camera goes on alone"
-UNSEEN = "The camera does not see enough: the electrodes go on alone"
+UNHEARD = say("The electrodes are not heard well: the camera goes on alone")
+UNSEEN = say("The camera does not see enough: the electrodes go on alone")
 
 
 def mute(reading: Reading) -> str:
     """Why muscles alone cannot tell of both sides; empty where they can."""
     if reading.heard is None:
-        return "no muscle is heard"
+        return say("no muscle is heard")
     if reading.coupled is not None:
-        return "electrodes on one side say nothing of the other"
+        return say("electrodes on one side say nothing of the other")
     unheard = [side for side in Side if not math.isfinite(reading.heard.level_uv[side])]
-    return f"your {unheard[0].value} electrode is not heard well" if unheard else ""
+    return say("your {part} is not heard well", part=sided("electrode", unheard[0])) if unheard else ""
 
 
 class Alone:
@@ -50,5 +52,6 @@ class Alone:
             return UNSEEN
         unheard = [side for side in self._heard if not (left if side is Side.LEFT else right).heard]
         if len(unheard) < len(self._heard) and unheard:
-            return f"Your {unheard[0].value} electrode is not heard well: the camera goes on alone there"
+            part = sided("electrode", unheard[0])
+            return say("Your {part} is not heard well: the camera goes on alone there", part=part)
         return UNHEARD if unheard else ""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from game.model.phrase import say
 from game.model.reading import Effort, Reading
 from game.model.signals import FloatArray
 from game.training.calibration import Calibration
@@ -22,11 +23,11 @@ _EARLY = 0.5
 _EARLY_S = 0.15
 """Sooner than anybody can have answered: who is up already then has not let go."""
 
-UNSEEN = "Once more: not all of it was seen"
-STILL = "Once more: no movement was seen"
-EARLY = "Once more: rest first, then move"
-SMALLER = "Once more, smaller: about as before"
-FURTHER = "Once more: about as far as before"
+UNSEEN = say("Once more: not all of it was seen")
+STILL = say("Once more: no movement was seen")
+EARLY = say("Once more: rest first, then move")
+SMALLER = say("Once more, smaller: about as before")
+FURTHER = say("Once more: about as far as before")
 
 
 class Attempts:

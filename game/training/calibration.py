@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from game.model.montage import Montage
+from game.model.phrase import say
 from game.model.reading import Activation, Coupled, Effort, FaceReading, Reading, known
 from game.model.result import Calibrated, CoupledBest
 from game.model.side import PerSide, Side
@@ -155,7 +156,7 @@ def _whole(both: PerSide[float]) -> PerSide[float] | None:
 def problem(calibration: Calibration) -> str | None:
     """What keeps a calibration from being played by, in the patient's words, or None."""
     if calibration.best_mm is None and calibration.best_uv is None:
-        return "Neither your face nor your muscles could be measured for long enough."
+        return say("Neither your face nor your muscles could be measured for long enough.")
     seen = calibration.best_mm is not None and max(calibration.best_mm) >= SMALLEST_BEST_MM
     emg = calibration.rest.emg
     heard = (
@@ -163,4 +164,6 @@ def problem(calibration: Calibration) -> str | None:
         and emg is not None
         and any(calibration.best_uv[side] > 3 * emg.sd_uv[side] for side in Side)
     )
-    return None if seen or heard else f"No movement was seen yet. {calibration.exercise.words.gently}."
+    return (
+        None if seen or heard else say("No movement was seen yet. {gently}.", gently=calibration.exercise.words.gently)
+    )

@@ -7,12 +7,13 @@ become weaker from one day to the next is for a doctor at once. That a tired day
 
 from game.model.feelings import Eye, Face, Feelings, Pain, Tiredness
 from game.model.level import Level
+from game.model.phrase import say
 from game.model.retraining import Need
 from game.training.exercise import Exercise, Kind
 
-WEAKER = "Only quiet levels until a doctor has looked"
-HURTS = "Not today: nothing moves while it hurts"
-EYE = "Not today: your eye needs its rest"
+WEAKER = say("Only quiet levels until a doctor has looked")
+HURTS = say("Not today: nothing moves while it hurts")
+EYE = say("Not today: your eye needs its rest")
 
 
 def is_quiet(level: Level, exercise: type[Exercise]) -> bool:
@@ -63,15 +64,15 @@ def advice(feelings: Feelings) -> tuple[str, ...]:
     """
     said = []
     if feelings.face is Face.WEAKER:
-        said.append("A face that has become weaker is for a doctor to see today.")
+        said.append(say("A face that has become weaker is for a doctor to see today."))
     if feelings.eye is Eye.SORE:
-        said.append("Show your eye to a doctor or your therapist soon.")
+        said.append(say("Show your eye to a doctor or your therapist soon."))
     if feelings.pain is Pain.HURTS:
-        said.append("Tell your therapist what hurts. Today is for resting.")
+        said.append(say("Tell your therapist what hurts. Today is for resting."))
     if feelings.eye is Eye.DRY:
-        said.append("Take your drops now, and look away from the screen often.")
+        said.append(say("Take your drops now, and look away from the screen often."))
     if halves(feelings):
-        said.append("Half as much is enough today.")
+        said.append(say("Half as much is enough today."))
     if feelings.face is Face.TIGHT:
-        said.append("Begin with letting go.")
+        said.append(say("Begin with letting go."))
     return tuple(said)

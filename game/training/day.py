@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from game.model.feelings import Feelings
 from game.model.level import Level
+from game.model.phrase import counted, say
 from game.model.programme import Programme
 from game.model.turn import Turn
 from game.training import caution
@@ -15,9 +16,9 @@ BETWEEN_SETS = timedelta(minutes=1)
 BETWEEN_TIMES = timedelta(hours=1)
 """The shortest rest between two sets of a level, and between two of its times a day. Engineering choices: several short
 times beat one long one, but no source says how far apart."""
-ENOUGH = "That is enough for today"
-DONE = "Done for today"
-UNASKED = "First tell me how you are today"
+ENOUGH = say("That is enough for today")
+DONE = say("Done for today")
+UNASKED = say("First tell me how you are today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,9 @@ class Today:
         if until is None or now >= until:
             return ""
         if until - now <= BETWEEN_SETS:
-            return f"A little rest first: {max(1, round((until - now).total_seconds()))} seconds"
-        return f"It rests until {until.astimezone(now.tzinfo):%H:%M}"
+            seconds = max(1, round((until - now).total_seconds()))
+            return counted("A little rest first: {count} second", "A little rest first: {count} seconds", seconds)
+        return say("It rests until {until:HH:mm}", until=until.astimezone(now.tzinfo))
 
 
 def today_of(programme: Programme, levels: Sequence[Level], turns: Sequence[Turn], feelings: Feelings | None) -> Today:
@@ -124,7 +126,7 @@ def today_of(programme: Programme, levels: Sequence[Level], turns: Sequence[Turn
             own = [turn for turn in own if turn.finished]
             spent_s += len(own) * each * level.lasts_s / level.repetitions
         done = len(own) * each if level.imagery else sum(turn.repetitions for turn in own)
-        counted = [turn.ended for turn in own if level.imagery or turn.repetitions]
-        doses[level.id] = Dose(each, written.sets, written.times_a_day, done, max(counted, default=None))
+        ended = [turn.ended for turn in own if level.imagery or turn.repetitions]
+        doses[level.id] = Dose(each, written.sets, written.times_a_day, done, max(ended, default=None))
     spent_s += sum(turn.lasted_s for turn in turns)
     return Today(60.0 * programme.minutes_a_day, spent_s, doses, feelings)

@@ -1,6 +1,7 @@
 """A repetition's score in full sentences, each with its own numbers, as a report tells it."""
 
 from game.model.level import Band
+from game.model.phrase import counted, say
 from game.model.result import Figures, Intrusion, Parts, Repetition
 from game.model.side import PerSide, Side
 from game.training.exercise import Exercise
@@ -30,7 +31,9 @@ def amount(intruder: Intrusion) -> str:
     >>> amount(Intrusion("eye", Side.LEFT, 18.3, "points", 4.2)), amount(Intrusion("brow", Side.LEFT, 2.14, "mm", 1.0))
     ('18 points', '2.1 mm')
     """
-    return f"{intruder.amount:.0f} points" if intruder.unit == "points" else f"{intruder.amount:.1f} {intruder.unit}"
+    if intruder.unit == "points":
+        return counted("{count:.0f} point", "{count:.0f} points", round(intruder.amount))
+    return say("{far_mm:.1f} mm", far_mm=intruder.amount)
 
 
 def _reached(reached: PerSide[float], target: str, band: Band) -> str:

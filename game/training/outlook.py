@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from game.model.level import Level
+from game.model.phrase import counted, say
 from game.training.day import DONE, ENOUGH, UNASKED, Today
 from game.training.exercise import Exercise
 
@@ -46,17 +47,17 @@ class Outlook:
     def words(self) -> str:
         """What comes next today, in one sentence without its full stop."""
         if found := self.open_now:
-            return f"Next: {found[0].title}"
+            return say("Next: {level}", level=found[0].title)
         if self.today.feelings is None:
             return UNASKED
         rests = [self.today.doses[level.id].rests_until for level in self.levels if not self._closed_today(level)]
         until = min((each for each in rests if each is not None), default=None)
         if until is None:
-            return f"{ENOUGH}. Well done, and see you tomorrow"
+            return say("{enough}. Well done, and see you tomorrow", enough=ENOUGH)
         minutes = max(1, -(-(until - self.now) // timedelta(minutes=1)))
         if minutes > _SOON_MIN:
-            return f"Rest now. The next comes at {until.astimezone(self.now.tzinfo):%H:%M}"
-        return f"Rest for {'a minute' if minutes == 1 else f'{minutes} minutes'}, then go on"
+            return say("Rest now. The next comes at {until:HH:mm}", until=until.astimezone(self.now.tzinfo))
+        return counted("Rest for a minute, then go on", "Rest for {count} minutes, then go on", minutes)
 
     def _closed_today(self, level: Level) -> str:
         return self.today.closed(level, self.exercises[level.exercise])

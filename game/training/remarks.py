@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from game.model.body import sided
 from game.model.level import Band
 from game.model.moment import Moment, Phase
+from game.model.phrase import say
 from game.model.result import Figures, Intrusion, Repetition
 from game.model.side import PerSide, Side
 from game.training.explained import amount
@@ -35,11 +37,11 @@ def remarks(repetitions: Sequence[Repetition]) -> list[Remark]:
     figures = [r.figures for r in measured if r.figures is not None]
     symmetry, quiet = mean("symmetry"), mean("quiet")
     found = [
-        Remark("Together", symmetry, _together(symmetry, measured)),
-        Remark("In the band", reach := mean("reach"), _graded(reach, _BAND) + _reached(figures)),
-        Remark("Steady", steadiness := mean("steadiness"), _graded(steadiness, _STEADY) + _swayed(figures)),
-        Remark("Letting go", release := mean("release"), _graded(release, _RELEASE)),
-        Remark("Quiet", quiet, _quiet(quiet, measured)),
+        Remark(say("Together"), symmetry, _together(symmetry, measured)),
+        Remark(say("In the band"), reach := mean("reach"), _reached(_graded(reach, _BAND), figures)),
+        Remark(say("Steady"), steadiness := mean("steadiness"), _swayed(_graded(steadiness, _STEADY), figures)),
+        Remark(say("Letting go"), release := mean("release"), _graded(release, _RELEASE)),
+        Remark(say("Quiet"), quiet, _quiet(quiet, measured)),
     ]
     return [remark for remark in found if remark.value is not None]
 
@@ -50,40 +52,42 @@ def headline(repetition: Repetition) -> str:
     if parts is None:
         return repetition.reasons[0]
     if repetition.intruder is not None:
-        return f"Your {repetition.intruder.words} came along. Smaller, softer is better"
+        return say("Your {part} came along. Smaller, softer is better", part=repetition.intruder.words)
     if parts.symmetry is not None and parts.symmetry >= 0.8:
-        return "Both sides arrived together"
+        return say("Both sides arrived together")
     if repetition.smaller is not None:
-        return f"Wait for your {repetition.smaller} side; small is fine"
-    return "Thank you. Rest now"
+        return say("Wait for your {part}; small is fine", part=sided("side", repetition.smaller))
+    return say("Thank you. Rest now")
 
 
 def live(moment: Moment) -> str:
     """A few words on what both sides do at this moment; they name the side that the score would name."""
     activation = moment.activation
     if activation is None:
-        return "waiting for you"
+        return say("waiting for you")
     if moment.phase in {Phase.MOVE, Phase.HOLD}:
-        return "smaller, softer" if moment.intruder is not None else _moving(activation, moment.band, moment.smaller)
+        return (
+            say("smaller, softer") if moment.intruder is not None else _moving(activation, moment.band, moment.smaller)
+        )
     if moment.phase is Phase.PROMPT:
-        return "getting ready"
-    return "at rest" if max(activation) < moment.band.low / 2 else "letting go"
+        return say("getting ready")
+    return say("at rest") if max(activation) < moment.band.low / 2 else say("letting go")
 
 
 def _moving(activation: PerSide[float], band: Band, smaller: Side | None) -> str:
     most, least = max(activation), min(activation)
     if most > band.high:
-        return "smaller is better here"
+        return say("smaller is better here")
     if most < band.low:
-        return "at rest" if most < band.low / 2 else "just below the band"
+        return say("at rest") if most < band.low / 2 else say("just below the band")
     if smaller is not None:
-        return f"wait for your {smaller} side"
-    return "both sides in the band" if least >= band.low else "nearly both in the band"
+        return say("wait for your {part}", part=sided("side", smaller))
+    return say("both sides in the band") if least >= band.low else say("nearly both in the band")
 
 
-_BAND = ("Softly in the band", "Partly in the band", "The band comes in time")
-_STEADY = ("Held calmly", "Held with a little sway", "Swaying is fine; hold it softer")
-_RELEASE = ("Back at rest, all of it", "Nearly back at rest", "Give the rest a little more time")
+_BAND = (say("Softly in the band"), say("Partly in the band"), say("The band comes in time"))
+_STEADY = (say("Held calmly"), say("Held with a little sway"), say("Swaying is fine; hold it softer"))
+_RELEASE = (say("Back at rest, all of it"), say("Nearly back at rest"), say("Give the rest a little more time"))
 
 
 def _graded(value: float | None, words: tuple[str, str, str]) -> str:
@@ -94,37 +98,37 @@ def _graded(value: float | None, words: tuple[str, str, str]) -> str:
 
 def _together(value: float | None, measured: Sequence[Repetition]) -> str:
     if value is None or value >= 0.8:
-        return "Both sides arrived together"
+        return say("Both sides arrived together")
     side = _most([r.smaller for r in measured])
-    return "Nearly together" if side is None else f"Your {side} side goes less far{_ratio(measured)}"
+    if side is None:
+        return say("Nearly together")
+    part, ratios = sided("side", side), [each.figures.ratio for each in measured if each.figures is not None]
+    if not ratios:
+        return say("Your {part} goes less far", part=part)
+    return say("Your {part} goes less far: {ratio:.2f}", part=part, ratio=fmean(ratios))
 
 
-def _ratio(measured: Sequence[Repetition]) -> str:
-    ratios = [each.figures.ratio for each in measured if each.figures is not None]
-    return f": {fmean(ratios):.2f}" if ratios else ""
-
-
-def _reached(figures: Sequence[Figures]) -> str:
+def _reached(words: str, figures: Sequence[Figures]) -> str:
     if not figures:
-        return ""
+        return words
     left, right = (fmean(each.reached[side] for each in figures) for side in Side)
-    return f": {left:.2f}, {right:.2f}"
+    return say("{words}: {left:.2f}, {right:.2f}", words=words, left=left, right=right)
 
 
-def _swayed(figures: Sequence[Figures]) -> str:
-    return f": {fmean(each.sway for each in figures):.0%}" if figures else ""
+def _swayed(words: str, figures: Sequence[Figures]) -> str:
+    return say("{words}: {sway:.0%}", words=words, sway=fmean(each.sway for each in figures)) if figures else words
 
 
 def _quiet(value: float | None, measured: Sequence[Repetition]) -> str:
     named = [r.intruder for r in measured if r.intruder is not None]
     if value is not None and value < NAMED_QUIET and named:
         most = _commonest(named)
-        return f"Your {most.words} moved {amount(most)}"
+        return say("Your {part} moved {far}", part=most.words, far=amount(most))
     stirred = [r.figures.along for r in measured if r.figures is not None and r.figures.along is not None]
     if len(stirred) > len(measured) / 2:
         most = _commonest(stirred)
-        return f"Your {most.words} stirred {amount(most)}"
-    return "Everything else stayed quiet"
+        return say("Your {part} stirred {far}", part=most.words, far=amount(most))
+    return say("Everything else stayed quiet")
 
 
 def _commonest(named: Sequence[Intrusion]) -> Intrusion:

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
+from game.model.body import whole
 from game.model.level import Level
 from game.model.moment import Moment, Phase
+from game.model.phrase import say
 from game.model.reading import Effort, Reading
 from game.model.result import Repetition
 from game.model.side import Affected, PerSide
@@ -134,8 +137,11 @@ def watched(repetition: Repetition, exercise: Exercise) -> Repetition:
     """The same repetition where what should sleep was watched; else not measured, and why."""
     if repetition.parts is None or repetition.parts.quiet is not None:
         return repetition
-    names = " and ".join(each.name for each in exercise.intruders)
-    why = f"Here the {names} should sleep, and it could not be watched."
+    names = reduce(
+        lambda one, other: say("{one} and {other}", one=one, other=other),
+        (whole(each.name) for each in exercise.intruders),
+    )
+    why = say("Here the {parts} should sleep, and it could not be watched.", parts=names)
     return replace(repetition, reasons=(why,), score=None, parts=None, smaller=None, intruder=None)
 
 

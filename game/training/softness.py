@@ -12,6 +12,7 @@ import numpy as np
 from game.model.level import Level, Ramp
 from game.model.moment import Moment, Phase
 from game.model.montage import Montage
+from game.model.phrase import say
 from game.model.reading import Effort
 from game.model.result import Parts, Repetition
 from game.model.side import PerSide, Side
@@ -35,7 +36,7 @@ TIGHTENED = Ramp(zero=1.8, full=1.2)
 """The larger side's tone in the tightest tenth of the hold: up to its rest and the envelope's flutter all is well."""
 _LEAST_SEEN = 0.7
 _SLOW_HZ = 0.25
-UNSEEN = "Electrodes hear letting go; the camera sees it only where one corner of the mouth is held higher."
+UNSEEN = say("Electrodes hear letting go; the camera sees it only where one corner of the mouth is held higher.")
 
 
 def measurable(calibration: Calibration) -> bool:
@@ -99,7 +100,7 @@ def soften(
     there = [e for e in hold if e is not None and e.activation is not None]
     mm, uv = mean([e.mm for e in there]), mean([e.uv for e in there])
     if len(there) < _LEAST_SEEN * len(hold) or not there:
-        why = UNSEEN if not measurable(calibration) else "You were out of sight, or unheard, for part of it."
+        why = UNSEEN if not measurable(calibration) else say("You were out of sight, or unheard, for part of it.")
         return Repetition(number, started_s, (why,), None, None, mm, uv, None, None, ALGORITHM)
     low_enough = Ramp(level.band.high + EDGE, level.band.high)
     tones = np.array([tuple(e.activation) for e in there if e.activation is not None])
@@ -155,7 +156,7 @@ class Slow:
 def words(moment: Moment) -> str:
     """A few words on how soft both sides are at this moment."""
     if moment.activation is None:
-        return "nothing is measured here"
+        return say("nothing is measured here")
     if moment.phase not in {Phase.MOVE, Phase.HOLD}:
-        return "getting ready" if moment.phase is Phase.PROMPT else "at ease"
-    return "softer than your rest" if max(moment.activation) <= moment.band.high else "a little softer still"
+        return say("getting ready") if moment.phase is Phase.PROMPT else say("at ease")
+    return say("softer than your rest") if max(moment.activation) <= moment.band.high else say("a little softer still")

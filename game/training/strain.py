@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.model.level import Band
+from game.model.phrase import say
 from game.training.fatigue import Exertion, Sign, signs
 from game.training.rest import RestEmg
 
@@ -16,10 +17,10 @@ class Advice:
 
 
 _WHY = {
-    Sign.FORCED: "Half of that is plenty",
-    Sign.TENSE: "Your face is a little tense by now",
-    Sign.TREMBLING: "Your face has worked well and begins to tremble",
-    Sign.FALLING: "Your face has worked well and is getting tired",
+    Sign.FORCED: say("Half of that is plenty"),
+    Sign.TENSE: say("Your face is a little tense by now"),
+    Sign.TREMBLING: say("Your face has worked well and begins to tremble"),
+    Sign.FALLING: say("Your face has worked well and is getting tired"),
 }
 
 
@@ -43,8 +44,8 @@ class Strain:
             return None
         why = next(words for sign, words in _WHY.items() if sign in found)
         if self._rested:
-            return Advice(f"{why}. Enough for now; rest does the remainder.", ends=True)
+            return Advice(say("{why}. Enough for now; rest does the remainder.", why=why), ends=True)
         self._rested = True
         if Sign.FORCED in found or Sign.TENSE in found:
             self._done = []
-        return Advice(f"{why}. Let it rest for a moment.", ends=False)
+        return Advice(say("{why}. Let it rest for a moment.", why=why), ends=False)

@@ -7,7 +7,8 @@ from enum import StrEnum
 import numpy as np
 
 from game.model.montage import Montage, Site
-from game.model.side import PerSide, Side
+from game.model.phrase import say
+from game.model.side import PerSide
 from game.model.signals import FloatArray
 
 SURE = 1.5
@@ -58,18 +59,31 @@ def _rise(heard: Sequence[PerSide[float]], rest: FloatArray, least: FloatArray) 
 
 
 _WHOLE = {
-    Site.SMILE: "Smile gently",
-    Site.PUCKER: "Bring your lips forward gently",
-    Site.BLINK: "Close both eyes; two notes say open",
-    Site.BROW: "Raise your brows a little",
-    Site.NOSE: "Wrinkle your nose a little",
+    Site.SMILE: say("Smile gently"),
+    Site.PUCKER: say("Bring your lips forward gently"),
+    Site.BLINK: say("Close both eyes; two notes say open"),
+    Site.BROW: say("Raise your brows a little"),
+    Site.NOSE: say("Wrinkle your nose a little"),
 }
 _ONE_SIDED = {
-    Site.SMILE: "Smile with only your {side} side, as well as you can",
-    Site.PUCKER: "Move only the {side} corner of your lips, as well as you can",
-    Site.BLINK: "Close only your {side} eye, as well as you can",
-    Site.BROW: "Raise only your {side} brow, as well as you can",
-    Site.NOSE: "Lift only the {side} wing of your nose, as well as you can",
+    Site.SMILE: PerSide(
+        say("Smile with only your left side, as well as you can"),
+        say("Smile with only your right side, as well as you can"),
+    ),
+    Site.PUCKER: PerSide(
+        say("Move only the left corner of your lips, as well as you can"),
+        say("Move only the right corner of your lips, as well as you can"),
+    ),
+    Site.BLINK: PerSide(
+        say("Close only your left eye, as well as you can"), say("Close only your right eye, as well as you can")
+    ),
+    Site.BROW: PerSide(
+        say("Raise only your left brow, as well as you can"), say("Raise only your right brow, as well as you can")
+    ),
+    Site.NOSE: PerSide(
+        say("Lift only the left wing of your nose, as well as you can"),
+        say("Lift only the right wing of your nose, as well as you can"),
+    ),
 }
 
 
@@ -79,4 +93,4 @@ def tries(montage: Montage, target: Site) -> tuple[str, str]:
     if montage.coupled is not None:
         return _WHOLE[one.site], _WHOLE[two.site]
     asked = _ONE_SIDED[target]
-    return asked.format(side=Side.LEFT.value), asked.format(side=Side.RIGHT.value)
+    return asked.left, asked.right

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from game.model.body import sided
 from game.model.level import Band, Level
+from game.model.phrase import say
 from game.model.reading import Coupled, Effort
 from game.model.side import Affected, PerSide, Side
 from game.training.calibration import SMALLEST_BEST_MM, Calibration
@@ -17,6 +19,8 @@ _LEAST_SHARE = 0.1
 _ACROSS = 0.1
 """So much of one side's muscle may be heard on the other."""
 _CLEAR_NOISES = 10
+_OUT_OF_SIGHT = say("Your face was out of sight for part of the hold.")
+_SILENT = say("The electrodes were silent for part of the hold.")
 
 
 def withheld(
@@ -25,17 +29,23 @@ def withheld(
     """The reasons in the patient's words; none where the hold can be judged."""
     active = [each for each in hold if each is not None and each.activation is not None]
     if len(active) < _LEAST_SEEN * len(hold):
-        gone = "Your face was out of sight" if calibration.best_mm is not None else "The electrodes were silent"
-        return (_why(hold) or f"{gone} for part of the hold.",)
+        gone = _OUT_OF_SIGHT if calibration.best_mm is not None else _SILENT
+        return (_why(hold) or gone,)
     mms, uvs = [each.mm for each in active], [each.uv for each in active]
     best = max(np.mean([each.activation[side] for each in active if each.activation]) for side in Side)
     both = (mean(mms), mean(uvs)), (_kept_up(mms), _kept_up(uvs))
     if best < _LEAST_SHARE * level.band.middle or not all(moved(calibration, mm, uv) for mm, uv in both):
-        return ("No movement was seen.",)
+        return (say("No movement was seen."),)
     if (idle := _idle(calibration, affected)) is not None:
-        return (f"Your {idle} side does not move yet. Imagine the movement, and let both sides rest.",)
+        return (
+            say(
+                "Your {part} does not move yet. Imagine the movement, and let both sides rest.",
+                part=sided("side", idle),
+            ),
+        )
     if (side := carried(calibration, level.band, *both[0], coupled_mean(active))) is not None:
-        return (f"Your {side} {calibration.exercise.target} moved without its muscle. Let it move by itself.",)
+        part = sided(calibration.exercise.target, side)
+        return (say("Your {part} moved without its muscle. Let it move by itself.", part=part),)
     return ()
 
 
@@ -43,7 +53,7 @@ def _why(hold: Sequence[Effort | None]) -> str:
     """What the camera missed most often in the hold, as a sentence, or empty."""
     missed = Counter("" if e is None else e.why for e in hold if e is None or e.mm is None)
     words = max(missed, key=lambda each: missed[each], default="")
-    return f"{words}." if words else ""
+    return say("{sentence}.", sentence=words) if words else ""
 
 
 def _kept_up(values: Sequence[PerSide[float] | None]) -> PerSide[float] | None:

@@ -65,7 +65,7 @@ def test_every_movement_is_measured_three_times_and_kept() -> None:
         assert each.seen > 0.9
     assert found.resting is not None
     assert abs(found.resting.mouth_mm) < 0.5
-    assert {"Your check-up", "Smile", "50 %", "At rest both sides are alike."} <= set(sitting.drawn())
+    assert {"Your check-up", "Smile", "50%", "At rest both sides are alike."} <= set(sitting.drawn())
     sitting.step(CONFIRM)
     assert sitting.scene is None
 
@@ -75,7 +75,7 @@ def test_what_moves_along_is_named_in_its_movement_alone() -> None:
     sitting.face = narrowing
     sitting.until("checked", at_most_s=COURSE_S + 5)
     said = {each.exercise: noticed(each) for each in sitting.store.checkups[0].movements}
-    assert said["smile"] == "Right eye moves along"
+    assert said["smile"] == "Your right eye moves along"
     assert said["pucker"] == "Nothing else moved along"
 
 
@@ -148,8 +148,8 @@ def test_a_full_disk_is_told_and_what_was_found_is_shown() -> None:
 
 def test_rest_in_words() -> None:
     assert resting(Asymmetry(2.0, 1.5, -1.2)) == (
-        "At rest your left corner of the mouth is 2.0 mm higher, your left eye is 1.5 mm wider and your right brow is "
-        "1.2 mm higher."
+        "At rest your left corner of the mouth is 2.0 mm higher and your left eye is 1.5 mm wider and your right brow "
+        "is 1.2 mm higher."
     )
 
 
@@ -212,7 +212,7 @@ def at_the_door(feelings: Feelings | None) -> Prescribed:
 def test_an_eye_that_needs_its_rest_is_not_closed_in_a_check_up(eye: Eye) -> None:
     sitting = at_the_door(Feelings(eye=eye))
     (told,) = [words for words in sitting.drawn() if "three times" in words]
-    assert told.startswith("Four movements, ")
+    assert told.startswith("Four movements. ")
     assert told.endswith("Your eyes stay open today: they need their rest.")
     sitting.step(CONFIRM)
     sitting.until("checked", at_most_s=COURSE_S)
@@ -276,5 +276,5 @@ def test_figures_are_kept_back_where_scores_are() -> None:
     assert "Smile" in silent.drawn()
     shown = Prescribed(written())
     shown.scene = Checked(shown.visit, EXAMINED)
-    assert {"Left", "Right", "Together", "4.0 mm", "6.0 mm", "75 %"} <= set(shown.drawn())
-    assert not {"Left", "Right", "Together", "4.0 mm", "6.0 mm", "75 %"} & set(silent.drawn())
+    assert {"Left", "Right", "Together", "4.0 mm", "6.0 mm", "75%"} <= set(shown.drawn())
+    assert not {"Left", "Right", "Together", "4.0 mm", "6.0 mm", "75%"} & set(silent.drawn())

@@ -26,12 +26,12 @@ def heard(sitting: Sitting, seconds: float, left_hum_uv: float = 0.0, right_scal
 def test_each_electrode_says_how_it_sits() -> None:
     sitting = Sitting(has_board=True)
     heard(sitting, 0.7)
-    assert {"Left: listening for a moment", "Right: listening for a moment"} <= set(sitting.drawn())
+    assert {"Left: Listening for a moment", "Right: Listening for a moment"} <= set(sitting.drawn())
     heard(sitting, 4.0)
-    assert {"Left: sits well", "Right: sits well", "I hear both muscles"} <= set(sitting.drawn())
+    assert {"Left: Sits well", "Right: Sits well", "I hear both muscles"} <= set(sitting.drawn())
     assert "1020 samples a second, measured" in sitting.drawn()
     heard(sitting, 4.0, right_scale=0.0)
-    assert {"Left: sits well", "Right: nothing arrives: check its cable"} <= set(sitting.drawn())
+    assert {"Left: Sits well", "Right: Nothing arrives: check its cable"} <= set(sitting.drawn())
     assert "An electrode needs a look" in sitting.drawn()
 
 
@@ -58,12 +58,12 @@ def test_hum_may_be_filtered_and_its_use_is_kept() -> None:
     heard(sitting, 4.0)
     assert "Filter the hum" not in sitting.drawn()
     heard(sitting, 4.0, left_hum_uv=50.0)
-    assert "Left: mains hum: move away from chargers" in sitting.drawn()
+    assert "Left: Mains hum: move away from chargers" in sitting.drawn()
     assert sitting.visit.fusion.at(sitting.t_s).emg_uv is None
     sitting.step(HUM_BUTTON)
     assert "Keep the hum" in sitting.drawn()
     heard(sitting, 4.0, left_hum_uv=50.0)
-    assert "Left: sits well" in sitting.drawn()
+    assert "Left: Sits well" in sitting.drawn()
     emg_uv = sitting.visit.fusion.at(sitting.t_s).emg_uv
     assert emg_uv is not None
     assert emg_uv.left < 8

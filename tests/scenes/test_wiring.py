@@ -105,7 +105,7 @@ def test_time_stands_still_while_a_channel_is_silent() -> None:
 @pytest.mark.parametrize("exercise", ["smile", "blink"])
 def test_electrodes_on_one_side_help_that_side_and_say_nothing_of_symmetry(exercise: str) -> None:
     sitting = wired({"smile": (50, 6), "blink": (6, 40)}, name=exercise)
-    assert {"Right cheek: listening for a moment", "Right eye: listening for a moment"} <= set(sitting.drawn())
+    assert {"Right cheek: Listening for a moment", "Right eye: Listening for a moment"} <= set(sitting.drawn())
     sitting.step(CONFIRM)
     sitting.until("results")
     assert "electrodes: right cheek, right eye" in sitting.recorder.remarks

@@ -3,12 +3,13 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 
+from game.model.phrase import say
 from game.ports import Box, Canvas
 
 _MOST_WEEKS = 5
 _LEAST, _LARGEST = 36.0, 44.0
 """How high a week is."""
-_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_DAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
 
 
 def calendar(canvas: Canvas, box: Box, first: date, last: date, today: date, kept: Collection[date]) -> None:
@@ -19,7 +20,7 @@ def calendar(canvas: Canvas, box: Box, first: date, last: date, today: date, kep
     across = box.w / 7
     for number, name in enumerate(_DAYS):
         canvas.text(name, (box.x + (number + 0.5) * across, box.y), "small", "ink_soft", "center")
-    top = box.y + canvas.text_height("Mo", "small") + 4
+    top = box.y + canvas.text_height(say("Mo"), "small") + 4
     room = box.y + box.h - top
     weeks = shown_weeks(first, last, today, max(1, min(_MOST_WEEKS, int(room / _LEAST))))
     pitch = min(_LARGEST, room / len(weeks))

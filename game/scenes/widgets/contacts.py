@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from game.model.contact import Contact, Grade
+from game.model.phrase import say
 from game.model.side import PerSide, Side
 from game.ports import Box, Canvas, Role, Style
 from game.scenes.widgets.sides import marker
@@ -16,7 +17,7 @@ _INDENT_PX = 34.0
 
 def contacts(
     canvas: Canvas, box: Box, both: PerSide[Contact], heading: str, board: str,
-    names: Sequence[tuple[str, Side]] = (("Left", Side.LEFT), ("Right", Side.RIGHT)),
+    names: Sequence[tuple[str, Side]] = ((say("Left"), Side.LEFT), (say("Right"), Side.RIGHT)),
 ) -> None:  # fmt: skip
     """A card: what is heard, by which board, and of each channel its side's mark, a stripe for its grade, and why.
 
@@ -30,7 +31,7 @@ def contacts(
     for contact, (name, side) in zip(both, names, strict=True):
         y += 8
         room = wide - _INDENT_PX
-        words = f"{name}: {contact.words[:1].lower()}{contact.words[1:]}"
+        words = say("{place}: {found}", place=name, found=contact.words)
         style: Style = "body" if canvas.text_width(words, "body") <= room else "small"
         high = canvas.text_height(words, style, room)
         canvas.pill(Box(x - 8, y, 6, high), COLOURS[contact.grade], 3)

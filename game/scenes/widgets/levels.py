@@ -1,6 +1,7 @@
 """A level to choose."""
 
 from game.model.level import Level
+from game.model.phrase import counted, say
 from game.ports import Box, Canvas, Point
 
 _MOST_SEEDS = 9
@@ -33,7 +34,7 @@ def today(canvas: Canvas, right: Point, done: int, rounds: int) -> None:
     """Today's rounds as seeds that end at a point, golden once they are done; of many only the numbers."""
     x, y = right
     if rounds > _MOST_SEEDS:
-        words = f"{done} of {rounds}"
+        words = say("{done} of {all}", done=done, all=rounds)
         canvas.text(words, (x, y - canvas.text_height(words) / 2), "body", "ink_soft", "right")
         return
     for number in range(rounds):
@@ -45,8 +46,18 @@ def dose(level: Level, exercise: str) -> str:
     """How often and how long, in a few words."""
     if level.imagery:
         minutes = max(1, round(level.lasts_s / 60))
-        return f"Guided, about {minutes} {'minute' if minutes == 1 else 'minutes'}, nothing is measured"
-    times = "once" if level.repetitions == 1 else f"{level.repetitions} times"
+        return counted(
+            "Guided, about {count} minute, nothing is measured",
+            "Guided, about {count} minutes, nothing is measured",
+            minutes,
+        )
+    times = counted("once", "{count} times", level.repetitions)
     hold_s = level.tempo.hold_s
-    what = f"{exercise} alone" if level.isolation else exercise
-    return f"{what}, {times}, hold {hold_s:g} {'second' if hold_s == 1 else 'seconds'}"
+    what = say("{exercise} alone", exercise=exercise) if level.isolation else exercise
+    return counted(
+        "{what}, {times}, hold {count:g} second",
+        "{what}, {times}, hold {count:g} seconds",
+        hold_s,
+        what=what,
+        times=times,
+    )

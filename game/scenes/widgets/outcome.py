@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from game.model.body import SIDES
+from game.model.phrase import say
 from game.model.side import PerSide, Side
 from game.ports import Box, Canvas, Point
 from game.scenes.widgets.scores import Row
@@ -14,11 +16,11 @@ def last_score(canvas: Canvas, box: Box, score: float | None, rows: Sequence[Row
     """The last repetition's score and its parts as bars on one card; without a score, a word of comfort."""
     canvas.card(box)
     if score is None:
-        comfort, (x, y) = "Not measured this time. That is fine.", box.center
+        comfort, (x, y) = say("Not measured this time. That is fine."), box.center
         high = canvas.text_height(comfort, "body", box.w - 40)
         canvas.text(comfort, (x, y - high / 2), "body", "ink_soft", "center", box.w - 40)
         return
-    canvas.text("This time", (box.x + 20, box.y + 20), "body")
+    canvas.text(say("This time"), (box.x + 20, box.y + 20), "body")
     canvas.text(f"{score:.0f}", (box.x + box.w - 20, box.y + 12), "title", "leaf", "right")
     names = max(canvas.text_width(row.name) for row in rows) + 20
     pitch = (box.h - 84) / len(rows)
@@ -44,9 +46,9 @@ def travelled(canvas: Canvas, box: Box, mm: PerSide[float]) -> None:
     pitch = box.h / 2
     for number, side in enumerate(Side):
         middle = box.y + (number + 0.5) * pitch
-        canvas.text(side.value.title(), (box.x, middle - canvas.text_height("x") / 2), "body", side.value)
+        canvas.text(SIDES[side], (box.x, middle - canvas.text_height("x") / 2), "body", side.value)
         track = Box(box.x + 76, middle - 12, box.w - 76 - 96, 24)
         canvas.pill(track, "paper_dim", 12 if side is Side.LEFT else 6)
         fill(canvas, Box(track.x, track.y, track.w * max(0.0, mm[side]) / most, track.h), side)
-        words = f"{max(0.0, mm[side]):.1f} mm"
+        words = say("{far_mm:.1f} mm", far_mm=max(0.0, mm[side]))
         canvas.text(words, (box.x + box.w, middle - canvas.text_height(words) / 2), "body", "ink_soft", "right")

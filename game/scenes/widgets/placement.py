@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from game.model.montage import Montage, Site
+from game.model.phrase import say
 from game.model.side import Side
 from game.ports import Box, Canvas, Point, Role
 
@@ -66,7 +67,7 @@ def pair(canvas: Canvas, box: Box, side: Side) -> None:
         _shape(canvas, (x, y), 19, side.value, side)
         canvas.line([(x, y + 34), (x, y + 50)], "ink_soft", 3)
     canvas.line([(box.x + reach, y + 42), (box.x + 3 * reach, y + 42)], "ink_soft", 3)
-    canvas.text("1 cm from middle to middle,\nalong the muscle", (box.x + 4 * reach + 28, box.y + 12))
+    canvas.text(say("1 cm from middle to middle,\nalong the muscle"), (box.x + 4 * reach + 28, box.y + 12))
 
 
 def _reference(canvas: Canvas, at: Point, chip_at: Point) -> None:

@@ -5,32 +5,42 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from game.model.montage import Montage, Site
+from game.model.montage import Montage, Site, Spot
+from game.model.phrase import say, together
 from game.ports import Box, Canvas, Point, Role, Style
 from game.scenes.widgets.placement import chip, pair, reference_chip
 
 _INDENT = 56.0
 _PLACES: Mapping[Site, str] = MappingProxyType(
     {
-        Site.SMILE: "In the middle of the line from the corner of the mouth to the dip before the ear;"
-        " the other 1 cm nearer the mouth.",
-        Site.PUCKER: "1 cm below the lower lip, near its corner; the other 1 cm nearer the middle, along the lip.",
-        Site.BLINK: "1 cm below the outer corner of the eye; the other 1 cm nearer the nose, a little lower."
-        " Never on the lid.",
-        Site.BROW: "1 cm above the middle of the brow; the other 1 cm straight above it.",
-        Site.NOSE: "Beside the wing of the nose; the other 1 cm above it, along the side of the nose.",
+        Site.SMILE: say(
+            "In the middle of the line from the corner of the mouth to the dip before the ear;"
+            " the other 1 cm nearer the mouth."
+        ),
+        Site.PUCKER: say("1 cm below the lower lip, near its corner; the other 1 cm nearer the middle, along the lip."),
+        Site.BLINK: say(
+            "1 cm below the outer corner of the eye; the other 1 cm nearer the nose, a little lower. Never on the lid."
+        ),
+        Site.BROW: say("1 cm above the middle of the brow; the other 1 cm straight above it."),
+        Site.NOSE: say("Beside the wing of the nose; the other 1 cm above it, along the side of the nose."),
     }
 )
-_SKIN = (
+_SKIN = say(
     "Wash it with soap and water and dry it. No cream, no make-up. Then wipe each place with alcohol and let it dry;"
     " near the eye only water. Sore skin has a day off."
 )
 _FIRST = (
-    ("Before anything else", "The laptop runs on its battery: take off the charger, the dock and the second screen."),
-    ("The skin", _SKIN),
     (
-        "Last of all",
-        "Press each electrode on for a moment, and plug the cables in. They come off again before the charger goes in.",
+        say("Before anything else"),
+        say("The laptop runs on its battery: take off the charger, the dock and the second screen."),
+    ),
+    (say("The skin"), _SKIN),
+    (
+        say("Last of all"),
+        say(
+            "Press each electrode on for a moment, and plug the cables in."
+            " They come off again before the charger goes in."
+        ),
     ),
 )
 
@@ -75,15 +85,24 @@ def _rows(montage: Montage, site: Site) -> list[_Row]:
     rows, both = [], montage.coupled is None
     for number, spot in enumerate(montage.spots(site), 1):
         listens = spot.site is site
-        purpose = "" if both else ": what you practise" if listens else ": what should stay quiet"
         mark = partial(chip, words=str(number), side=spot.side, hollow=not listens)
-        rows.append(_Row(f"Your {spot.words}{purpose}", 14 if both else 0, spot.side.value, mark))
+        rows.append(_Row(_named(spot, both, listens), 14 if both else 0, spot.side.value, mark))
         if not both:
             rows.append(_Row(_PLACES[spot.site], 14))
     if both:
-        rows.append(_Row(f"{_PLACES[site]} Both sides at the same height.", 18))
-    ground = "on the bone behind an ear" if site is Site.BROW else "in the middle of the forehead"
-    return [*rows, _Row(f"The reference: one electrode {ground}.", mark=reference_chip)]
+        rows.append(_Row(together(_PLACES[site], say("Both sides at the same height.")), 18))
+    behind = say("The reference: one electrode on the bone behind an ear.")
+    ground = behind if site is Site.BROW else say("The reference: one electrode in the middle of the forehead.")
+    return [*rows, _Row(ground, mark=reference_chip)]
+
+
+def _named(spot: Spot, both: bool, listens: bool) -> str:
+    """A channel's place, and what it is for where both sit on one side."""
+    if both:
+        return say("Your {part}", part=spot.words)
+    if listens:
+        return say("Your {part}: what you practise", part=spot.words)
+    return say("Your {part}: what should stay quiet", part=spot.words)
 
 
 def _style(canvas: Canvas, lines: Sequence[str], wide: float, room: float) -> Style:

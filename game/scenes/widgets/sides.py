@@ -5,6 +5,7 @@ Left is blue, solid and round; right is crimson, dashed and square.
 
 from collections.abc import Sequence
 
+from game.model.body import SIDES
 from game.model.level import Band
 from game.model.side import PerSide, Side
 from game.ports import Box, Canvas, Point, Role
@@ -48,8 +49,8 @@ def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band
             around = Box(frame.x, frame.y - 6, frame.w, high + 12)
             canvas.outline(around, "ink", 2.5, dashed=True, radius=10 if left else 4)
         at = (box.x + 20 if left else box.x + box.w - 20, top + high + 8)
-        canvas.text(side.value.title(), at, "body", side.value, "left" if left else "right")
-    names = max(canvas.text_width(side.value.title(), "body") for side in Side)
+        canvas.text(SIDES[side], at, "body", side.value, "left" if left else "right")
+    names = max(canvas.text_width(SIDES[side], "body") for side in Side)
     if turn and canvas.text_width(turn, "small") + 28 <= box.w - 2 * (names + 28):
         _turn(canvas, (box.center[0], top + high + 8), turn)
 
