@@ -17,7 +17,11 @@ from enum import StrEnum
 
 
 class FaceGardenError(Exception):
-    """The base of all failures shown to people; its text is one clear line."""
+    """The base of all failures shown to people; its text is one clear line, and stays the kind of text it was."""
+
+    def __str__(self) -> str:
+        """The line itself."""
+        return self.args[0] if len(self.args) == 1 and isinstance(self.args[0], str) else super().__str__()
 
 
 class UsageError(FaceGardenError):
@@ -65,11 +69,14 @@ class Refusal(StrEnum):
 
 
 class Refused(DataError):  # noqa: N818 - a state in the chair's words, not an -Error
-    """What was signed or sealed is not taken in; `reason` tells why, and the text a little more where that helps."""
+    """What was signed or sealed is not taken in; `reason` tells why, `more` a little more where that helps.
+
+    `then` is a sentence on what follows from it.
+    """
 
     def __init__(self, reason: Refusal, more: str = "") -> None:
         super().__init__(f"{reason.value} ({more})" if more else reason.value)
-        self.reason = reason
+        self.reason, self.more, self.then = reason, more, ""
 
     def at(self, what: str, then: str = "", words: str = "") -> "Refused":
         """The same refusal as a sentence, about a file if one is named, and what follows from it.
@@ -77,7 +84,8 @@ class Refused(DataError):  # noqa: N818 - a state in the chair's words, not an -
         `words` tell the reason to somebody else than whom its own are for.
         """
         told, why = Refused(self.reason), words or str(self)
-        told.args = (f"{what}: {why}.{then}" if what else f"{why}.{then}",)
+        line = f"{what}: {why}." if what else f"{why}."
+        told.args, told.more, told.then = (f"{line} {then}" if then else line,), self.more, then
         return told
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from game.errors import FaceGardenError, LevelError, Refusal, Refused
 from game.model.level import Level
+from game.model.phrase import say, together
 from game.model.post import Answer, Letter, Pages
 from game.model.programme import Programme
 from game.ports import Way
@@ -16,7 +17,7 @@ from game.store.home import Home
 from game.store.places import levels_folder
 from game.store.toml import documents
 from game.trust.keys import ClinicKey
-from game.ways import Files, HeldUp, sentence
+from game.ways import Files, HeldUp, why
 
 
 def take_in(
@@ -31,7 +32,8 @@ def take_in(
         return home.take(data, today, documents(levels_folder(), "level"), confirmed)
     except Refused as refusal:
         kept = home.trusted()
-        stays = "" if kept is None else f" Programme {kept.programme.number} stays in force."
+        number = 0 if kept is None else kept.programme.number
+        stays = say("Programme {number} stays in force.", number=number) if number else ""
         raise refusal.at(where, stays) from None
 
 
@@ -81,18 +83,20 @@ class Box:
             return self._taken(before, now)
         except Refused as refusal:
             if refusal.reason is Refusal.NOT_INTRODUCED and met and met[0] != key_id:
-                return Answer("Is this the key that your therapist gave you?", key_id=met[0])
-            return Answer(sentence(str(refusal)))
+                return Answer(say("Is this the key that your therapist gave you?"), key_id=met[0])
+            return Answer(together(why(refusal), refusal.then))
         except FaceGardenError as trouble:
             return Answer(str(trouble))
 
     def _taken(self, before: Trusted | None, now: Trusted) -> Answer:
-        words = f"Programme {now.programme.number} is in force. Next review: {now.programme.review}."
+        number, review = now.programme.number, now.programme.review
+        words = say("Programme {number} is in force. Next review: {review:y-MM-dd}.", number=number, review=review)
+        first = ""
         if now == before:
-            words = f"You have this already. {words}"
+            first = say("You have this already.")
         elif before is not None and now.keys != before.keys:
-            words = f"Your clinic has a new key: {now.keys[-1].id}. {words}"
-        return Answer(words, programme=now.programme, levels=self._levels(now.programme))
+            first = say("Your clinic has a new key: {key}.", key=now.keys[-1].id)
+        return Answer(together(first, words), programme=now.programme, levels=self._levels(now.programme))
 
     def _levels(self, programme: Programme) -> tuple[Level, ...]:
         try:

@@ -5,14 +5,15 @@ from pathlib import Path
 from typing import Protocol
 
 from game.errors import FaceGardenError, Refusal, Refused
+from game.model.phrase import begun, say
 from game.model.post import Letter, Pages
 from game.store.whole import small
 from game.trust.envelope import LARGEST
 from game.trust.pages import Gathering
 
 _CODES = {
-    Refusal.FOREIGN_FILE: "this is another kind of code; hold up a page that your therapist gave you",
-    Refusal.ALTERED: "these pages do not belong together; ask your therapist to print them again",
+    Refusal.FOREIGN_FILE: say("this is another kind of code; hold up a page that your therapist gave you"),
+    Refusal.ALTERED: say("these pages do not belong together; ask your therapist to print them again"),
 }
 """What is said of codes in place of files."""
 
@@ -39,7 +40,7 @@ class Files:
         try:
             self._letters.append(Letter(small(Path(path), LARGEST)))
         except FaceGardenError as trouble:
-            self._letters.append(Letter(trouble=f"{trouble}."))
+            self._letters.append(Letter(trouble=say("{trouble}.", trouble=str(trouble))))
 
     def choose(self) -> None:
         """Let a file be chosen."""
@@ -70,9 +71,7 @@ class HeldUp:
         try:
             whole = self._gathering.add(text)
         except Refused as refusal:
-            return Pages(
-                self._gathering.read, self._gathering.of, sentence(_CODES.get(refusal.reason, refusal.reason.value))
-            )
+            return Pages(self._gathering.read, self._gathering.of, why(refusal, _CODES.get(refusal.reason, "")))
         if whole is not None:
             self._letters.append(Letter(bytes(whole)))
         return Pages(self._gathering.read, self._gathering.of)
@@ -83,6 +82,9 @@ class HeldUp:
         return letters
 
 
-def sentence(words: str) -> str:
-    """Words as a sentence of their own."""
-    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
+def why(refusal: Refused, words: str = "") -> str:
+    """The reason for a refusal, or these words for it, as a sentence of its own."""
+    reason = begun(words or refusal.reason.value)
+    if refusal.more:
+        return say("{reason} ({more}).", reason=reason, more=refusal.more)
+    return say("{reason}.", reason=reason)

@@ -7,6 +7,7 @@ empty translation, what is no longer said is gone.
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -40,7 +41,7 @@ def sentences() -> Iterator[tuple[Sentence, str]]:
             said = tomllib.loads(path.read_text(encoding="utf-8")).get(key, [])
             for each in [said] if isinstance(said, str) else said:
                 yield each, path.relative_to(ROOT).as_posix()
-    for refusal in Refusal:
+    for refusal in takewhile(lambda each: each is not Refusal.NO_RESULTS, Refusal):  # the rest is for therapists
         yield refusal.value, "game/errors.py"
 
 

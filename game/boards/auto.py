@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from game import boards, plugins
 from game.errors import WrongBoard
+from game.model.phrase import say, together
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
 from game.wire.board import WireBoard
@@ -106,7 +107,7 @@ class Auto(Board):
         return [place for place in places if self._last is not None and place.is_same(self._last)]
 
     def _begin(self, places: list[Plugged], port: Port | None = None) -> None:
-        self._notice = "Looking for an EMG board" if places else ""
+        self._notice = say("Looking for an EMG board") if places else ""
         self._search = Search(wired(), self._around, places, port)
 
     def _fail(self, search: Search) -> None:
@@ -117,7 +118,7 @@ class Auto(Board):
                 or f"Nothing on {self._address} sends or answers as an EMG board does. Check that it is switched on "
                 f"and runs its own program; for one that prints lines name its speed, as in {self._address}@115200."
             )
-        self._notice = f"No EMG board was found: the camera plays alone. {told}".strip().removesuffix(".")
+        self._notice = together(say("No EMG board was found: the camera plays alone."), told).strip().removesuffix(".")
         now_s = self._around.clock.now_s()
         if now_s - self._looked_s > _LOOK_S:
             self._looked_s = now_s

@@ -6,6 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from game.errors import DataError, DeviceLost, DeviceMissing
+from game.model.phrase import say
 from game.model.signals import EmgBlock
 from game.ports import Board, Surroundings
 from game.recorded.file import read_recording
@@ -74,7 +75,7 @@ class Replay(Board):
             return None
         first, t_s = self._next, recording.t_s
         if first == len(t_s):
-            self._ended = f"The recording {self._path.name} has ended."
+            self._ended = say("The recording {name} has ended.", name=self._path.name)
             raise DeviceLost(self._ended)
         until_s = min(self._now_s() - self._start_s, t_s[first] + _LARGEST_BLOCK_S)
         end = int(np.searchsorted(t_s, until_s + _ROUNDING_S, side="right"))

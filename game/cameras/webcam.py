@@ -8,6 +8,7 @@ import numpy as np
 
 from game.errors import DeviceLost, DeviceMissing
 from game.model.attention import Attention
+from game.model.phrase import say
 from game.model.signals import Picture
 from game.ports import Camera, Surroundings
 
@@ -47,8 +48,11 @@ class Webcam(Camera):
         if not capture.isOpened() or not any(capture.read()[0] for _ in range(_TRIES)):
             capture.release()
             raise DeviceMissing(
-                f"Camera {self._index} gives no picture. Is it plugged in, and no other program using it? "
-                "Another number, a video file or simulated:healthy can be given with --camera."
+                say(
+                    "Camera {number} gives no picture. Is it plugged in, and no other program using it?"
+                    " Another number, a video file or simulated:healthy can be given with --camera.",
+                    number=self._index,
+                )
             )
         self._capture, self._seen_s = capture, self._clock.now_s()
 
@@ -65,7 +69,7 @@ class Webcam(Camera):
             self._seen_s = now_s
             return Picture(now_s, np.asarray(bgr, dtype=np.uint8))
         if now_s - self._seen_s > _PATIENCE_S:
-            raise DeviceLost("The camera gives no more pictures. Check its plug; the game goes on by itself.")
+            raise DeviceLost(say("The camera gives no more pictures. Check its plug; the game goes on by itself."))
         time.sleep(0.01)
         return None
 

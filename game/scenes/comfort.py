@@ -31,7 +31,7 @@ class LikeIt(Scene):
     @property
     def caption(self) -> str:
         """Something is chosen."""
-        return "How I like it"
+        return say("How I like it")
 
     @property
     def waits(self) -> bool:

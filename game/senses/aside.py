@@ -14,6 +14,7 @@ from multiprocessing.process import BaseProcess
 
 from game.errors import DeviceMissing
 from game.model.attention import Attention
+from game.model.phrase import say
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Intent
 from game.senses import Gathered
 from game.senses.child import begin
@@ -23,7 +24,7 @@ from game.senses.silence import Silence
 
 _OPENING_S = 30.0
 _AGAIN_S = 2.0
-_STOPPED = "The camera's program has stopped. It is started again; the game goes on by itself."
+_STOPPED = say("The camera's program has stopped. It is started again; the game goes on by itself.")
 
 
 class AsideSenses:
@@ -68,14 +69,16 @@ class AsideSenses:
         """Whether the devices are open, waiting for it at most so long. Raises DeviceMissing where one is not there."""
         if self._is_open or not self._line.poll(most_s):
             if not self._is_open and time.monotonic() - self._begun_s > _OPENING_S:
-                raise DeviceMissing("The camera does not answer. Unplug it, plug it in again, and start once more.")
+                raise DeviceMissing(
+                    say("The camera does not answer. Unplug it, plug it in again, and start once more.")
+                )
             return self._is_open
         try:
             missing = self._line.recv()
         except (EOFError, OSError) as error:
             if self._watched.again:
                 raise
-            raise DeviceMissing("The camera's program has ended at once. Please start the game again.") from error
+            raise DeviceMissing(say("The camera's program has ended at once. Please start the game again.")) from error
         if missing:
             raise DeviceMissing(missing)
         self._is_open, self._watched = True, replace(self._watched, again=True)

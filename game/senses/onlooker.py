@@ -6,6 +6,7 @@ from contextlib import closing
 
 from game.mailbox import Newest
 from game.model.attention import Attention
+from game.model.phrase import say
 from game.model.signals import Anchor, FaceFrame, Picture
 from game.ports import Tracker
 
@@ -61,8 +62,9 @@ class Onlooker:
                 with closing(self._make()) as tracker:
                     self._look(tracker)
             except Exception as error:  # noqa: BLE001 - whatever it is must reach the screen
-                self.trouble = (
-                    f"The face tracker is in trouble ({error}). It is tried again; the game goes on by itself."
+                self.trouble = say(
+                    "The face tracker is in trouble ({error}). It is tried again; the game goes on by itself.",
+                    error=str(error),
                 )
                 self._stop.wait(_AGAIN_S)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from game.errors import DeviceError, DeviceMissing
+from game.model.phrase import say
 from game.ports import Device
 
 T = TypeVar("T")
@@ -42,7 +43,11 @@ class Pump(Generic[T]):
             self._device.open()
         except Exception as error:
             known = isinstance(error, DeviceError)
-            words = str(error) if known else f"A device cannot be opened ({error}). Check its name and its plug."
+            words = (
+                str(error)
+                if known
+                else say("A device cannot be opened ({error}). Check its name and its plug.", error=str(error))
+            )
             if not self._patient:
                 raise DeviceMissing(words) from error
             self.trouble = words
@@ -67,7 +72,9 @@ class Pump(Generic[T]):
                 self._reopen()
                 continue
             except Exception as error:  # noqa: BLE001 - whatever a driver does must reach the screen
-                self.trouble = f"A device is in trouble ({error}). Unplug it and plug it in again."
+                self.trouble = say(
+                    "A device is in trouble ({error}). Unplug it and plug it in again.", error=str(error)
+                )
                 taken_s = None
                 self._reopen()
                 continue

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from game.errors import Refusal, Refused
+from game.model.phrase import say
 from game.model.programme import Programme
 from game.store.programmes import programme_in
 from game.store.toml import Names
@@ -50,7 +51,7 @@ def accepted(now: Trusted | None, given: Envelope, today: date, levels: Names, c
     """
     if now is None:
         if given.kind is not Kind.PROGRAMME:
-            raise Refused(Refusal.NOT_INTRODUCED, "this tells of a clinic's new key; take in its programme first")
+            raise Refused(Refusal.NOT_INTRODUCED, say("this tells of a clinic's new key; take in its programme first"))
         first = _current(given, today, levels)
         if not confirmed(given.key):
             raise Refused(Refusal.NOT_INTRODUCED)
@@ -84,7 +85,9 @@ def _from_own_clinic(now: Trusted, given: Envelope) -> None:
         return
     if given.key in now.keys:
         raise Refused(Refusal.OLD_KEY)
-    raise Refused(Refusal.OTHER_CLINIC, f"its key is {given.key.id}, your clinic's is {now.keys[-1].id}")
+    raise Refused(
+        Refusal.OTHER_CLINIC, say("its key is {key}, your clinic's is {own}", key=given.key.id, own=now.keys[-1].id)
+    )
 
 
 def _newer(now: Programme, given: Envelope, today: date, levels: Names) -> Programme:
@@ -93,14 +96,21 @@ def _newer(now: Programme, given: Envelope, today: date, levels: Names) -> Progr
         raise Refused(Refusal.OTHER_PATIENT)
     if read.number <= now.number:
         reason = Refusal.SAME_NUMBER if read.number == now.number else Refusal.OLDER
-        raise Refused(reason, f"number {read.number}, yours is {now.number}" if reason is Refusal.OLDER else "")
+        raise Refused(
+            reason,
+            say("number {number}, yours is {own}", number=read.number, own=now.number)
+            if reason is Refusal.OLDER
+            else "",
+        )
     return _current(given, today, levels)
 
 
 def _current(given: Envelope, today: date, levels: Names) -> Programme:
     read = programme_in(given.document)
     if read.issued > today + _AHEAD:
-        raise Refused(Refusal.FUTURE, f"issued {read.issued}, today is {today}")
+        raise Refused(
+            Refusal.FUTURE, say("issued {issued:y-MM-dd}, today is {today:y-MM-dd}", issued=read.issued, today=today)
+        )
     if read.due(today):
-        raise Refused(Refusal.EXPIRED, f"{read.review}")
+        raise Refused(Refusal.EXPIRED, say("{review:y-MM-dd}", review=read.review))
     return programme_in(given.document, levels)

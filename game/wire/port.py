@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import serial
 
 from game.errors import DeviceLost, DeviceMissing, UsageError
+from game.model.phrase import say
 from game.wire.plugged import Plugged, plugged
 from game.wire.refusal import refusal
 
@@ -74,7 +75,10 @@ class Port:
         usb = self.usb
         if usb is not None and usb.is_boot_loader:
             raise DeviceMissing(
-                f"The board on {self.name} waits for new firmware. Unplug it and plug it in again, touching no button."
+                say(
+                    "The board on {port} waits for new firmware. Unplug it and plug it in again, touching no button.",
+                    port=self.name,
+                )
             )
         wait_s = _URL_WAIT_S if "://" in self.name else _WAIT_S
         try:
@@ -130,7 +134,9 @@ class Port:
                 return  # it is gone already
 
     def _lost(self) -> DeviceLost:
-        return DeviceLost(f"The EMG board on {self.name} was unplugged. Plug it in again; the game goes on by itself.")
+        return DeviceLost(
+            say("The EMG board on {port} was unplugged. Plug it in again; the game goes on by itself.", port=self.name)
+        )
 
 
 def _is_whole(name: str) -> bool:

@@ -4,6 +4,7 @@ import errno
 import re
 from pathlib import Path
 
+from game.model.phrase import say, together
 from game.wire.plugged import plugged
 
 
@@ -13,7 +14,7 @@ def refusal(name: str, baud: int, error: Exception) -> str:
     words = str(error)
     plain = _plain(error)
     if number in (errno.EAGAIN, errno.EBUSY) or "exclusively lock" in words or "Access is denied" in words:
-        return f"Another program is using the EMG board on {name}. Close it and try again."
+        return say("Another program is using the EMG board on {port}. Close it and try again.", port=name)
     if number in (errno.EACCES, errno.EPERM):
         return (
             f"You are not allowed to use {name}. Join the group '{_group(name)}' "
@@ -24,7 +25,7 @@ def refusal(name: str, baud: int, error: Exception) -> str:
     if "://" in name:
         return f"Nothing answers at {name} ({plain}). Start the program that sends the EMG, then try again."
     if number in (errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO) or "FileNotFoundError" in words:
-        return f"There is no EMG board on {name}. {_ports()}"
+        return together(say("There is no EMG board on {port}.", port=name), _ports())
     return f"{name} is not a serial port that can be used ({plain}). {_ports()}"
 
 
@@ -46,5 +47,5 @@ def _group(name: str) -> str:
 def _ports() -> str:
     found = [f"{each.device} ({each.description})" for each in plugged()]
     if not found:
-        return "No serial port has anything plugged in: check the cable, and that it is not one for charging only."
-    return f"There is: {', '.join(found)}."
+        return say("No serial port has anything plugged in: check the cable, and that it is not one for charging only.")
+    return say("There is: {ports}.", ports=", ".join(found))

@@ -1,5 +1,6 @@
 """What is the matter with a board on a wire, and what to do about it, in one line each."""
 
+from game.model.phrase import say
 from game.wire.kind import Wired
 
 _SHOWN = 24
@@ -23,17 +24,20 @@ def silent(board: Wired, heard: bytes) -> str:
     where, baud = board.port.name, board.port.baud
     if heard:
         return f"What {where} sends at {baud} baud is not EMG any more: {_excerpt(heard)}. {board.advice()}"
-    return (
-        f"The EMG board on {where} is plugged in but sends nothing. Check that its sketch runs, "
-        "or press its reset button; the game goes on by itself."
+    return say(
+        "The EMG board on {port} is plugged in but sends nothing. Check that its sketch runs,"
+        " or press its reset button; the game goes on by itself.",
+        port=where,
     )
 
 
 def mute(name: str, where: str) -> str:
     """A board said who it is, and never began."""
-    return (
-        f"{name} on {where} answers, but sends no samples. Press its reset button, "
-        "or unplug it and plug it in again; the game goes on by itself."
+    return say(
+        "{name} on {port} answers, but sends no samples. Press its reset button,"
+        " or unplug it and plug it in again; the game goes on by itself.",
+        name=name,
+        port=where,
     )
 
 
