@@ -1,8 +1,8 @@
 """Finding the player's own zero and one: a rest, then three gentle trials; where all lets go, the rest alone."""
 
 from game.model.inputs import Action
-from game.model.reading import Effort
 from game.model.phrase import say
+from game.model.reading import Effort
 from game.model.side import PerSide
 from game.ports import Canvas
 from game.scenes import electrodes
