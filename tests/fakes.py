@@ -105,10 +105,14 @@ class RecordingSpeaker:
     def __init__(self) -> None:
         self.unheard = self.felt = False
         self.cues: list[str] = []
+        self.touches: list[tuple[PerSide[float] | None, bool]] = []
         self.sounding: PerSide[float] | None = None
 
     def cue(self, name: str) -> None:
         self.cues.append(name)
+
+    def touch(self, sides: PerSide[float] | None, *, intrudes: bool = False) -> None:
+        self.touches.append((sides, intrudes))
 
     def tone(self, activation: PerSide[float] | None, muddied: float = 0.0) -> None:
         assert 0 <= muddied <= 1

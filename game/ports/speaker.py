@@ -19,7 +19,14 @@ class Speaker(Protocol):
     def cue(self, name: str) -> None:
         """Play a short sound: `prompt`, `hold`, `release`, `rest`, `done`, `pause`, `resume`, `press`.
 
-        Where eyes are closed `band` says that both sides are in it, and `count_in_band` that another second is held so.
+        `focus` says that scanning has come to another choice; it is the only one that is not felt. Where eyes are
+        closed `band` says that both sides are in it, and `count_in_band` that another second is held so.
+        """
+
+    def touch(self, sides: PerSide[float] | None, *, intrudes: bool = False) -> None:
+        """Let either hand feel its side of the face (0..1), and as two soft pulses that something moves along.
+
+        To be told in every step: what is not told again fades. None is stillness.
         """
 
     def tone(self, activation: PerSide[float] | None, muddied: float = 0.0) -> None:

@@ -3,6 +3,7 @@
 from game.model.level import Level
 from game.model.moment import Moment, Phase
 from game.ports import Speaker
+from game.scenes.touch import felt
 from game.scenes.visit import Visit
 from game.training.exercise import Exercise
 
@@ -12,14 +13,14 @@ _COMING = frozenset({Phase.MOVE, Phase.HOLD})
 
 
 def mark(visit: Visit, level: Level, before: Moment | None, moment: Moment, exercise: Exercise) -> None:
-    """Note in the recording that a phase begins, and sound what has changed since the moment `before`."""
+    """Note in the recording that a phase begins, and let be heard and felt what has changed since the moment `before`."""
     if before is None or before.phase is not moment.phase:
         visit.remark(moment.t_s, f"{level.id} {moment.repetition + 1} {moment.phase.value}")
     sound(visit.speaker, before, moment, exercise)
 
 
 def sound(speaker: Speaker, before: Moment | None, moment: Moment, exercise: Exercise) -> None:
-    """Sound what has changed since the moment `before`; eyes that are closed are led.
+    """Let be heard and felt what has changed since the moment `before`; eyes that are closed are led.
 
     For them single notes count the hold's seconds, a fifth joining those at which both sides are in the band; and a
     lower fifth is heard as they come into it.
@@ -32,6 +33,9 @@ def sound(speaker: Speaker, before: Moment | None, moment: Moment, exercise: Exe
     elif exercise.eyes_closed and moment.phase in _COMING and moment.in_band and not before.in_band:
         speaker.cue("band")
     speaker.tone(moment.activation if moment.phase in COUNTS else None, 1 - moment.quiet)
+    sees_nothing = exercise.eyes_closed and speaker.unheard  # then a hum alone says when to open them
+    sides = felt(moment) if moment.phase in COUNTS and not sees_nothing else None
+    speaker.touch(sides, intrudes=moment.intruder is not None and not sees_nothing)
 
 
 def _counted(moment: Moment) -> str:

@@ -8,6 +8,7 @@ import pygame
 from game.model.side import PerSide, Side
 from game.ports import Speaker
 from game.screen.pads import Pads
+from game.screen.rumble import Rumble
 from game.screen.sounds import CUES, STEPS, Samples, cue, felt
 from game.screen.voice import CHANNELS, Voice
 
@@ -18,6 +19,8 @@ MUTE_DRIVERS = frozenset({"dummy", "disk"})
 TONE_LEVEL = 0.5
 OTHER_EAR = 0.12
 """How much of a side's tone the other side's ear hears: little, so that two pitches are told apart."""
+SCANS = frozenset({"focus"})
+"""Cues that are heard and seen but not felt, as they come one after the other."""
 RINGS = frozenset({"band"})
 """Cues that are not struck again while they ring: who stays on the band's edge hears no hammering."""
 
@@ -44,6 +47,7 @@ class SilentSpeaker(Speaker):
 
     def __init__(self, pads: Pads | None = None) -> None:
         self._pads = pads
+        self._rumble = None if pads is None else Rumble(pads)
 
     @property
     def unheard(self) -> bool:
@@ -58,18 +62,23 @@ class SilentSpeaker(Speaker):
     def cue(self, name: str) -> None:
         """Let it be felt, where it can."""
         length_ms = hum_ms(name)
-        if self._pads is not None:
-            self._pads.hum(length_ms)
+        if self._rumble is not None and name not in SCANS:
+            self._rumble.hum(length_ms)
 
     def tone(self, activation: PerSide[float] | None, muddied: float = 0.0) -> None:
         """Stay silent."""
+
+    def touch(self, sides: PerSide[float] | None, *, intrudes: bool = False) -> None:
+        """Let both sides be felt, where they can."""
+        if self._rumble is not None:
+            self._rumble.follow(sides, intrudes=intrudes)
 
 
 class MixerSpeaker(Speaker):
     """Plays through the sound card, and lets gamepads hum along. Raises pygame.error where there is none."""
 
     def __init__(self, pads: Pads) -> None:
-        self._pads = pads
+        self._pads, self._rumble = pads, Rumble(pads)
         os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
         pygame.mixer.init(RATE_HZ, -16, 2, 512, allowedchanges=0)
         pygame.mixer.set_num_channels(2 * CHANNELS + 12)
@@ -101,7 +110,12 @@ class MixerSpeaker(Speaker):
         if name in RINGS and wanted.get_num_channels():
             return
         wanted.play()
-        self._pads.hum(hum_ms(name))
+        if name not in SCANS:
+            self._rumble.hum(hum_ms(name))
+
+    def touch(self, sides: PerSide[float] | None, *, intrudes: bool = False) -> None:
+        """Let both sides be felt, where they can."""
+        self._rumble.follow(sides, intrudes=intrudes)
 
     def tone(self, activation: PerSide[float] | None, muddied: float = 0.0) -> None:
         """Let each side's tone follow it in its own ear; alike sides sing in unison, and the stronger one is louder."""
