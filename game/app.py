@@ -20,6 +20,7 @@ from game.scenes.arrival import arrival, examination
 from game.scenes.delivered import at_the_door
 from game.scenes.logbook import Logbook
 from game.scenes.outset import put_in_force, resume
+from game.scenes.scanning import Scanner
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
@@ -128,11 +129,12 @@ def play(
         visits.append(visit)
         stack.enter_context(devices.filters_soon())
         sys.setswitchinterval(_SWITCH_S)
+        scanner = Scanner(visit, partial(at_the_door, visit))
         loop = Loop(
             clock, window, senses, visit.fusion, Pilot() if album is not None or settings.tour else None, album,
             settings.seconds, on_step,
             draws_all=not devices.stepped, ends=lambda: ending.wanted, timing=timing or Timing(),
-            door=partial(at_the_door, visit),
+            door=scanner.step, show=scanner.draw,
         )  # fmt: skip
         ending.note_only()
         try:

@@ -73,6 +73,8 @@ class Loop:
     timing: Timing = field(default_factory=Timing)
     door: Callable[[Scene, Tick], Scene | None] = lambda scene, tick: scene.step(tick)
     """Lets a scene step, unless somebody has come whom it gives way to."""
+    show: Callable[[Scene, Canvas], None] = lambda scene, canvas: scene.draw(canvas)
+    """Draws a scene, and what is drawn over every one."""
     missed: tuple[str, ...] = ()
     """What was in trouble when it ended, in plain sentences."""
     _saved: int = 0
@@ -105,7 +107,7 @@ class Loop:
                 gc.freeze()  # what has been loaded by now stays: looking through it again and again costs frames
             saves = self.album is not None and stepped_s - begun_s >= self._saved
             if saves or self.draws_all:
-                current.draw(self.screen.canvas)
+                self.show(current, self.screen.canvas)
             drawn_s = time.perf_counter()
             self.clock.wait_until(flip_s)
             due_s, flipped_s = self.clock.now_s(), time.perf_counter()

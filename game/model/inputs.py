@@ -12,6 +12,8 @@ class Action(StrEnum):
     PAUSE = "pause"
     NEXT = "next"
     PREVIOUS = "previous"
+    SWITCH = "switch"
+    """The one switch of whoever has only one: it chooses what scanning shows, and pauses where nothing is to choose."""
     QUIT = "quit"
 
 
@@ -19,10 +21,14 @@ class Action(StrEnum):
 class Input:
     """One input: an action, a press at a `point`, or the pointer's new place `hover`, in the design's pixels.
 
-    `file` is the path of a file that was dragged onto the window.
+    `touch` is where a finger has come down; what it presses follows as a `point` when it is lifted. `file` is the path
+    of a file that was dragged onto the window. `key` names the key or the gamepad's button that was pressed, whatever
+    it does.
     """
 
     action: Action | None = None
     point: tuple[float, float] | None = None
     hover: tuple[float, float] | None = None
     file: str | None = None
+    touch: tuple[float, float] | None = None
+    key: str = ""

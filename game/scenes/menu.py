@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from game.model.inputs import Action, Input
-from game.ports import Box, Canvas
+from game.ports import Box, Canvas, Point
 from game.scenes.widgets.buttons import button
 
 
@@ -23,7 +23,7 @@ class Menu:
     def __init__(self, choices: Sequence[Choice]) -> None:
         self.choices = choices
         self._focus = 0
-        self._hover: tuple[float, float] | None = None
+        self._hover: Point | None = None
 
     @property
     def focused(self) -> str:
@@ -40,11 +40,17 @@ class Menu:
         keys = [choice.key for choice in choices]
         self._focus = keys.index(focused) if focused in keys else 0
 
+    def at(self, point: Point) -> str | None:
+        """The key of the button at a point, None where there is none."""
+        return next((choice.key for choice in self.choices if choice.box.holds(point)), None)
+
     def step(self, inputs: Sequence[Input]) -> str | None:
         """The key of the button pressed in this step, or None."""
         pressed = None
         for given in inputs:
-            self._hover = given.hover or self._hover
+            self._hover = None if given.touch else given.hover or self._hover
+            if given.touch is not None and (touched := self.at(given.touch)) is not None:
+                self.focus(touched)
             if given.action is Action.NEXT:
                 self._focus = (self._focus + 1) % len(self.choices)
             elif given.action is Action.PREVIOUS:
@@ -52,7 +58,7 @@ class Menu:
             elif given.action is Action.CONFIRM:
                 pressed = self.focused
             elif given.point is not None:
-                pressed = next((c.key for c in self.choices if c.box.holds(given.point)), pressed)
+                pressed = self.at(given.point) or pressed
         return pressed
 
     def hovers(self, choice: Choice) -> bool:

@@ -8,6 +8,7 @@ from game.model.inputs import Input
 from game.model.reading import Reading
 from game.model.signals import FaceFrame
 from game.ports import Canvas
+from game.scenes.menu import Menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,14 @@ class Scene(ABC):
 
     name: ClassVar[str]
     """One word, as it appears in the file names of saved pictures."""
+
+    _menu: Menu
+    """Kept under this name by every scene in which something can be chosen."""
+
+    @property
+    def menu(self) -> Menu | None:
+        """What can be chosen now; None where nothing can."""
+        return getattr(self, "_menu", None)
 
     @property
     def caption(self) -> str:

@@ -28,6 +28,7 @@ CUES: Mapping[str, Sequence[tuple[int, float]]] = {
     "pause": ((4, 0.0), (0, 0.14)),
     "resume": ((0, 0.0), (4, 0.14)),
     "press": ((12, 0.0),),
+    "focus": ((2, 0.0),),
     "band": ((0, 0.0), (7, 0.0)),
     "count_in_band": ((12, 0.0), (19, 0.0)),
 }

@@ -1,6 +1,7 @@
 """The one window: it shows the canvas, and is the only reader of the event queue."""
 
 import os
+import time
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from game.screen.album import Album
 from game.screen.art import rasterised
 from game.screen.assets import asset
 from game.screen.canvas import SurfaceCanvas, fit_to_draw_on
-from game.screen.keys import meant
+from game.screen.hands import Hands
 from game.screen.landscape import HEIGHT, WIDTH
 from game.screen.language import Language, spoken
 from game.screen.pads import Pads
@@ -60,13 +61,15 @@ class Window:
         pygame.display.set_caption("Face Garden")
         svg = asset("art", "icon.svg").read_text(encoding="utf-8")
         pygame.display.set_icon(sprite(rasterised(svg, 128, 128), 0, 0).surface)
-        self.pads = Pads()
+        self.pads, self._hands = Pads(liked=self._comfort.rumble), Hands(self._comfort)
         if not offscreen:
-            pygame.joystick.init()
+            self.pads.open()
         self.canvas = self._fit()
 
     def suit(self, comfort: Comfort) -> None:
-        """From now on it is as the player likes it: light, size of words, screen."""
+        """From now on it is as the player likes it: light, size of words, screen, keys."""
+        self._hands.suit(comfort)
+        self.pads.liked = comfort.rumble
         before, self._comfort = self._comfort, comfort
         if spoken(comfort.language) != self._language.code:
             self._language = Language(spoken(comfort.language))
@@ -116,10 +119,8 @@ class Window:
                 if not self._offscreen:
                     pygame.display.toggle_fullscreen()
             else:
-                self.pads.see(event)
-                given = meant(event, self._design)
-                if given is not None:
-                    found.append(given)
+                found += self._hands.meant(event, self._design) if self.pads.see(event) else []
+        found += self._hands.held(time.monotonic())
         self._display = pygame.display.get_surface() or self._display
         if self._display.get_size() != self._fitted:
             self.canvas.close()

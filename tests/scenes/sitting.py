@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -95,6 +96,7 @@ class Sitting:
         self.board_notice = ""
         self.scene: Scene | None = Setup(self.visit)
         self.names = ["setup"]
+        self.door: Callable[[Scene, Tick], Scene | None] = partial(at_the_door, self.visit)
         self.steps = 0
         self.every = 3
         self._amount = 0.0
@@ -118,7 +120,7 @@ class Sitting:
             self.t_s, DT, inputs, self.visit.fusion.at(self.t_s), self.visit.fusion.frame, fresh,
             self.camera_trouble, self.board_trouble, self.board_notice,
         )  # fmt: skip
-        self.scene = at_the_door(self.visit, self.scene, tick)
+        self.scene = self.door(self.scene, tick)
         if self.now != self.names[-1]:
             self.names.append(self.now)
         if self.scene is not None and self.steps % 12 == 0:

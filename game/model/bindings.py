@@ -1,0 +1,78 @@
+"""Which key, and which of a gamepad's buttons, does what: as it is usually, and as a player has chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.model.inputs import Action
+
+PAD = "pad "
+"""Before the name of a gamepad's button; those of a gamepad that nobody knows are numbers."""
+USUAL: Mapping[str, Action] = {
+    "return": Action.CONFIRM,
+    "space": Action.CONFIRM,
+    "enter": Action.CONFIRM,
+    "pad a": Action.CONFIRM,
+    "pad 0": Action.CONFIRM,
+    "escape": Action.BACK,
+    "pad b": Action.BACK,
+    "pad back": Action.BACK,
+    "pad 1": Action.BACK,
+    "p": Action.PAUSE,
+    "pad start": Action.PAUSE,
+    "pad 7": Action.PAUSE,
+    "pad 9": Action.PAUSE,
+    "tab": Action.NEXT,
+    "right": Action.NEXT,
+    "down": Action.NEXT,
+    "pad right": Action.NEXT,
+    "pad down": Action.NEXT,
+    "shift tab": Action.PREVIOUS,
+    "left": Action.PREVIOUS,
+    "up": Action.PREVIOUS,
+    "pad left": Action.PREVIOUS,
+    "pad up": Action.PREVIOUS,
+}
+"""What each key and button does until it is given something else. `enter` is the one by the numbers."""
+FIXED = frozenset({"return", "enter", "escape", "tab", "shift tab"})
+"""What nobody can give away: with these every choice can be reached, chosen and left."""
+_WAYS = frozenset({Action.NEXT, Action.PREVIOUS})
+
+
+@dataclass(frozen=True, slots=True)
+class Bindings:
+    """The player's own on top of the usual ones.
+
+    While it `scans`, what chooses is the switch, and so is each of a gamepad's buttons that was given nothing else.
+
+    >>> Bindings({"f": Action.PAUSE, "return": Action.PAUSE}).names(Action.PAUSE)
+    ('p', 'pad start', 'pad 7', 'pad 9', 'f')
+    """
+
+    own: Mapping[str, Action]
+    scans: bool = False
+
+    def action(self, name: str) -> Action | None:
+        """What a key or button does; None where it does nothing."""
+        usual = USUAL.get(name)
+        if name in self.own and name not in FIXED:
+            return self.own[name]
+        is_switch = usual is Action.CONFIRM or (name.startswith(PAD) and usual not in _WAYS)
+        return Action.SWITCH if self.scans and is_switch else usual
+
+    def names(self, action: Action) -> tuple[str, ...]:
+        """Every key and button that was given an action, the usual ones first; what scanning adds is none of them."""
+        given = Bindings(self.own)
+        return tuple(name for name in {**USUAL, **self.own} if given.action(name) is action)
+
+    def frees(self, name: str) -> Action | None:
+        """The action that would lose its last key, or its last button of a gamepad, with this one; else None."""
+        action = Bindings(self.own).action(name)
+        if action is None or action is Action.SWITCH:
+            return None
+        alike = [each for each in self.names(action) if each.startswith(PAD) == name.startswith(PAD)]
+        return action if alike == [name] else None
+
+    def given(self, name: str, action: Action) -> Mapping[str, Action]:
+        """The player's own, once a key or button does this."""
+        own = {key: done for key, done in self.own.items() if key != name}
+        return own if USUAL.get(name) is action else {**own, name: action}

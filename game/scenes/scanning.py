@@ -1,0 +1,81 @@
+"""Scanning: whoever has one switch is shown one choice after the other, and presses when theirs comes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from game.model.inputs import Action, Input
+from game.ports import Canvas
+from game.scenes.menu import Menu
+from game.scenes.scene import Scene, Tick
+from game.scenes.visit import Visit
+from game.scenes.widgets.scanned import scanned
+
+FIRST = 2.0
+"""How much longer the first choice, and that with which a scene begins, is stayed with."""
+ROUNDS = 3
+"""So often it is heard; whoever takes longer is not ticked at."""
+GUARD_S = 0.3
+"""A second press this soon is the first one's, of a hand that shakes."""
+
+
+class Scanner:
+    """Turns the switch into choosing what has the focus, moves that on, and marks it on the screen.
+
+    Stands between the loop and every scene, so that none of them knows of it. Where nothing is to choose the switch
+    pauses, and so does a press anywhere. A press at a point that holds a choice is the pointer's.
+    """
+
+    def __init__(self, visit: Visit, door: Callable[[Scene, Tick], Scene | None]) -> None:
+        """`door` lets a scene step."""
+        self._visit, self._door = visit, door
+        self._shown: tuple[Scene, str, int] | None = None
+        self._stays_s = self._left_s = 0.0
+        self._pressed_s = float("-inf")
+        self._steps = 0
+
+    def step(self, scene: Scene, tick: Tick) -> Scene | None:
+        """Let a scene step, with what the switch means in it."""
+        menu = scene.menu
+        inputs = [meant for given in tick.inputs if (meant := self._meant(given, menu, tick.t_s)) is not None]
+        if inputs:
+            self._steps = 0
+        if self._visit.comfort.switch_s is not None and menu is not None:
+            self._turn(scene, menu)
+            self._left_s -= tick.dt_s
+            if self._left_s <= 0 and not any(given.action or given.point for given in inputs):
+                inputs.append(Input(Action.NEXT))
+                self._steps += 1
+                if len(menu.choices) > 1 and self._steps <= len(menu.choices) * ROUNDS:
+                    self._visit.speaker.cue("focus")
+                self._shown = None if len(menu.choices) == 1 else self._shown
+        return self._door(scene, replace(tick, inputs=tuple(inputs)))
+
+    def _meant(self, given: Input, menu: Menu | None, t_s: float) -> Input | None:
+        """What an input means here; None for one that is ignored."""
+        if given.action is None and given.point is not None and menu is None:
+            return replace(given, action=Action.PAUSE)
+        if given.action is not Action.SWITCH:
+            return given
+        if menu is not None and given.point is not None and menu.at(given.point) is not None:
+            return Input(point=given.point)
+        if t_s - self._pressed_s < GUARD_S:
+            return None
+        self._pressed_s, self._shown = t_s, None
+        return Input(Action.PAUSE if menu is None else Action.CONFIRM, key=given.key)
+
+    def _turn(self, scene: Scene, menu: Menu) -> None:
+        """Begin to stay with the choice that has the focus now, if it has only just got it."""
+        shown = (scene, menu.focused, len(menu.choices))
+        if self._shown is not None and shown == self._shown:
+            return
+        begins = self._shown is None or self._shown[0] is not scene or menu.focused == menu.choices[0].key
+        self._stays_s = self._left_s = (self._visit.comfort.switch_s or 0.0) * (FIRST if begins else 1.0)
+        self._shown = shown
+
+    def draw(self, scene: Scene, canvas: Canvas) -> None:
+        """Draw a scene, and round the choice that can be pressed now how long it stays."""
+        scene.draw(canvas)
+        menu = scene.menu
+        if self._visit.comfort.switch_s is not None and menu is not None:
+            box = next(choice.box for choice in menu.choices if choice.key == menu.focused)
+            scanned(canvas, box, max(0.0, min(1.0, self._left_s / self._stays_s)) if self._stays_s else 1.0)

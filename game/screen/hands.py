@@ -1,0 +1,87 @@
+"""Everything a hand can do, put into the game's words: keys, mouse, fingers, gamepads, one switch."""
+
+from collections.abc import Callable
+
+import pygame
+
+from game.model.bindings import Bindings
+from game.model.comfort import Comfort
+from game.model.inputs import Action, Input
+from game.ports import Point
+from game.screen.fingers import Fingers, touches
+from game.screen.keys import HATS, name_of
+from game.screen.stick import Stick
+
+_AXIS_MOST = 32767
+"""A known gamepad's axis when it is pushed as far as it goes."""
+
+
+class Hands:
+    """Hears every event of one window, with the player's own keys, and as the switch while choices are scanned.
+
+    Then a finger anywhere is the switch, and so is a click where the mouse has rested since the last one; a mouse that
+    was moved first points.
+    """
+
+    def __init__(self, comfort: Comfort | None = None) -> None:
+        self._fingers = Fingers()
+        self._sticks: dict[int, Stick] = {}
+        self._points = False
+        self.suit(comfort or Comfort())
+
+    def suit(self, comfort: Comfort) -> None:
+        """From now on keys and buttons do what this player has chosen."""
+        self._scans = comfort.switch_s is not None
+        self._bindings = Bindings(comfort.keys, self._scans)
+
+    def meant(self, event: pygame.event.Event, design: Callable[[Point], Point]) -> list[Input]:
+        """What an event means; `design` turns window pixels into the design's."""
+        if event.type == pygame.QUIT:
+            return [Input(Action.QUIT)]
+        if name := name_of(event):
+            return [Input(self._bindings.action(name), key=name)]
+        if touches(event):
+            return self._touched(event, design)
+        if event.type == pygame.DROPFILE:
+            return [Input(file=event.file)]
+        if getattr(event, "touch", False):  # a mouse made of the finger that is heard already
+            return []
+        return self._pointed(event, design) or self._pushed(event)
+
+    def held(self, now_s: float) -> list[Input]:
+        """What goes on because a stick is held; ask in every picture."""
+        due = [stick.due(now_s) for stick in self._sticks.values()]
+        return [Input(action) for action in due if action is not None]
+
+    def _touched(self, event: pygame.event.Event, design: Callable[[Point], Point]) -> list[Input]:
+        if self._scans:
+            return [Input(Action.SWITCH)] if event.type == pygame.FINGERDOWN else []
+        wide, high = pygame.display.get_window_size()
+        return self._fingers.meant(event, design((event.x * wide, event.y * high)))
+
+    def _pointed(self, event: pygame.event.Event, design: Callable[[Point], Point]) -> list[Input]:
+        if event.type == pygame.MOUSEMOTION:
+            self._points = True
+            return [Input(hover=design(event.pos))]
+        if event.type == pygame.MOUSEWHEEL and event.y:
+            return [Input(Action.PREVIOUS if event.y > 0 else Action.NEXT)]
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT:
+            moved, self._points = self._points, False
+            at = design(event.pos) if moved or not self._scans else None
+            return [Input(Action.SWITCH if self._scans else None, at)]
+        return []
+
+    def _pushed(self, event: pygame.event.Event) -> list[Input]:
+        """What a gamepad's stick or cross does."""
+        if event.type == pygame.CONTROLLERAXISMOTION:
+            self._stick(event, known=True).move(event.axis, event.value / _AXIS_MOST)
+        elif event.type == pygame.JOYAXISMOTION:
+            self._stick(event, known=False).move(event.axis, event.value)
+        elif event.type in {pygame.JOYDEVICEREMOVED, pygame.CONTROLLERDEVICEREMOVED}:
+            self._sticks.pop(event.instance_id, None)
+        elif event.type == pygame.JOYHATMOTION and event.value in HATS:
+            return [Input(HATS[event.value])]
+        return []
+
+    def _stick(self, event: pygame.event.Event, *, known: bool) -> Stick:
+        return self._sticks.setdefault(event.instance_id, Stick(known=known))
