@@ -1,0 +1,163 @@
+"""Every scene in which something is to be chosen, each on a way on which it is met."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from game.model.feelings import Feelings
+from game.model.post import Answer, Letter, Pages
+from game.scenes.beginnings import Beginnings
+from game.scenes.breather import Breather
+from game.scenes.checked import Checked
+from game.scenes.controls import Controls
+from game.scenes.delivered import Delivered
+from game.scenes.guide import Guide
+from game.scenes.invitation import Invitation
+from game.scenes.pause import Pause
+from game.scenes.plan import Plan
+from game.scenes.played import Played
+from game.scenes.post import Post
+from game.scenes.question import Question
+from game.scenes.results import Results
+from game.scenes.scene import Scene
+from game.scenes.setup import Setup
+from game.scenes.visit import Visit
+from game.scenes.wiring import _ALL_S, CheckWiring
+from game.settings import beginnings
+from game.store.levels import all_levels
+from tests.scenes.prescribed import Prescribed
+from tests.scenes.sitting import CONFIRM, Sitting, level
+from tests.store.values import EXAMINED
+
+MANY = [replace(each, minigame="plain") for name, each in all_levels().items() if not name.startswith("demo-")][::4]
+
+
+class Brought:
+    """A post box into which nothing comes but what asks whose key it is."""
+
+    def show(self, text: str) -> Pages:
+        raise AssertionError(text)
+
+    def bring(self, path: str) -> None:
+        raise AssertionError(path)
+
+    def choose(self) -> None:
+        """No window of the system's opens here."""
+
+    def arrived(self) -> tuple[Letter, ...]:
+        return ()
+
+    def take(self, letter: Letter, key_id: str = "") -> Answer:
+        assert letter
+        return Answer(words="Is this your clinic?", key_id="" if key_id else "AB12 CD34")
+
+
+def _alone(make: Callable[[Visit], Scene], **more: bool) -> Sitting:
+    sitting = Sitting(level(), level("blink"), **more)
+    sitting.visit.post = Brought()
+    sitting.wait(0.2)
+    sitting.scene = make(sitting.visit)
+    return sitting
+
+
+def _prescribed(make: Callable[[Prescribed], Scene], feelings: Feelings | None = None) -> Sitting:
+    sitting = Prescribed(feelings=feelings)
+    sitting.wait(0.2)
+    sitting.scene = make(sitting)
+    return sitting
+
+
+def _asked(sitting: Prescribed) -> Scene:
+    prescription = sitting.prescription
+    return Question(sitting.visit, prescription, lambda: Plan(sitting.visit, prescription))
+
+
+def _answered() -> Sitting:
+    sitting = _prescribed(_asked)
+    question = sitting.scene
+    assert isinstance(question, Question)
+    for row in ("eye", "face", "pain", "tiredness"):
+        assert question.menu is not None
+        question.menu.focus(f"{row}:0")
+        sitting.step(CONFIRM)
+    return sitting
+
+
+def _many() -> Sitting:
+    sitting = Sitting(*MANY, has_board=True)
+    sitting.visit.post = Brought()
+    sitting.wait(0.2)
+    sitting.scene = Setup(sitting.visit)
+    sitting.wait(0.1)
+    return sitting
+
+
+def _begun() -> Sitting:
+    sitting = Sitting()
+    sitting.visit.beginnings = beginnings()
+    sitting.scene = Beginnings(sitting.visit)
+    return sitting
+
+
+def _placed() -> Sitting:
+    sitting = _alone(Guide, has_board=True)
+    sitting.step(CONFIRM)
+    return sitting
+
+
+def _wired() -> Sitting:
+    sitting = _alone(lambda visit: CheckWiring(visit, visit.exercises["smile"].site, Guide(visit)), has_board=True)
+    assert isinstance(sitting.scene, CheckWiring)
+    sitting.uv = lambda amount: amount
+    sitting.scene._passed_s = _ALL_S - 0.1
+    sitting.wait(1.0)
+    assert sitting.scene.waits
+    return sitting
+
+
+def _paused(words: str = "Take your time.") -> Sitting:
+    sitting = Sitting()
+    sitting.measure()
+    assert sitting.scene is not None
+    sitting.scene = Pause(sitting.scene, words, sitting.visit)
+    return sitting
+
+
+def _missed() -> Sitting:
+    """A pause that waits for the board, and may go on without it."""
+    sitting = Sitting(has_board=True)
+    sitting.measure()
+    sitting.board_trouble = "The EMG board was unplugged."
+    sitting.until("pause")
+    sitting.wait(0.2)
+    return sitting
+
+
+def _rested() -> Sitting:
+    sitting = Sitting()
+    sitting.measure()
+    assert sitting.scene is not None
+    sitting.scene = Breather(sitting.scene, "A little rest.", sitting.visit, lambda _tick: None)
+    return sitting
+
+
+EVERY: Mapping[str, Callable[[], Sitting]] = {
+    "setup": _many,
+    "question": lambda: _prescribed(_asked),
+    "question answered": _answered,
+    "plan": lambda: _prescribed(lambda sitting: Plan(sitting.visit, sitting.prescription), Feelings()),
+    "beginnings": _begun,
+    "guide": lambda: _alone(Guide, has_board=True),
+    "guide to each place": _placed,
+    "wiring": lambda: _alone(lambda visit: CheckWiring(visit, visit.exercises["smile"].site, Guide(visit))),
+    "wiring answered": _wired,
+    "pause": _paused,
+    "pause without a board": _missed,
+    "breather": _rested,
+    "results": lambda: _alone(lambda visit: Results(visit, Played(visit.level, ()))),
+    "invitation": lambda: _alone(Invitation),
+    "checked": lambda: _alone(lambda visit: Checked(visit, EXAMINED)),
+    "post": lambda: _alone(lambda visit: Post(visit, Brought())),
+    "delivered": lambda: _alone(lambda visit: Delivered(visit, Brought(), Letter(b"x"))),
+    "controls": lambda: _alone(lambda visit: Controls(visit, visit.home)),
+}
+"""Makes a sitting with the scene in it."""
