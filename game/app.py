@@ -7,7 +7,7 @@ from functools import partial
 
 from game import exercises, minigames, plugins
 from game.clocks import RealClock, SimulatedClock
-from game.devices import Devices
+from game.devices import Devices, await_open
 from game.ending import Ending
 from game.errors import NoDisplay
 from game.household import in_force, offered, post_box, prescriber
@@ -28,8 +28,6 @@ from game.screen.chooser import Chooser
 from game.screen.placing import screens
 from game.screen.speaker import open_speaker
 from game.screen.window import NO_DISPLAY, Window, display_found
-from game.senses import Senses
-from game.senses.aside import AsideSenses
 from game.settings import FIRST_LEVEL, Settings
 from game.store.beginning import RememberedBeginning
 from game.store.comfort import RememberedComfort
@@ -46,7 +44,6 @@ from game.training.minigame import MiniGame
 
 _SWITCH_S = 0.0005
 """How long another thread may keep the interpreter while a picture is due; Python's own 5 ms would be seen."""
-_LOOK_S = 0.1
 OnStep = Callable[[float, Scene], None]
 
 
@@ -90,7 +87,7 @@ def play(
             say(f"{history.notice} (in {kept})")
         if album is None and not display_found():
             senses.start()  # what is the matter with a device is told first
-            _wait(senses, ending)
+            await_open(senses, lambda: ending.wanted)
             raise NoDisplay(NO_DISPLAY)
         recordings.complete()
         recorder = recordings if devices.has_muscles else None
@@ -142,14 +139,10 @@ def play(
             for words in filter(None, (*loop.missed, unplayed(settings, visit))):
                 say(words)
             if album is not None or settings.seconds < float("inf"):
-                _wait(senses, ending)  # a run too short for its devices to open still says what is missing
+                await_open(
+                    senses, lambda: ending.wanted
+                )  # a run too short for its devices to open still says what is missing
         finally:
             if album is not None:
                 summary.write(album / "summary.json", summed(visit, loop.timing, devices.stepped, settings.begun_s))
     return Outcome(visit, loop.timing)
-
-
-def _wait(senses: Senses, ending: Ending) -> None:
-    """Return when the devices are open. Raises DeviceMissing where one is not there."""
-    while isinstance(senses, AsideSenses) and not (ending.wanted or senses.wait(_LOOK_S)):
-        pass

@@ -19,6 +19,7 @@ from game.signal.envelope import Envelope
 from game.tracking.attentive import Attentive
 
 _FILTERS_S = 0.6
+_LOOK_S = 0.1
 
 D = TypeVar("D", bound=Device[object])
 
@@ -89,3 +90,9 @@ def kind_of(folder: ModuleType, port: type[D], address: str) -> type[D]:
 
 def _name(kind: type[object]) -> str:
     return kind.__module__.rpartition(".")[2]
+
+
+def await_open(senses: Senses, ends: Callable[[], bool]) -> None:
+    """Return when the devices are open, or somebody `ends` it. Raises DeviceMissing where one is not there."""
+    while isinstance(senses, AsideSenses) and not (ends() or senses.wait(_LOOK_S)):
+        pass

@@ -12,6 +12,8 @@ LANGUAGES: Mapping[str, str] = {"en": "English", "de": "Deutsch", "es": "Españo
 """Every language by its code, as its own people call it."""
 TEXT_SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 """How large words may be, beside their usual size."""
+SWITCH_S = (1.0, 1.5, 2.0, 3.0, 5.0)
+"""How long scanning may stay on each choice."""
 CHILD = 1.5
 """How large they are at least for children."""
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from game.model.inputs import Action
 from game.model.phrase import say
 from game.ports import Box, Canvas
+from game.scenes.controls import Controls
 from game.scenes.likings import TOPICS, Liking, Topic
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
@@ -14,6 +15,7 @@ from game.scenes.widgets.layout import GAP, button_size, end, flow, grid
 
 _ALL = Box(28, 124, 1224, 468)
 _BACK_Y, _BACK_H = 612.0, 80.0
+_KEYS = "keys"
 _PAD, _ASKED = 28.0, 0.36
 """The share of a page's width in which something is asked; its ways are beside it."""
 
@@ -56,6 +58,8 @@ class LikeIt(Scene):
                 return self._then()
             self._menu = Menu(self._choices())
             self._menu.focus(here.key)
+        elif pressed == _KEYS:
+            return Controls(self._visit, lambda: LikeIt(self._visit, self._then))
         elif pressed is not None and self._topic is None:
             self._topic = next(topic for topic in TOPICS if topic.key == pressed)
             self._menu = Menu(self._choices())
@@ -93,6 +97,7 @@ class LikeIt(Scene):
             return [
                 back,
                 *(Choice(topic.key, topic.title, place) for topic, place in zip(TOPICS, places, strict=False)),
+                Choice(_KEYS, say("Keys"), next(places)),
             ]
         return [back, *(Choice(key, words, box) for _, ways in self._laid_out() for key, words, box in ways)]
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from game.model.comfort import CHILD, LANGUAGES, TEXT_SIZES, Comfort, Light
-from game.model.phrase import say
+from game.model.comfort import CHILD, LANGUAGES, SWITCH_S, TEXT_SIZES, Comfort, Light
+from game.model.phrase import counted, say
 from game.model.programme import Mirror
 
 
@@ -125,6 +125,12 @@ TOPICS: Sequence[Topic] = (
     Topic(
         "language", say("Language"),
         _one("language", say("Which language?"), ("", say("The computer's own")), *LANGUAGES.items()),
+    ),
+    Topic(
+        "switch", say("One switch"),
+        _one("switch_s", say("Should the choices light up one after the other?"), (None, say("No")),
+             *((stays_s, counted("{count:g} second", "{count:g} seconds", stays_s)) for stays_s in SWITCH_S)),
+        say("Press when yours lights up. While you play, it pauses."),
     ),
     Topic("screen", say("Screen"), _screen, say("F11 changes between both at any time.")),
 )  # fmt: skip

@@ -14,6 +14,8 @@ FIRST = 2.0
 """How much longer the first choice, and that with which a scene begins, is stayed with."""
 ROUNDS = 3
 """So often it is heard; whoever takes longer is not ticked at."""
+IN_VAIN = 3
+"""After so many presses and nothing else scanning comes back to who has given it up."""
 GUARD_S = 0.3
 """A second press this soon is the first one's, of a hand that shakes."""
 
@@ -22,7 +24,8 @@ class Scanner:
     """Turns the switch into choosing what has the focus, moves that on, and marks it on the screen.
 
     Stands between the loop and every scene, so that none of them knows of it. Where nothing is to choose the switch
-    pauses, and so does a press anywhere. A press at a point that holds a choice is the pointer's.
+    pauses, and so does a press anywhere. A press at a point that holds a choice is the pointer's. Whoever gives
+    scanning up, and then can do nothing but press, gets it back.
     """
 
     def __init__(self, visit: Visit, door: Callable[[Scene, Tick], Scene | None]) -> None:
@@ -32,10 +35,13 @@ class Scanner:
         self._stays_s = self._left_s = 0.0
         self._pressed_s = float("-inf")
         self._steps = 0
+        self._stayed_s = visit.comfort.switch_s
+        self._in_vain = 0
 
     def step(self, scene: Scene, tick: Tick) -> Scene | None:
         """Let a scene step, with what the switch means in it."""
         menu = scene.menu
+        self._rescue(tick, menu)
         inputs = [meant for given in tick.inputs if (meant := self._meant(given, menu, tick.t_s)) is not None]
         if inputs:
             self._steps = 0
@@ -62,6 +68,21 @@ class Scanner:
             return None
         self._pressed_s, self._shown = t_s, None
         return Input(Action.PAUSE if menu is None else Action.CONFIRM, key=given.key)
+
+    def _rescue(self, tick: Tick, menu: Menu | None) -> None:
+        """Count the presses since scanning was given up; anything else shows that it can be done without."""
+        comfort = self._visit.comfort
+        if comfort.switch_s is not None or self._stayed_s is None:
+            self._stayed_s, self._in_vain = comfort.switch_s, 0
+            return
+        for given in tick.inputs:
+            aims = given.point is not None and menu is not None and menu.at(given.point) is not None
+            presses = given.action in {Action.CONFIRM, Action.SWITCH} or (given.point is not None and not aims)
+            self._in_vain += 1 if presses else 0
+            if aims or given.action in {Action.NEXT, Action.PREVIOUS, Action.BACK}:
+                self._stayed_s = None
+        if self._stayed_s is not None and self._in_vain >= IN_VAIN:
+            self._visit.suit(replace(comfort, switch_s=self._stayed_s))
 
     def _turn(self, scene: Scene, menu: Menu) -> None:
         """Begin to stay with the choice that has the focus now, if it has only just got it."""

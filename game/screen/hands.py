@@ -1,5 +1,6 @@
 """Everything a hand can do, put into the game's words: keys, mouse, fingers, gamepads, one switch."""
 
+import time
 from collections.abc import Callable
 
 import pygame
@@ -23,11 +24,12 @@ class Hands:
     was moved first points.
     """
 
-    def __init__(self, comfort: Comfort | None = None) -> None:
+    def __init__(self, comfort: Comfort, now_s: Callable[[], float] = time.monotonic) -> None:
         self._fingers = Fingers()
         self._sticks: dict[int, Stick] = {}
         self._points = False
-        self.suit(comfort or Comfort())
+        self._now_s = now_s
+        self.suit(comfort)
 
     def suit(self, comfort: Comfort) -> None:
         """From now on keys and buttons do what this player has chosen."""
@@ -48,8 +50,9 @@ class Hands:
             return []
         return self._pointed(event, design) or self._pushed(event)
 
-    def held(self, now_s: float) -> list[Input]:
+    def held(self) -> list[Input]:
         """What goes on because a stick is held; ask in every picture."""
+        now_s = self._now_s()
         due = [stick.due(now_s) for stick in self._sticks.values()]
         return [Input(action) for action in due if action is not None]
 

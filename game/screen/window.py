@@ -1,7 +1,6 @@
 """The one window: it shows the canvas, and is the only reader of the event queue."""
 
 import os
-import time
 from pathlib import Path
 
 import numpy as np
@@ -118,9 +117,9 @@ class Window:
             if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
                 if not self._offscreen:
                     pygame.display.toggle_fullscreen()
-            else:
-                found += self._hands.meant(event, self._design) if self.pads.see(event) else []
-        found += self._hands.held(time.monotonic())
+            elif self.pads.see(event):
+                found += self._hands.meant(event, self._design)
+        found += self._hands.held()
         self._display = pygame.display.get_surface() or self._display
         if self._display.get_size() != self._fitted:
             self.canvas.close()

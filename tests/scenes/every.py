@@ -8,10 +8,12 @@ from game.model.post import Answer, Letter, Pages
 from game.scenes.beginnings import Beginnings
 from game.scenes.breather import Breather
 from game.scenes.checked import Checked
+from game.scenes.comfort import LikeIt
 from game.scenes.controls import Controls
 from game.scenes.delivered import Delivered
 from game.scenes.guide import Guide
 from game.scenes.invitation import Invitation
+from game.scenes.likings import TOPICS
 from game.scenes.pause import Pause
 from game.scenes.plan import Plan
 from game.scenes.played import Played
@@ -29,6 +31,9 @@ from tests.scenes.sitting import CONFIRM, Sitting, level
 from tests.store.values import EXAMINED
 
 MANY = [replace(each, minigame="plain") for name, each in all_levels().items() if not name.startswith("demo-")][::4]
+
+
+SWITCH = next(topic for topic in TOPICS if topic.key == "switch")
 
 
 class Brought:
@@ -158,6 +163,8 @@ EVERY: Mapping[str, Callable[[], Sitting]] = {
     "checked": lambda: _alone(lambda visit: Checked(visit, EXAMINED)),
     "post": lambda: _alone(lambda visit: Post(visit, Brought())),
     "delivered": lambda: _alone(lambda visit: Delivered(visit, Brought(), Letter(b"x"))),
+    "comfort": lambda: _alone(lambda visit: LikeIt(visit, visit.home)),
+    "comfort of one switch": lambda: _alone(lambda visit: LikeIt(visit, visit.home, SWITCH)),
     "controls": lambda: _alone(lambda visit: Controls(visit, visit.home)),
 }
 """Makes a sitting with the scene in it."""

@@ -7,12 +7,12 @@ import pytest
 
 from game.model.comfort import Comfort
 from game.model.inputs import Action, Input
-from game.scenes.controls import STAYS_S, Controls
+from game.scenes.comfort import LikeIt
+from game.scenes.controls import Controls
 from game.scenes.delivered import at_the_door
 from game.scenes.keynames import DONE_BY
 from game.scenes.remapping import WAITS_S
 from game.scenes.scanning import Scanner
-from tests.fakes import NullCanvas
 from tests.scenes.sitting import BACK, Sitting
 
 
@@ -114,40 +114,18 @@ def test_every_action_shows_what_does_it() -> None:
     sitting.says(*DONE_BY.values(), "Escape", "Tab", "Gamepad: button 6")
 
 
-def test_scanning_can_be_slower_and_faster_and_is_given_up_only_when_asked_twice() -> None:
-    sitting = Remapped()
-    sitting.choose("scan")
-    assert sitting.kept.switch_s == 2.0
-    for _ in STAYS_S:
-        sitting.choose("faster")
-    assert sitting.kept.switch_s == STAYS_S[0]
-    for _ in STAYS_S:
-        sitting.choose("slower")
-    assert sitting.kept.switch_s == STAYS_S[-1]
-    sitting.choose("scan")
-    assert sitting.kept.switch_s == STAYS_S[-1], "one press too many locks nobody out"
-    sitting.says("Press again to be sure.")
-    sitting.choose("faster")
-    sitting.choose("scan")
-    assert sitting.kept.switch_s is not None
-    sitting.choose("scan")
-    assert sitting.kept.switch_s is None
-
-
-def test_a_sentence_longer_than_its_card_is_written_smaller() -> None:
-    sitting = Remapped()
-    sitting.choose("scan")
-    sitting.choose("scan")
-    canvas = NullCanvas()
-    assert sitting.scene is not None
-    sitting.scene.draw(canvas)
-    said = next(call for call in canvas.calls if call[0] == "text" and "Press again" in str(call[1]))
-    assert canvas.text_height(str(said[1]), said[3], 608) <= 76  # type: ignore[arg-type]
-
-
 def test_what_is_changed_is_worn_at_once_and_kept() -> None:
     sitting, worn = Remapped(), list[Comfort]()
     sitting.visit.dress = worn.append
     sitting.choose("pause")
     sitting.step(Input(key="f"))
     assert worn == [replace(Comfort(), keys={"f": Action.PAUSE})]
+
+
+def test_it_is_come_to_from_how_one_likes_it_and_goes_back_there() -> None:
+    sitting = Remapped()
+    sitting.scene = LikeIt(sitting.visit, sitting.visit.home)
+    sitting.choose("keys")
+    assert sitting.now == "controls"
+    sitting.choose("done")
+    assert sitting.now == "comfort"

@@ -10,7 +10,7 @@ from game.model.inputs import Action, Input
 from game.ports import Box, Canvas
 from game.scenes.delivered import at_the_door
 from game.scenes.menu import Choice, Menu
-from game.scenes.scanning import FIRST, GUARD_S, ROUNDS, Scanner
+from game.scenes.scanning import FIRST, GUARD_S, IN_VAIN, ROUNDS, Scanner
 from game.scenes.scene import Scene, Tick
 from game.scenes.widgets.scanned import scanned
 from tests.fakes import NullCanvas
@@ -152,3 +152,25 @@ def test_what_is_out_of_sight_has_no_mark(box: Box) -> None:
     canvas = NullCanvas()
     scanned(canvas, box, 0.5)
     assert canvas.calls == []
+
+
+@pytest.mark.parametrize("press", [CONFIRM, Input(point=(900, 600)), SWITCH])
+def test_who_gives_scanning_up_and_can_only_press_gets_it_back(press: Input) -> None:
+    sitting = Scanned(Asking())
+    sitting.wait(0.2)
+    sitting.visit.suit(replace(sitting.visit.comfort, switch_s=None))
+    for _ in range(IN_VAIN):
+        assert sitting.visit.comfort.switch_s is None
+        sitting.step(press)
+    assert sitting.visit.comfort.switch_s == STAYS_S
+
+
+@pytest.mark.parametrize("other", [Input(Action.NEXT), Input(Action.BACK), Input(point=(50, 40))])
+def test_who_can_do_something_else_has_given_it_up(other: Input) -> None:
+    sitting = Scanned(Asking())
+    sitting.wait(0.2)
+    sitting.visit.suit(replace(sitting.visit.comfort, switch_s=None))
+    sitting.step(other)
+    for _ in range(2 * IN_VAIN):
+        sitting.step(CONFIRM)
+    assert sitting.visit.comfort.switch_s is None
