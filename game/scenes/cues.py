@@ -13,7 +13,7 @@ _COMING = frozenset({Phase.MOVE, Phase.HOLD})
 
 
 def mark(visit: Visit, level: Level, before: Moment | None, moment: Moment, exercise: Exercise) -> None:
-    """Note in the recording that a phase begins, and let be heard and felt what has changed since the moment `before`."""
+    """Note in the recording that a phase begins; let be heard and felt what has changed since the moment `before`."""
     if before is None or before.phase is not moment.phase:
         visit.remark(moment.t_s, f"{level.id} {moment.repetition + 1} {moment.phase.value}")
     sound(visit.speaker, before, moment, exercise)

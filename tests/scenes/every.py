@@ -13,9 +13,11 @@ from game.scenes.controls import Controls
 from game.scenes.delivered import Delivered
 from game.scenes.guide import Guide
 from game.scenes.invitation import Invitation
+from game.scenes.lesson import Lesson
 from game.scenes.likings import TOPICS
 from game.scenes.pause import Pause
 from game.scenes.plan import Plan
+from game.scenes.play import Play
 from game.scenes.played import Played
 from game.scenes.post import Post
 from game.scenes.question import Question
@@ -145,6 +147,14 @@ def _rested() -> Sitting:
     return sitting
 
 
+def _taught() -> Sitting:
+    sitting = Sitting()
+    sitting.begin()
+    assert isinstance(sitting.scene, Play)
+    sitting.scene = Lesson(sitting.visit, sitting.scene._session.calibration)
+    return sitting
+
+
 EVERY: Mapping[str, Callable[[], Sitting]] = {
     "setup": _many,
     "question": lambda: _prescribed(_asked),
@@ -155,6 +165,7 @@ EVERY: Mapping[str, Callable[[], Sitting]] = {
     "guide to each place": _placed,
     "wiring": lambda: _alone(lambda visit: CheckWiring(visit, visit.exercises["smile"].site, Guide(visit))),
     "wiring answered": _wired,
+    "lesson": _taught,
     "pause": _paused,
     "pause without a board": _missed,
     "breather": _rested,

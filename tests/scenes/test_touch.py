@@ -10,7 +10,7 @@ from game.model.side import PerSide, Side
 from game.scenes.cues import mark
 from game.scenes.touch import felt
 from tests.moments import moment
-from tests.scenes.sitting import Sitting, level
+from tests.scenes.sitting import EXERCISES, Sitting, level
 
 EYE = Intrusion("eye", Side.LEFT, 0.6, "mm", 1.0)
 
@@ -18,7 +18,8 @@ EYE = Intrusion("eye", Side.LEFT, 0.6, "mm", 1.0)
 def feels(now: Moment, *, eyes_closed: bool = False, unheard: bool = False) -> tuple[PerSide[float] | None, bool]:
     sitting = Sitting(level())
     sitting.speaker.unheard = unheard
-    mark(sitting.visit, level(), None, replace(now, t_s=100.0), eyes_closed=eyes_closed)
+    exercise = EXERCISES["blink" if eyes_closed else "smile"]()
+    mark(sitting.visit, level(), None, replace(now, t_s=100.0), exercise)
     (told,) = sitting.speaker.touches
     return told
 
