@@ -1,10 +1,12 @@
 """What a sitting is offered, and what a programme asks of it: the day, the ways to begin, the post."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
-from game import postbox
+from game import postbox, reminders
 from game.clocks import wall_clock
+from game.errors import FaceGardenError
 from game.model.beginning import Beginning
 from game.model.feelings import Feelings
 from game.model.level import Level
@@ -17,6 +19,7 @@ from game.screen.window import Window
 from game.settings import Settings, beginnings, chosen_levels
 from game.store.diary import Diary
 from game.store.home import Home
+from game.store.places import data_folder, documents_folder
 from game.training.exercise import Exercise
 from game.ways import Files, HeldUp
 
@@ -50,9 +53,20 @@ def prescriber(
             visits[0].speaker = open_speaker(
                 settings.offscreen is not None, window.pads, heard=programme.switches.voice
             )
-        return Prescription(programme, diary, wall_clock, levels, known, unasked=unasked)
+        return Prescription(
+            programme, diary, wall_clock, levels, known, unasked, partial(_reminded, settings, programme)
+        )
 
     return prescribe
+
+
+def _reminded(settings: Settings, programme: Programme) -> str:
+    """Write the plan's reminders where the player finds them; where that is, or why it could not be."""
+    away = settings.data if settings.offscreen is None else data_folder(settings.data)
+    try:
+        return reminders.written(programme, documents_folder(away) / reminders.FILE, wall_clock())
+    except FaceGardenError as trouble:
+        return str(trouble)
 
 
 def offered(settings: Settings, programme: Programme | None) -> list[Beginning]:

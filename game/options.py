@@ -1,7 +1,8 @@
 """What can be given on the command line, for all commands alike."""
 
+import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from math import inf, nan
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,8 @@ from typing import Annotated
 import typer
 
 _MOST_DIGITS = 18
+_LONGEST_TITLE = 100
+_TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 
 
 def _path(given: str) -> Path:
@@ -55,6 +58,19 @@ def _day(given: str) -> date:
         return date.fromisoformat(given.strip())
     except ValueError:
         raise typer.BadParameter(f"{given} is no date such as 2026-12-24") from None
+
+
+def _time(given: str) -> time:
+    found = _TIME.fullmatch(given.strip())
+    if found is None:
+        raise typer.BadParameter(f"{given} is no time such as 13:30")
+    return time(int(found[1]), int(found[2]))
+
+
+def _title(given: str) -> str:
+    if not given.strip() or len(given) > _LONGEST_TITLE or not given.isprintable():
+        raise typer.BadParameter(f"a title has between 1 and {_LONGEST_TITLE} letters, on one line")
+    return given.strip()
 
 
 Camera = Annotated[str, typer.Option(metavar="N|FILE|simulated:NAME", help="A webcam's number, a video or a patient.")]
@@ -149,6 +165,17 @@ ForClinic = Annotated[
 Yes = Annotated[bool, typer.Option("--yes", help="Really; you are not asked again.")]
 Shown = Annotated[
     Path | None, typer.Argument(parser=_path, metavar="[FILE]", help="A programme to look at, else what is in force.")
+]
+
+OutCalendar = Annotated[
+    Path | None,
+    typer.Option("--out", parser=_path, metavar="FILE.ics", help="The file to make, else in your documents."),
+]
+At = Annotated[
+    list[time] | None, typer.Option("--at", parser=_time, metavar="HH:MM", help="When to remind; may be repeated.")
+]
+Title = Annotated[
+    str | None, typer.Option(parser=_title, metavar="WORDS", help="What the calendar shows; others may see it.")
 ]
 
 OutPdf = Annotated[Path | None, typer.Option("--pdf", parser=_path, metavar="OUT", help="The page to write.")]

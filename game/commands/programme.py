@@ -47,3 +47,16 @@ def show(file: options.Shown = None, data: options.Data = None) -> None:
             typer.echo(line)
         return
     typer.echo(patient.standing(looked_into(data), wall_clock().date()))
+
+
+@programme.command()
+def reminders(
+    out: options.OutCalendar = None, at: options.At = None, title: options.Title = None, data: options.Data = None
+) -> None:
+    """Write the plan's days into a file that your calendar takes in, as often a day as it asks for."""
+    from game import reminders as calendars  # noqa: PLC0415
+    from game.store.places import documents_folder, looked_into  # noqa: PLC0415
+
+    plan = calendars.plan(looked_into(data))
+    file = documents_folder(data) / calendars.FILE if out is None else out
+    typer.echo(calendars.written(plan, file, wall_clock(), tuple(at or ()), title or ""))

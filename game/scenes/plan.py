@@ -11,11 +11,13 @@ from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.calendar import calendar
 from game.scenes.widgets.levels import today as rounds
+from game.scenes.widgets.note import therapists_note
 from game.training.caution import advice
 from game.training.day import DONE, ENOUGH
 
 _LEFT, _RIGHT = Box(28, 132, 440, 560), Box(484, 132, 768, 468)
 _GO, _ASK = Box(932, 616, 320, 76), Box(484, 616, 432, 76)
+_REMIND = Box(932, 28, 320, 76)
 _PAD, _GAP, _ROW = 24.0, 16.0, 62.0
 _MOST_ROWS = 5
 _CALENDAR, _LEAST_CALENDAR = 296.0, 186.0
@@ -32,7 +34,12 @@ class Plan(Scene):
         self._kept = prescription.days_kept()
         feelings = prescription.today.feelings
         ask = say("How are you today?") if feelings is None else say("I feel different now")
-        self._menu = Menu([Choice("go", say("To the garden"), _GO), Choice("ask", ask, _ASK)])
+        self._reminded = ""
+        over = prescription.programme.due(prescription.now().date())
+        remind = (
+            [] if prescription.remind is None or over else [Choice("remind", say("Put it into my calendar"), _REMIND)]
+        )
+        self._menu = Menu([Choice("go", say("To the garden"), _GO), Choice("ask", ask, _ASK), *remind])
 
     @property
     def caption(self) -> str:
@@ -59,6 +66,8 @@ class Plan(Scene):
         pressed = self._menu.step(tick.inputs)
         if pressed is not None:
             self._visit.speaker.cue("press")
+        if pressed == "remind" and self._prescription.remind is not None:
+            self._reminded = self._prescription.remind()
         if pressed == "ask":
             return Question(self._visit, self._prescription, lambda: Plan(self._visit, self._prescription))
         if pressed == "go" or any(given.action is Action.BACK for given in tick.inputs):
@@ -79,7 +88,8 @@ class Plan(Scene):
     def _draw_days(self, canvas: Canvas) -> None:
         """The therapist's note, if there is one, and below it the days of the programme."""
         programme = self._prescription.programme
-        used = self._draw_note(canvas, programme.note) if programme.note.strip() else 0.0
+        used = therapists_note(canvas, _LEFT, programme.note, _LEAST_CALENDAR + _GAP)
+        used += _GAP if used else 0.0
         box = Box(_LEFT.x, _LEFT.y + used, _LEFT.w, min(_CALENDAR, _LEFT.h - used))
         canvas.card(box)
         kept = len([day for day in self._kept if day >= programme.issued])
@@ -92,23 +102,6 @@ class Plan(Scene):
         inner = Box(box.x + 16, box.y + 26 + high, box.w - 32, box.h - high - 42)
         calendar(canvas, inner, programme.issued, programme.review, self._prescription.now().date(), self._kept)
 
-    def _draw_note(self, canvas: Canvas, note: str) -> float:
-        """The note, smaller where it is long, its lines run together where they are many; how much room it took."""
-        x, wide = _LEFT.x + _PAD, _LEFT.w - 2 * _PAD
-        label = canvas.text_height("x", "small")
-        room = _LEFT.h - _LEAST_CALENDAR - _GAP - label - 44
-        written, joined = [line for line in note.splitlines() if line.strip()], [" ".join(note.split())]
-        ways: tuple[tuple[Style, list[str]], ...] = (("body", written), ("small", written), ("small", joined))
-        style, lines = next(
-            (way for way in ways if sum(canvas.text_height(line, way[0], wide) for line in way[1]) <= room), ways[-1]
-        )
-        high = label + 44 + sum(canvas.text_height(line, style, wide) for line in lines)
-        canvas.card(Box(_LEFT.x, _LEFT.y, _LEFT.w, high))
-        y = _LEFT.y + 24 + canvas.text(say("From your therapist"), (x, _LEFT.y + 18), "small", "leaf")
-        for line in lines:
-            y += canvas.text(line, (x, y), style, width=wide)
-        return high + _GAP
-
     def _draw_said(self, canvas: Canvas) -> float:
         """What has to be said first, on a card of its own; how much room it took."""
         prescription = self._prescription
@@ -119,8 +112,7 @@ class Plan(Scene):
             if feelings is None
             else advice(feelings)[:2]
         )
-        if prescription.notice:
-            lines.append(prescription.notice)
+        lines += [words for words in (prescription.notice, self._reminded) if words]
         if not lines:
             return 0.0
         wide = _RIGHT.w - 2 * _PAD

@@ -25,13 +25,14 @@ class Prescription:
     def __init__(
         self, programme: Programme, diary: Diary, now: Callable[[], datetime], levels: Sequence[Level],
         exercises: Mapping[str, type[Exercise]], unasked: Feelings | None = None,
+        remind: Callable[[], str] | None = None,
     ) -> None:  # fmt: skip
         """`now` is the wall clock with its time zone; `levels` are those of the programme that may be chosen.
 
         `unasked` counts on a day on which nothing was said: None waits for the daily question, anything else is for
-        whoever nobody can ask, and is not kept.
+        whoever nobody can ask, and is not kept. `remind` writes the plan into a file for a calendar and says where.
         """
-        self.programme, self.now = programme, now
+        self.programme, self.now, self.remind = programme, now, remind
         self.notice = ""
         self._diary, self._levels, self._exercises = diary, levels, exercises
         self._unasked = unasked

@@ -4,7 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_documents_path
 
 from game.errors import StoreError
 
@@ -15,9 +15,19 @@ RECORDINGS = "recordings"
 
 
 def levels_folder() -> Path:
-    """The folder of the levels that come with the game: inside an installed wheel, else beside the source."""
-    packaged = Path(str(files("game"))) / "data" / "levels"
-    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "levels"
+    """The folder of the levels that come with the game."""
+    return _shipped("levels")
+
+
+def education_folder() -> Path:
+    """The folder of the leaflets that come with the game."""
+    return _shipped("assets", "education")
+
+
+def _shipped(*parts: str) -> Path:
+    """What comes with the game: inside an installed wheel, else beside the source."""
+    packaged = Path(str(files("game"))).joinpath("data", *parts)
+    return packaged if packaged.is_dir() else Path(__file__).parents[2].joinpath(*parts)
 
 
 def probe(folder: Path) -> None:
@@ -53,6 +63,12 @@ def looked_into(chosen: Path | None = None) -> Path:
 def pictures_folder(chosen: Path) -> Path:
     """The folder for pictures of the screen, created if need be. Raises StoreError unless they can be written there."""
     return _made(chosen, "no pictures can be written there ({why}); choose another folder.")
+
+
+def documents_folder(chosen: Path | None = None) -> Path:
+    """Where a file for the player's own use is put: the chosen folder, else the system's documents, else the data's."""
+    documents = user_documents_path()
+    return documents if chosen is None and documents.is_dir() else data_folder(chosen)
 
 
 def _named(chosen: Path | None) -> Path:
