@@ -32,6 +32,7 @@ from game.settings import FIRST_LEVEL, Settings
 from game.store.beginning import RememberedBeginning
 from game.store.comfort import RememberedComfort
 from game.store.diary import Diary
+from game.store.leaflets import leaflets
 from game.store.lessons import RememberedLessons
 from game.store.montage import RememberedMontage
 from game.store.occupied import held
@@ -115,6 +116,7 @@ def play(
             ruler=window,
             lessons=None if settings.tour or album is not None else RememberedLessons(kept),
             post=None if settings.tour else post_box(settings, stack.enter_context(closing(Chooser())), kept),
+            leaflets=leaflets,
             attend=senses.attend,
             tour=settings.tour,
             seed=settings.seed,

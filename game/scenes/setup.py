@@ -12,6 +12,7 @@ from game.scenes.comfort import LikeIt
 from game.scenes.following import follow
 from game.scenes.guide import Guide
 from game.scenes.guided import Guided
+from game.scenes.learn import Learn
 from game.scenes.levels import LevelList
 from game.scenes.menu import Choice, Menu
 from game.scenes.needs import caution, unmet
@@ -28,6 +29,7 @@ _MIRROR, _SENSES = Box(28, 132, 440, 336), Box(28, 484, 440, 208)
 _SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 188), Box(28, 332, 440, 228), Box(28, 572, 440, 120)
 """With electrodes on."""
 _GUIDE = Box(484, 20, 432, 64)
+_LEARN = Box(932, 20, 320, 64)
 _DAY = Box(300, 20, 168, 64)
 _BEGIN = Box(996, 616, 256, 76)
 _LEAVE = Box(860, 616, 120, 76)
@@ -105,6 +107,8 @@ class Setup(Scene):
             return Plan(self._visit, self._visit.prescription)
         if pressed == "face":
             return Beginnings(self._visit)
+        if pressed == "learn":
+            return Learn(self._visit)
         if pressed == "comfort":
             return LikeIt(self._visit, self._again)
         if pressed == "post" and self._visit.post is not None:
@@ -155,7 +159,8 @@ class Setup(Scene):
         face = [Choice("face", say("My face now"), _DAY)] if self._visit.beginnings else []
         post = [Choice("post", say("From my therapist"), _POST)] if self._visit.post is not None else []
         begin, liked = Choice("begin", say("Begin"), _BEGIN), Choice("comfort", say("How I like it"), _LIKED)
-        return [begin, *rows, *post, *guide, *day, *face, liked, *self._worn.choices, leave]
+        learn = [] if self._visit.leaflets is None else [Choice("learn", say("Good to know"), _LEARN)]
+        return [begin, *rows, *post, *guide, *day, *face, *learn, liked, *self._worn.choices, leave]
 
     def draw(self, canvas: Canvas) -> None:
         """Mirror and senses at the left, levels at the right."""
@@ -169,7 +174,7 @@ class Setup(Scene):
             self._worn.draw(canvas, _ELECTRODES)
         self._draw_senses(canvas, _SMALL_SENSES if heard else _SENSES)
         self._levels.draw(canvas, self._menu.choices, self._menu.focused)
-        self._menu.draw(canvas, ("begin", "leave", "post", "guide", "day", "face", "comfort", "record", "hum"))
+        self._menu.draw(canvas, ("begin", "leave", "post", "guide", "day", "face", "learn", "comfort", "record", "hum"))
 
     def _draw_senses(self, canvas: Canvas, box: Box) -> None:
         """How the senses are, what is in trouble first; what matters less, softer and behind."""

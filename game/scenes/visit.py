@@ -7,6 +7,7 @@ from game.model.attention import Attention
 from game.model.beginning import Beginning
 from game.model.checkup import CheckUp
 from game.model.comfort import Comfort
+from game.model.leaflet import Leaflet
 from game.model.level import Level
 from game.model.programme import Programme, Switches
 from game.model.result import Repetition
@@ -78,6 +79,8 @@ class Visit:
     """Measures words as they will be written."""
     lessons: LessonMemory | None = None
     """Which lessons were watched; None where nobody is there to watch one."""
+    leaflets: Callable[[bool], Sequence[Leaflet]] | None = None
+    """What is good to know, told to children where that is true; None where nothing is."""
     attend: Callable[[Attention], None] = lambda _attention: None
     """Tells the senses what to look into the camera for."""
     seed: int = 0

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from game.model.feelings import Feelings
 from game.model.post import Answer, Letter, Pages
+from game.ports import RoughRuler, Style
 from game.scenes.beginnings import Beginnings
 from game.scenes.breather import Breather
 from game.scenes.checked import Checked
@@ -13,6 +14,7 @@ from game.scenes.controls import Controls
 from game.scenes.delivered import Delivered
 from game.scenes.guide import Guide
 from game.scenes.invitation import Invitation
+from game.scenes.learn import Learn
 from game.scenes.lesson import Lesson
 from game.scenes.likings import TOPICS
 from game.scenes.pause import Pause
@@ -21,12 +23,14 @@ from game.scenes.play import Play
 from game.scenes.played import Played
 from game.scenes.post import Post
 from game.scenes.question import Question
+from game.scenes.reading import Reading
 from game.scenes.results import Results
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
 from game.scenes.wiring import _ALL_S, CheckWiring
 from game.settings import beginnings
+from game.store.leaflets import leaflets
 from game.store.levels import all_levels
 from tests.scenes.prescribed import Prescribed
 from tests.scenes.sitting import CONFIRM, Sitting, level
@@ -56,6 +60,16 @@ class Brought:
     def take(self, letter: Letter, key_id: str = "") -> Answer:
         assert letter
         return Answer(words="Is this your clinic?", key_id="" if key_id else "AB12 CD34")
+
+
+class Large(RoughRuler):
+    """Words twice as large."""
+
+    def text_width(self, words: str, style: Style = "body") -> float:
+        return 2 * super().text_width(words, style)
+
+    def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
+        return 2 * super().text_height(words, style, width)
 
 
 def _alone(make: Callable[[Visit], Scene], **more: bool) -> Sitting:
@@ -155,11 +169,35 @@ def _taught() -> Sitting:
     return sitting
 
 
+def _reminding(sitting: Prescribed) -> Scene:
+    sitting.prescription.remind = lambda: "It is in your calendar."
+    return Plan(sitting.visit, sitting.prescription)
+
+
+def _shelved() -> Sitting:
+    """Leaflets in words so large that they stand on two shelves."""
+    sitting = _alone(Setup)
+    sitting.visit.leaflets, sitting.visit.ruler = leaflets, Large()
+    sitting.scene = Learn(sitting.visit)
+    return sitting
+
+
+def _opened() -> Sitting:
+    """In the middle of a leaflet."""
+    sitting = _shelved()
+    sitting.scene = Reading(sitting.visit, leaflets(False)[0], lambda name: Learn(sitting.visit, name))
+    sitting.step(CONFIRM)
+    return sitting
+
+
 EVERY: Mapping[str, Callable[[], Sitting]] = {
     "setup": _many,
     "question": lambda: _prescribed(_asked),
     "question answered": _answered,
     "plan": lambda: _prescribed(lambda sitting: Plan(sitting.visit, sitting.prescription), Feelings()),
+    "plan for a calendar": lambda: _prescribed(_reminding, Feelings()),
+    "learn": _shelved,
+    "reading": _opened,
     "beginnings": _begun,
     "guide": lambda: _alone(Guide, has_board=True),
     "guide to each place": _placed,
