@@ -32,7 +32,8 @@ MUDDY, LASTING_S, LONGER_S = 0.005, 0.05, 0.16
 
 LEARNED = {
     ((4,), (7,)): "soon", ((7,),): "close", ((0, 7),): "in the band", ((12,),): "second",
-    ((12, 19),): "second in the band", ((9,), (4,)): "open", ((2,), (-5,)): "rest", ((0,), (4,), (7,), (12,)): "end",
+    ((12, 19),): "second in the band", ((9,), (12,)): "hold", ((9,), (4,)): "open", ((2,), (-5,)): "rest",
+    ((0,), (4,), (7,), (12,)): "end",
 }  # fmt: skip
 """What a player has learned the plucked notes to mean: each struck alone, together, or in a row."""
 

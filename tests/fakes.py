@@ -114,8 +114,9 @@ class RecordingSpeaker:
     def touch(self, sides: PerSide[float] | None, *, intrudes: bool = False) -> None:
         self.touches.append((sides, intrudes))
 
-    def tone(self, activation: PerSide[float] | None, muddied: float = 0.0) -> None:
+    def tone(self, activation: PerSide[float] | None, muddied: float = 0.0, dt_s: float = 1 / 60) -> None:
         assert 0 <= muddied <= 1
+        assert dt_s > 0
         self.sounding = activation
 
 

@@ -15,12 +15,12 @@ class Blink(Exercise):
     title = say("Blink")
     site = Site.BLINK
     words = Words(
-        prompt=say("Soon close both eyes; two notes say open"),
+        prompt=say("Soon close both eyes; two falling notes say open"),
         move=say("Close both eyes gently"),
-        hold=say("Softly closed until two notes sound"),
+        hold=say("Softly closed until two falling notes"),
         release=say("And open them"),
         rest=say("Rest your whole face"),
-        trial=say("Close both eyes; two notes say open"),
+        trial=say("Close both eyes; two falling notes say open"),
         gently=say("Let your lids sink softly"),
     )
     target = "eye"

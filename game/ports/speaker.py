@@ -29,5 +29,5 @@ class Speaker(Protocol):
         To be told in every step: what is not told again fades. None is stillness.
         """
 
-    def tone(self, activation: PerSide[float] | None, muddied: float = 0.0) -> None:
-        """Let the tone follow both sides (0..1 each); None is silence; an intruder muddies it (0..1)."""
+    def tone(self, activation: PerSide[float] | None, muddied: float = 0.0, dt_s: float = 1 / 60) -> None:
+        """Let the tone follow both sides (0..1 each) for a step; None is silence; an intruder muddies it (0..1)."""

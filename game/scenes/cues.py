@@ -5,7 +5,8 @@ from game.model.moment import Moment, Phase
 from game.ports import Speaker
 from game.scenes.touch import felt
 from game.scenes.visit import Visit
-from game.training.exercise import Exercise
+from game.training import softness
+from game.training.exercise import Exercise, Kind
 
 COUNTS = frozenset({Phase.MOVE, Phase.HOLD, Phase.RELEASE})
 """While the movement counts it sounds, and what should stay soft is shown."""
@@ -20,22 +21,30 @@ def mark(visit: Visit, level: Level, before: Moment | None, moment: Moment, exer
 
 
 def sound(speaker: Speaker, before: Moment | None, moment: Moment, exercise: Exercise) -> None:
-    """Let be heard and felt what has changed since the moment `before`; eyes that are closed are led.
+    """Let be heard and felt what has changed since the moment `before`, so that a level can be played by it alone.
 
-    For them single notes count the hold's seconds, a fifth joining those at which both sides are in the band; and a
-    lower fifth is heard as they come into it.
+    Eyes that are closed are led: single notes count the hold's seconds, a fifth joining those at which both sides are
+    in the band; and a lower fifth is heard as they come into it. Whoever lets go hears that fifth as both sides become
+    soft, and is counted nothing: the tone itself comes down with them.
     """
+    lets_go = exercise.kind is Kind.LET_GO
+    well = softness.soft if lets_go else _in_band
     counts = exercise.eyes_closed and moment.countdown is not None
     if before is None or before.phase is not moment.phase:
         speaker.cue(_counted(moment) if counts else moment.phase.value)
     elif counts and moment.countdown != before.countdown:
         speaker.cue(_counted(moment))
-    elif exercise.eyes_closed and moment.phase in _COMING and moment.in_band and not before.in_band:
+    elif (exercise.eyes_closed or lets_go) and moment.phase in _COMING and well(moment) and not well(before):
         speaker.cue("band")
-    speaker.tone(moment.activation if moment.phase in COUNTS else None, 1 - moment.quiet)
+    sung = softness.sounding(moment) if lets_go else moment.activation
+    speaker.tone(sung if moment.phase in COUNTS else None, 1 - moment.quiet, moment.dt_s)
     sees_nothing = exercise.eyes_closed and speaker.unheard  # then a hum alone says when to open them
     sides = felt(moment) if moment.phase in COUNTS and not sees_nothing else None
     speaker.touch(sides, intrudes=moment.intruder is not None and not sees_nothing)
+
+
+def _in_band(moment: Moment) -> bool:
+    return moment.in_band
 
 
 def _counted(moment: Moment) -> str:

@@ -1,5 +1,6 @@
 """The loudspeaker: cues, and a tone in either ear that follows that side of the face."""
 
+import math
 import os
 
 import numpy as np
@@ -17,6 +18,8 @@ SHORT_MS, LONG_MS = 120, 600
 """How long a cue that is struck once is felt, and one of notes in a row."""
 MUTE_DRIVERS = frozenset({"dummy", "disk"})
 TONE_LEVEL = 0.5
+FOLLOWS_S = 0.1
+"""How slowly the tone leans and grows muddy: the time constant."""
 OTHER_EAR = 0.12
 """How much of a side's tone the other side's ear hears: little, so that two pitches are told apart."""
 SCANS = frozenset({"focus"})
@@ -65,7 +68,7 @@ class SilentSpeaker(Speaker):
         if self._rumble is not None and name not in SCANS:
             self._rumble.hum(length_ms)
 
-    def tone(self, activation: PerSide[float] | None, muddied: float = 0.0) -> None:
+    def tone(self, activation: PerSide[float] | None, muddied: float = 0.0, dt_s: float = 1 / 60) -> None:
         """Stay silent."""
 
     def touch(self, sides: PerSide[float] | None, *, intrudes: bool = False) -> None:
@@ -117,7 +120,7 @@ class MixerSpeaker(Speaker):
         """Let both sides be felt, where they can."""
         self._rumble.follow(sides, intrudes=intrudes)
 
-    def tone(self, activation: PerSide[float] | None, muddied: float = 0.0) -> None:
+    def tone(self, activation: PerSide[float] | None, muddied: float = 0.0, dt_s: float = 1 / 60) -> None:
         """Let each side's tone follow it in its own ear; alike sides sing in unison, and the stronger one is louder."""
         if activation is None:
             self._voices.left.hush()
@@ -125,8 +128,9 @@ class MixerSpeaker(Speaker):
             return
         sum_ = activation.left + activation.right
         lean = (activation.right - activation.left) / sum_ if sum_ > 0.05 else 0.0
-        self.lean += 0.15 * (max(-1.0, min(1.0, lean)) - self.lean)
-        self.mud += 0.15 * (min(1.0, max(0.0, muddied)) - self.mud)
+        share = 1 - math.exp(-dt_s / FOLLOWS_S)
+        self.lean += share * (max(-1.0, min(1.0, lean)) - self.lean)
+        self.mud += share * (min(1.0, max(0.0, muddied)) - self.mud)
         for side, way in ((Side.LEFT, -1), (Side.RIGHT, 1)):
             own = TONE_LEVEL * float(np.sqrt((1 + way * 0.8 * self.lean) / 2))
             ears = PerSide(own, OTHER_EAR * own) if side is Side.LEFT else PerSide(OTHER_EAR * own, own)

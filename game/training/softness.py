@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.model.level import Level, Ramp
+from game.model.level import Band, Level, Ramp
 from game.model.moment import Moment, Phase
 from game.model.montage import Montage
 from game.model.phrase import say
@@ -32,6 +32,12 @@ LEAST_UNEVEN_MM = 2.0
 """Five times what the asymmetry at rest errs by (the README's table). An engineering choice."""
 EDGE = 0.20
 """How far above the band nothing is left of its share. An engineering choice, as the next."""
+SOFTER = 0.40
+"""How far below the band's upper edge a mini-game is wide open. An engineering choice."""
+LOWEST, LEAST_SUNG = 0.35, 0.1
+"""The tone at which the scale begins, and the least that is sung of it: above the fifth, which is to be told from it.
+
+So a rest is sung in the middle of the scale, with room above for what tightens, and a tenth softer is a note lower."""
 TIGHTENED = Ramp(zero=1.8, full=1.2)
 """The larger side's tone in the tightest tenth of the hold: up to its rest and the envelope's flutter all is well."""
 _LEAST_SEEN = 0.7
@@ -124,12 +130,30 @@ def _still_soft(samples: Sequence[Sample], level: Level) -> float | None:
     return Ramp(max(1.0, level.band.high) + EDGE, level.band.high)(float(np.mean(late))) if late else None
 
 
+def soft(moment: Moment) -> bool:
+    """Whether both sides are as soft as is asked for; softer still is just as well."""
+    return moment.activation is not None and max(moment.activation) <= moment.band.high
+
+
 def blooming(moment: Moment) -> Moment:
-    """The moment as a mini-game is shown it: the softer, the more it opens, and in the band it is wide open."""
+    """The moment as a mini-game is shown it, in a band of its own: the softer, the more it opens, up to its middle.
+
+    Nothing is open at the tone of the rest; the band's edge is that of the tone, so that both are content together;
+    and wide open it is `SOFTER` below, so that an envelope's flutter does not swing it.
+    """
     if moment.activation is None:
         return moment
-    soft = Ramp(max(1.0, moment.band.high + EDGE), moment.band.high)
-    return replace(moment, activation=moment.activation.map(lambda tone: moment.band.middle * soft(tone)))
+    edge, shown = moment.band.high, Band()
+    tones = (max(0.0, edge - SOFTER), edge, max(1.0, edge + EDGE))
+    opened = moment.activation.map(lambda tone: float(np.interp(tone, tones, (shown.middle, shown.low, 0.0))))
+    return replace(moment, band=shown, activation=opened)
+
+
+def sounding(moment: Moment) -> PerSide[float] | None:
+    """How high in the scale either side's tone is, 0..1: it comes down as the face lets go."""
+    if moment.activation is None:
+        return None
+    return moment.activation.map(lambda tone: min(1.0, max(LEAST_SUNG, tone - LOWEST)))
 
 
 class Slow:
@@ -159,4 +183,4 @@ def words(moment: Moment) -> str:
         return say("nothing is measured here")
     if moment.phase not in {Phase.MOVE, Phase.HOLD}:
         return say("getting ready") if moment.phase is Phase.PROMPT else say("at ease")
-    return say("softer than your rest") if max(moment.activation) <= moment.band.high else say("a little softer still")
+    return say("softer than your rest") if soft(moment) else say("a little softer still")

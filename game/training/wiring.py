@@ -61,7 +61,7 @@ def _rise(heard: Sequence[PerSide[float]], rest: FloatArray, least: FloatArray) 
 _WHOLE = {
     Site.SMILE: say("Smile gently"),
     Site.PUCKER: say("Bring your lips forward gently"),
-    Site.BLINK: say("Close both eyes; two notes say open"),
+    Site.BLINK: say("Close both eyes; two falling notes say open"),
     Site.BROW: say("Raise your brows a little"),
     Site.NOSE: say("Wrinkle your nose a little"),
 }

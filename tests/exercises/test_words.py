@@ -31,7 +31,7 @@ def test_sounds_lead_where_the_eyes_are_closed(name: str) -> None:
     shut = FaceMeasures.each(lambda _: PerSide(0.0, 0.0))
     assert made.eyes_closed is (made.moved(shut, open_mm) == open_mm)
     if made.eyes_closed:
-        assert all("two notes" in words for words in (made.words.prompt, made.words.hold, made.words.trial))
+        assert all("two falling notes" in words for words in (made.words.prompt, made.words.hold, made.words.trial))
 
 
 @pytest.mark.parametrize("name", sorted(KINDS))

@@ -94,7 +94,7 @@ def test_letting_go_as_it_is_played_stills_the_water_and_only_then_is_it_glad() 
         shown = replace(moment(PerSide(tone, tone)), band=Band(0.05, 0.8))
         return play(Lake(1), 240, blooming(shown))
 
-    resting, nearly, soft = after(1.0), after(0.95), after(0.6)
+    resting, nearly, soft = after(1.0), after(0.95), after(0.4)
     assert max(resting._calm) < 0.05
     assert 0.05 < nearly._calm.left < 0.5
     assert nearly._glad < 0.1, "in the band by a hair is not yet still"

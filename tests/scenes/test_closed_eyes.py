@@ -6,7 +6,7 @@ from game.ports import Box
 from tests.fakes import RecordingSpeaker
 from tests.scenes.sitting import CONFIRM, EXERCISES, Sitting, level
 
-NOTES = "two notes"
+NOTES = "two falling notes"
 COUNT = "count to 2"
 """The tempo of these sittings moves for half a second and holds for one."""
 

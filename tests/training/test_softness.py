@@ -134,7 +134,32 @@ def test_the_game_opens_as_the_face_goes_soft() -> None:
     opened = [at(share) for share in (1.3, 1.0, 0.9, 0.8, 0.3)]
     assert opened == sorted(opened)
     assert opened[0] == 0
-    assert LEVEL.band.low <= opened[-1] <= LEVEL.band.high
+    assert opened[1] == 0, "the rest's own tone opens nothing yet"
+    assert opened[-1] == pytest.approx(Band().middle)
+
+
+def game_shown(level: Level, tone_: float) -> Moment:
+    both = PerSide(tone_, tone_)
+    return blooming(Moment(0, 1 / RATE_HZ, Phase.HOLD, 0, 1, 0, 2, level.band, both, 1.0, None, None))
+
+
+@pytest.mark.parametrize("band", [Band(0.05, 0.8), Band(0.05, 0.5), Band(0.05, 1.2)])
+def test_the_game_is_in_its_band_just_where_the_face_is_as_soft_as_asked_for(band: Band) -> None:
+    level = replace(LEVEL, band=band)
+    for tone_ in np.linspace(0, 1.6, 81):
+        if abs(tone_ - band.high) > 0.01:
+            assert game_shown(level, float(tone_)).in_band == (tone_ < band.high)
+
+
+def test_a_fluttering_tone_does_not_swing_the_game() -> None:
+    opened = [game_shown(LEVEL, float(each)).activation for each in np.linspace(0.1, 1.4, 131)]
+    lefts = [each.left / Band().middle for each in opened if each is not None]
+    assert max(abs(np.diff(lefts))) < 0.04, "a hundredth of the tone opens it by less than a twentieth"
+
+
+def test_softer_than_soft_looks_no_better() -> None:
+    deep = {game_shown(LEVEL, each).activation for each in (0.0, 0.05, 0.2, 0.4)}
+    assert len(deep) == 1
 
 
 def test_the_rest_that_tone_is_told_by_is_kept() -> None:
