@@ -1,5 +1,8 @@
 """What the mirror shows: the newest picture, the part of it about the face, and where what is practised moves."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 
 from game.model.phrase import say
@@ -8,8 +11,10 @@ from game.model.side import PerSide, Side
 from game.model.signals import FaceFrame
 from game.ports import Box, Canvas, Point
 from game.scenes.visit import Visit
-from game.scenes.widgets.glass import Glass, no_mirror
+from game.scenes.widgets.glass import PLAIN, Glass, no_mirror
 from game.scenes.widgets.mirror import View, mirror, view_of
+from game.signal.amplified import amplified
+from game.signal.face import RestFace
 from game.signal.landmarks import MOUTH_CORNER
 from game.signal.one_euro import OneEuro
 
@@ -20,15 +25,17 @@ LEAST_HZ, BETA = 1.0, 0.05
 class Reflection:
     """Follows the camera's pictures, and in them one landmark of either side, the corners of the mouth unless told.
 
-    The marks are smoothed; they are for the eye only. `shows` says what is seen of it, `healthy` which half counts
-    where only that one is to be seen.
+    The marks are smoothed; they are for the eye only. `glass` says what is seen of it.
     """
 
     def __init__(
-        self, marked: PerSide[int] = MOUTH_CORNER, shows: Mirror = Mirror.MIRROR, healthy: Side | None = None
-    ) -> None:
-        self._marked, self._glass = marked, Glass(shows, healthy)
+        self, marked: PerSide[int] = MOUTH_CORNER, glass: Glass = PLAIN,
+        rest: Callable[[], RestFace | None] = lambda: None,
+    ) -> None:  # fmt: skip
+        """`rest` answers what a drawn face that moves further than the own one moves from."""
+        self._marked, self._glass, self._rest = marked, glass, rest
         self.frame: FaceFrame | None = None
+        self._seen: FaceFrame | None = None
         self._view: View | None = None
         self._smooth = OneEuro(LEAST_HZ, BETA)
         self._marks: PerSide[Point] | None = None
@@ -37,8 +44,17 @@ class Reflection:
         """Take the newest picture, or the same one again, a step later."""
         if frame is not None:
             self._view = self._view.follow(frame, dt_s) if self._view else view_of(frame)
-            self._mark(frame)
-        self.frame = frame
+        if frame is None or frame is not self._seen:
+            self.frame, self._seen = frame if frame is None else self._drawn(frame), frame
+        if self.frame is not None:
+            self._mark(self.frame)
+
+    def _drawn(self, frame: FaceFrame) -> FaceFrame:
+        """The picture with its landmarks as they are drawn: further from the rest, where that is wanted."""
+        rest, by = self._rest(), self._glass.amplified
+        if by == 1.0 or self._glass.kind is not Mirror.AVATAR or rest is None or frame.landmarks_px is None:
+            return frame
+        return replace(frame, landmarks_px=amplified(frame.landmarks_px, rest.template_mm, by))
 
     def _mark(self, frame: FaceFrame) -> None:
         if frame.landmarks_px is None:
@@ -58,9 +74,18 @@ class Reflection:
 
 
 def reflected(visit: Visit, marked: PerSide[int] = MOUTH_CORNER) -> Reflection:
-    """A mirror that shows what of the face may be shown in a sitting."""
-    if visit.prescription is None:
-        return Reflection(marked)
-    programme = visit.prescription.programme
-    healthy = None if programme.affected == "both" else Side(programme.affected).other
-    return Reflection(marked, programme.shown, healthy)
+    """A mirror that shows what of the face the player would like to see, and may."""
+    return Reflection(marked, _glass(visit), lambda: visit.fusion.rest_face)
+
+
+def _glass(visit: Visit) -> Glass:
+    """What the player has chosen, else what the therapist has; a face that may not be shown is at most drawn."""
+    programme = None if visit.prescription is None else visit.prescription.programme
+    affected = visit.affected if programme is None else programme.affected
+    healthy = Side(affected).other if affected in set(Side) else None
+    shown, liked = Mirror.MIRROR if programme is None else programme.shown, visit.comfort.mirror
+    if liked is not None and (visit.switches.show_face or liked in {Mirror.AVATAR, Mirror.NONE}):
+        shown = liked
+    if shown is Mirror.HEALTHY_HALF and healthy is None:
+        shown = Mirror.MIRROR
+    return Glass(shown, healthy, visit.comfort.amplified)

@@ -50,6 +50,11 @@ class Fusion:
         self.muscles = Muscles()
         self._told: Listening | None = None
 
+    @property
+    def rest_face(self) -> RestFace | None:
+        """The rest that faces are measured from; None before there is one."""
+        return self._rest
+
     def rest(self, rest: Rest | None) -> None:
         """From now on measure movement from this rest; None forgets the last one."""
         anchor = None if rest is None else rest.anchor

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from game.model.phrase import say
 from game.model.programme import Mirror
 from game.model.side import Side
 from game.model.signals import FloatArray, Picture
@@ -13,10 +14,14 @@ from game.signal.halves import of_one_half
 
 @dataclass(frozen=True, slots=True)
 class Glass:
-    """What a mirror shows: the face, its `healthy` half on both sides, a drawn face, or nothing of it."""
+    """What a mirror shows: the face, its `healthy` half on both sides, a drawn face, or nothing of it.
+
+    A drawn face may move `amplified` times as far from its rest as the own one does.
+    """
 
     kind: Mirror = Mirror.MIRROR
     healthy: Side | None = None
+    amplified: float = 1.0
 
 
 PLAIN = Glass()
@@ -35,6 +40,8 @@ def look(
             scale, into = placed(box, origin, shown)
             points = [into((x, y)) for x, y in landmarks_px[:, :2].tolist()]
             avatar(canvas, points, scale * shown.bgr.shape[0] / 100)
+        if glass.amplified > 1:
+            _note(canvas, box, say("drawn larger"))
         return True
     if glass.kind is Mirror.HEALTHY_HALF and glass.healthy is not None:
         if landmarks_px is None:
@@ -45,6 +52,14 @@ def look(
         return False
     canvas.picture(shown, box)
     return True
+
+
+def _note(canvas: Canvas, box: Box, words: str) -> None:
+    """A few words in a corner, so that nobody takes what is drawn for what was done."""
+    wide, high = canvas.text_width(words, "small") + 24, canvas.text_height(words, "small") + 4
+    tag = Box(box.x + box.w - wide - 8, box.y + box.h - high - 8, wide, high)
+    canvas.pill(tag, "paper", alpha=0.9)
+    canvas.text(words, (tag.center[0], tag.y + 2), "small", "ink_soft", "center")
 
 
 def no_mirror(canvas: Canvas, box: Box, words: str) -> None:
