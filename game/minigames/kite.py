@@ -15,10 +15,10 @@ from game.training.mood import Mood, eased, levelled
 from game.training.motes import Motes
 
 KITE_X, LOW_Y, ROAD_Y = 874.0, 486.0, 336.0
-"""Where it flies; how high it is at rest, and in the middle of the band."""
+"""Where it flies; how high it is at rest, and in the middle of the band, where the road is."""
 SPAN_PX, WING_PX, FACE_PX = 212.0, 134.0, 68.0
-ABOVE = 4 / 3
-"""From here on, in middles of the band, it hardly climbs: the band of most levels ends about there."""
+ABOVE, LEAST_ABOVE, MOST_ABOVE = 4 / 3, 1.15, 1.8
+"""Where the band ends, in its middles: usually, and at least and at most as the road of the wind shows it."""
 LEAN_DEG = 15.0
 """As far as it hangs at most: from half a band's middle of difference on."""
 POST: Point = (1040.0, 622.0)
@@ -31,8 +31,10 @@ WINDMILLS: tuple[Point, ...] = (
     (500, 624), (770, 620), (1006, 622),
 )  # fmt: skip
 
-climbed = levelled(0.15, ABOVE)
-"""How high a side lifts the kite: hardly above the road."""
+
+def climbed(movement: float, above: float = ABOVE) -> float:
+    """How high a side lifts the kite: from the band's upper edge on hardly further."""
+    return levelled(0.15, above)(movement)
 
 
 class Kite(MiniGame):
@@ -47,7 +49,8 @@ class Kite(MiniGame):
         return exercise.kind is Kind.MOVE and not exercise.eyes_closed
 
     def __init__(self, seed: int) -> None:
-        self._mood = Mood(climbed)
+        self._above = ABOVE
+        self._mood = Mood(lambda movement: climbed(movement, self._above))
         self._motes = Motes(seed)
         self._smile = self._drift = self._turn = 0.0
         self._tail = [0.0] * (BOWS + 1)
@@ -56,6 +59,7 @@ class Kite(MiniGame):
 
     def step(self, moment: Moment) -> None:
         """Climb or sink, drift on, and let the windmills turn, by one fixed step."""
+        self._above = min(MOST_ABOVE, max(LEAST_ABOVE, moment.band.high / moment.band.middle))
         slow = self._mood.slowed(moment.dt_s)
         held_well = self._mood.step(moment)
         self._smile = eased(self._smile, float(self._mood.awake * self._mood.glad > 0.5), moment.dt_s, 0.12)
@@ -95,11 +99,11 @@ class Kite(MiniGame):
         self._motes.draw(canvas)
 
     def _draw_wind(self, canvas: Canvas) -> None:
-        long = RIGHT_X - LEFT_X
+        long, wide = RIGHT_X - LEFT_X, (self._above - 1) / (ABOVE - 1)
         for start, down, size in self._gusts:
             x = RIGHT_X - (start * long + (30 + size) * self._drift) % long
             edge = min(1.0, (x - LEFT_X) / EDGE_PX, (RIGHT_X - x) / EDGE_PX)
-            y = ROAD_Y + down + 7 * math.sin(x / 90 + down)
+            y = ROAD_Y + wide * down + 7 * math.sin(x / 90 + down)
             canvas.art("gust", (x, y), size, alpha=edge * (0.55 + 0.45 * self._mood.glad) * (1 - 0.5 * self._mood.dusk))
 
     def _draw_windmills(self, canvas: Canvas) -> None:

@@ -6,12 +6,14 @@ from game.model.inputs import Action
 from game.model.moment import Moment, Phase
 from game.model.phrase import say
 from game.model.side import PerSide
-from game.ports import Box, Canvas, Style
+from game.ports import Box, Canvas
+from game.scenes.panel import HEADING
 from game.scenes.pause import Pause
 from game.scenes.played import Played
 from game.scenes.results import Results
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
+from game.scenes.widgets.headings import heading
 from game.scenes.widgets.prompts import PROMPT, prompt, seeds
 from game.scenes.widgets.script import script
 
@@ -86,8 +88,7 @@ class Guided(Scene):
         self._game.draw(canvas)
         number, line = self._now
         lines = self._level.lines
-        style: Style = "heading" if canvas.text_width(self._level.title, "heading") <= _SCRIPT.w else "title"
-        canvas.text(self._level.title, (_SCRIPT.x, 28), style)
+        heading(canvas, HEADING, self._level.title)
         script(canvas, _SCRIPT, lines, line, say("Nothing is measured here"))
         prompt(canvas, PROMPT, lines[line] if line < len(lines) else _BETWEEN)
         if self._level.repetitions > 1:

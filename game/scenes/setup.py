@@ -165,6 +165,8 @@ class Setup(Scene):
     def draw(self, canvas: Canvas) -> None:
         """Mirror and senses at the left, levels at the right."""
         canvas.backdrop("garden")
+        if self._visit.level.imagery:  # of other levels the calibration prepares it
+            canvas.prepare(self._visit.minigame.backdrop)
         canvas.text(say("Face Garden"), (28, 28), "heading")
         if self._visit.prescription is None and not self._visit.beginnings:
             canvas.text(say("Small, slow, and both sides together"), (28, 82), "body", "ink_soft")

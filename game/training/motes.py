@@ -8,6 +8,7 @@ from game.ports import Canvas, Point
 
 MOTES_AT_MOST = 40
 MOTE_LIFE_S = 1.2
+TURN_DEG, LIGHTS = 3.0, 12
 POLLEN_A_SECOND = 20.0
 _RISE = 16.0
 """How fast pollen is carried up, in pixels a second."""
@@ -63,13 +64,14 @@ class Motes:
         """Scatter petals of light in a ring around a point."""
         for number in range(count):
             turn = 2 * math.pi * (number + self._rng.uniform(-0.3, 0.3)) / count
-            self._send(around, turn, 150, self._rng.uniform(90, 150), self._rng.uniform(20, 30), petal=True)
+            self._send(around, turn, 150, self._rng.uniform(90, 150), float(4 * self._rng.integers(5, 8)), petal=True)
 
     def draw(self, canvas: Canvas) -> None:
         """Petals are drawn, pollen glows."""
         for mote in self.alive:
-            if mote.petal:
-                canvas.art("light_petal", mote.at, mote.size, mote.turn_deg, mote.light)
+            if mote.petal:  # in few turns and lights, so that few copies are kept
+                turn, light = TURN_DEG * round(mote.turn_deg / TURN_DEG), math.ceil(LIGHTS * mote.light) / LIGHTS
+                canvas.art("light_petal", mote.at, mote.size, turn, light)
             else:
                 canvas.glow(mote.at, 3.2 * mote.size, "petal", 0.5 * mote.light)
                 canvas.disc(mote.at, mote.size, "sun", mote.light)

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from game import exercises, minigames
 from game.minigames.kite import ABOVE, KITE_X, POST, ROAD_Y, WINDMILLS, Kite, climbed
+from game.model.level import Band
 from game.model.moment import Moment, Phase
 from game.model.side import PerSide
 from game.plugins import discover, load
@@ -75,6 +78,27 @@ def test_beside_the_band_is_beside_the_road_and_has_no_glow(height: float) -> No
     assert abs(game._at[1] - ROAD_Y) > HEIGHT_OF_THE_ROAD - 6
     assert not game._motes.alive
     assert art(game, "moon_glad")[0][5] < 0.01  # type: ignore[operator]
+
+
+def at_height(activation: float, band: Band) -> Kite:
+    now = replace(moment(PerSide(activation, activation)), band=band)
+    return play(Kite(1), 120, now)
+
+
+def road(game: Kite) -> tuple[float, float]:
+    """The highest and the lowest breath of the wind."""
+    heights = [call[2][1] for call in art(game, "gust")]  # type: ignore[index]
+    return min(heights), max(heights)
+
+
+@pytest.mark.parametrize("band", [Band(0.25, 0.70), Band(0.30, 0.60), Band(0.40, 0.60)])
+def test_the_road_is_as_wide_as_the_levels_band(band: Band) -> None:
+    low, high = (at_height(edge, band)._at[1] for edge in (band.low, band.high))
+    top, bottom = road(at_height(band.middle, band))
+    assert top == pytest.approx(high, abs=22)
+    assert bottom == pytest.approx(low, abs=22)
+    well_above = at_height(3 * band.high, band)._at[1]
+    assert high - 30 < well_above < high, "beyond the band it hardly climbs"
 
 
 def test_more_movement_is_never_lower_and_soon_hardly_higher() -> None:

@@ -75,3 +75,10 @@ def test_a_tour_goes_on_from_it() -> None:
     sitting.until("results")
     sitting.step(CONFIRM)
     assert sitting.now == "calibrate"
+
+
+def test_its_landscape_is_painted_while_it_is_chosen() -> None:
+    for chosen, prepares in ((IMAGERY, True), (level("smile"), False)):
+        sitting = Sitting(chosen)
+        sitting.wait(1.0)
+        assert (("prepare", "meadow") in sitting.canvas.calls) is prepares
