@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from game import minigames, plugins
 from game.model.feelings import Feelings
 from game.model.post import Answer, Letter, Pages
 from game.ports import RoughRuler, Style
@@ -32,6 +33,7 @@ from game.scenes.wiring import _ALL_S, CheckWiring
 from game.settings import beginnings
 from game.store.leaflets import leaflets
 from game.store.levels import all_levels
+from game.training.minigame import MiniGame
 from tests.scenes.prescribed import Prescribed
 from tests.scenes.sitting import CONFIRM, Sitting, level
 from tests.store.values import EXAMINED
@@ -114,7 +116,7 @@ def _many() -> Sitting:
 
 def _begun() -> Sitting:
     sitting = Sitting()
-    sitting.visit.beginnings = beginnings()
+    sitting.visit.beginnings, sitting.visit.minigames = beginnings(), plugins.discover(minigames, MiniGame)
     sitting.scene = Beginnings(sitting.visit)
     return sitting
 
