@@ -4,7 +4,7 @@ from game.model.inputs import Action
 from game.model.phrase import say
 from game.model.reading import Effort
 from game.model.side import PerSide
-from game.ports import Canvas
+from game.ports import Canvas, Point
 from game.scenes import electrodes
 from game.scenes.lesson import taught
 from game.scenes.panel import Panel, numbers
@@ -54,6 +54,10 @@ class Calibrate(Scene):
     def stuck_on(self) -> str:
         """No sense speaks."""
         return self._sensing.stuck_on
+
+    def takes(self, point: Point) -> bool:
+        """The panel, where it turns."""
+        return self._panel.takes(point)
 
     def left(self) -> Scene | None:
         """Back to the choice of levels."""

@@ -4,7 +4,7 @@ from collections import deque
 
 from game.model.level import Band
 from game.model.side import PerSide
-from game.ports import Box, Canvas
+from game.ports import Box, Canvas, Point
 from game.scenes.numbers import Numbers
 from game.scenes.reflection import Reflection
 from game.scenes.scene import Tick
@@ -58,7 +58,15 @@ class Panel:
         self._steps += 1
         if self._numbers is not None:
             self._numbers.step(tick, mm)
-            self._numbers.heed(tick.inputs, TURNS if self._full else LOWER)
+            self._numbers.heed(tick.inputs, self._turns)
+
+    def takes(self, point: Point) -> bool:
+        """Whether a press at a point turns to the numbers, or back."""
+        return self._numbers is not None and self._turns.holds(point)
+
+    @property
+    def _turns(self) -> Box:
+        return TURNS if self._full else LOWER
 
     def watch(self, tick: Tick) -> None:
         """Only look into the mirror."""

@@ -6,7 +6,7 @@ from game.model.inputs import Action
 from game.model.moment import Moment, Phase
 from game.model.phrase import say
 from game.model.reading import Effort
-from game.ports import Box, Canvas
+from game.ports import Box, Canvas, Point
 from game.scenes.breather import Breather
 from game.scenes.cues import COUNTS, mark
 from game.scenes.pacing import Pacing
@@ -64,6 +64,10 @@ class Play(Scene):
         """Which repetition of which level."""
         words, every = self._session.calibration.exercise.title, self._level.repetitions
         return say("{exercise}: {n} of {all}", exercise=words, n=min(len(self._session.done) + 1, every), all=every)
+
+    def takes(self, point: Point) -> bool:
+        """The panel, where it turns."""
+        return self._panel.takes(point)
 
     def left(self) -> Scene | None:
         """What was finished is kept; show it, if there is any."""

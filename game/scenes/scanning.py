@@ -42,7 +42,7 @@ class Scanner:
         """Let a scene step, with what the switch means in it."""
         menu = scene.menu
         self._rescue(tick, menu)
-        inputs = [meant for given in tick.inputs if (meant := self._meant(given, menu, tick.t_s)) is not None]
+        inputs = [meant for given in tick.inputs if (meant := self._meant(given, scene, tick.t_s)) is not None]
         if inputs:
             self._steps = 0
         if self._visit.comfort.switch_s is not None and menu is not None:
@@ -56,14 +56,15 @@ class Scanner:
                 self._shown = None if len(menu.choices) == 1 else self._shown
         return self._door(scene, replace(tick, inputs=tuple(inputs)))
 
-    def _meant(self, given: Input, menu: Menu | None, t_s: float) -> Input | None:
+    def _meant(self, given: Input, scene: Scene, t_s: float) -> Input | None:
         """What an input means here; None for one that is ignored."""
-        if given.action is None and given.point is not None and menu is None:
+        menu, point = scene.menu, given.point
+        if point is not None and (scene.takes(point) if menu is None else menu.at(point) is not None):
+            return Input(point=point)
+        if menu is None and point is not None and given.action is None:
             return replace(given, action=Action.PAUSE)
         if given.action is not Action.SWITCH:
             return given
-        if menu is not None and given.point is not None and menu.at(given.point) is not None:
-            return Input(point=given.point)
         if t_s - self._pressed_s < GUARD_S:
             return None
         self._pressed_s, self._shown = t_s, None

@@ -7,7 +7,7 @@ from typing import ClassVar
 from game.model.inputs import Input
 from game.model.reading import Reading
 from game.model.signals import FaceFrame
-from game.ports import Canvas
+from game.ports import Canvas, Point
 from game.scenes.menu import Menu
 
 
@@ -64,6 +64,10 @@ class Scene(ABC):
     def stuck_on(self) -> str:
         """What the scene cannot go on without and does not have now, in one sentence; empty while all is well."""
         return ""
+
+    def takes(self, point: Point) -> bool:  # noqa: ARG002
+        """Whether a press at a point does something here where nothing is to choose; anywhere else it pauses."""
+        return False
 
     def left(self) -> "Scene | None":
         """The scene to show when the player leaves this one early."""

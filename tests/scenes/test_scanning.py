@@ -10,6 +10,7 @@ from game.model.inputs import Action, Input
 from game.ports import Box, Canvas
 from game.scenes.delivered import at_the_door
 from game.scenes.menu import Choice, Menu
+from game.scenes.panel import LOWER
 from game.scenes.scanning import FIRST, GUARD_S, IN_VAIN, ROUNDS, Scanner
 from game.scenes.scene import Scene, Tick
 from game.scenes.widgets.scanned import scanned
@@ -122,6 +123,20 @@ def test_where_nothing_is_to_choose_the_switch_pauses_and_so_does_a_press_anywhe
         sitting.wait(GUARD_S)
         sitting.step(SWITCH)
         assert sitting.now == "calibrate", "it goes on, also where nothing is scanned"
+
+
+def test_a_press_on_what_turns_while_a_level_is_played_turns_it_and_pauses_nothing() -> None:
+    for given in (Input(point=LOWER.center), Input(Action.SWITCH, point=LOWER.center)):
+        sitting = Sitting(level())
+        sitting.door = Scanner(sitting.visit, partial(at_the_door, sitting.visit)).step
+        sitting.measure()
+        sitting.step(given)
+        assert sitting.now == "calibrate"
+        assert sitting.visit.comfort.numbers
+        sitting.begin()
+        sitting.step(given)
+        assert sitting.now == "play"
+        assert not sitting.visit.comfort.numbers
 
 
 def test_without_scanning_nothing_moves_and_nothing_is_lit() -> None:
