@@ -1,8 +1,12 @@
 """The mark of the choice that the switch would press now."""
 
+import math
+
 from game.ports import Box, Canvas
 
 _BAR_PX = 14.0
+_STEPS = 40
+"""So many lengths the bar has, each painted once."""
 
 
 def scanned(canvas: Canvas, box: Box, left: float) -> None:
@@ -19,5 +23,6 @@ def scanned(canvas: Canvas, box: Box, left: float) -> None:
     track = Box(box.x + inset, box.y + box.h - _BAR_PX / 2, box.w - 2 * inset, _BAR_PX)
     canvas.pill(track.inset(-4), "ink")
     canvas.pill(track, "paper")
-    if left * track.w >= _BAR_PX:
-        canvas.pill(Box(track.x, track.y, left * track.w, _BAR_PX), "petal_deep")
+    long = math.ceil(left * _STEPS) / _STEPS * track.w
+    if long >= _BAR_PX:
+        canvas.pill(Box(track.x, track.y, long, _BAR_PX), "petal_deep")
