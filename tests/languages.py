@@ -4,9 +4,10 @@
 empty translation, what is no longer said is gone.
 """
 
+import functools
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
 
@@ -30,8 +31,13 @@ PROGRAMME_WORDS = ("answer",)
 Sentence = str | tuple[str, ...]
 
 
-def sentences() -> Iterator[tuple[Sentence, str]]:
+@functools.cache
+def sentences() -> Sequence[tuple[Sentence, str]]:
     """Every sentence, a pair where it is counted, with the file it stands in."""
+    return tuple(_sentences())
+
+
+def _sentences() -> Iterator[tuple[Sentence, str]]:
     for path in sorted((ROOT / "game").rglob("*.py")):
         for _line, said, _comments, _context in extract_from_file("python", path, keywords=dict(MARKS)):
             if not wordless("".join(said)):

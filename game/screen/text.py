@@ -1,6 +1,7 @@
 """Words: Fredoka One for headings and titles, Source Sans Pro for all else, Noto Sans Arabic from right to left."""
 
 import functools
+import unicodedata
 from collections.abc import Iterator, Mapping
 from importlib.resources import as_file, files
 
@@ -16,6 +17,7 @@ _ROUND = ("font_fredoka_one", "files/FredokaOne-Regular.ttf")
 _PLAIN = ("font_source_sans_pro", "files/SourceSansPro-Semibold.ttf")
 ARABIC = ("justmytype_intl_rtl", "fonts/ofl/notosansarabic/NotoSansArabic[wdth,wght].ttf")
 FILES: Mapping[Style, tuple[str, str]] = {"heading": _ROUND, "title": _ROUND, "body": _PLAIN, "small": _PLAIN}
+_NOBODYS, _BELOW = "\ufffe", "\u0628"
 LINE = 1.3
 """The height of a line, as a multiple of the type's size."""
 
@@ -39,6 +41,11 @@ class Type:
     def width(self, words: str, style: Style) -> float:
         """How wide one line of words is."""
         return float(sum(font.size(part)[0] for font, part in self._parts(words, style)))
+
+    def lacks(self, words: str, style: Style) -> str:
+        """Those letters of some words that the type they are written in does not have."""
+        parts = self._parts(words.replace("\n", " "), style)
+        return "".join(sign for font, part in parts for sign in part if not _has(font, sign))
 
     def _parts(self, words: str, style: Style) -> list[tuple[pygame.font.Font, str]]:
         """A line's parts as they stand from the left, each with the font it is written in."""
@@ -85,6 +92,15 @@ class Type:
                 else:
                     lines[-1] = longer
         return tuple(lines)
+
+
+def _has(font: pygame.font.Font, sign: str) -> bool:
+    """Whether a font draws a sign in another way than one that nobody has; signs above others on a letter."""
+    below = _BELOW if unicodedata.combining(sign) else ""
+    nobodys, drawn = (font.render(below + each, True, "black") for each in (_NOBODYS, sign))
+    if sign.isspace() or drawn.get_size() != nobodys.get_size():
+        return True
+    return drawn.get_buffer().raw != nobodys.get_buffer().raw
 
 
 def _side_by_side(parts: list[tuple[pygame.font.Font, pygame.Surface]]) -> tuple[pygame.Surface, int]:
