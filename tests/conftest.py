@@ -21,7 +21,8 @@ NOBODY = 65534
 LONGEST = (
     "end_to_end/test_demo.py", "boards/test_wire_boards.py", "end_to_end/test_killed.py", "senses/test_aside.py",
     "doctor/test_doctor.py", "end_to_end/test_mistakes.py", "end_to_end/test_play.py", "end_to_end/test_story.py",
-    "end_to_end/test_programme.py", "scenes/test_scenes.py", "training/test_strain.py", "training/test_blinking.py",
+    "end_to_end/test_programme.py", "scenes/test_five_kinds.py", "scenes/test_scenes.py", "training/test_strain.py",
+    "training/test_blinking.py",
 )  # fmt: skip
 """Run first, in turn those that reckon and those that wait: so the cores are shared out well to the end."""
 
