@@ -26,10 +26,12 @@ def sound() -> str | None:
 
 def pads() -> tuple[str, ...]:
     """The gamepads' names."""
+    listening = pygame.joystick.get_init()
     try:
         pygame.joystick.init()
         names = tuple(pygame.joystick.Joystick(number).get_name() for number in range(pygame.joystick.get_count()))
-        pygame.joystick.quit()
+        if not listening:  # else somebody would hear nothing of them any more
+            pygame.joystick.quit()
     except pygame.error:
         return ()
     return names
