@@ -28,7 +28,7 @@ from game.screen.chooser import Chooser
 from game.screen.placing import screens
 from game.screen.speaker import open_speaker
 from game.screen.window import NO_DISPLAY, Window, display_found
-from game.settings import FIRST_LEVEL, Settings
+from game.settings import FIRST_LEVEL, Settings, library
 from game.store.beginning import RememberedBeginning
 from game.store.comfort import RememberedComfort
 from game.store.diary import Diary
@@ -119,6 +119,7 @@ def play(
             leaflets=leaflets,
             attend=senses.attend,
             tour=settings.tour,
+            library=library(levels),
             seed=settings.seed,
             chosen=next((n for n, level in enumerate(levels) if level.id == FIRST_LEVEL and not settings.levels), 0),
         )

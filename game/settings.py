@@ -1,6 +1,7 @@
 """What one run of the game is made of."""
 
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,6 +63,12 @@ def chosen_levels(ids: tuple[str, ...], programme: Programme | None = None) -> l
         return list({each.id: each for each in named}.values())
     found = all_levels(known_exercises=plugins.names(exercises), known_minigames=plugins.names(minigames))
     return [fitting(each) for name, each in found.items() if name not in DEMO_LEVELS]
+
+
+def library(chosen: Sequence[Level]) -> Mapping[str, Level]:
+    """Every level there is by its id, whether it may be played now or not, and those that are `chosen`."""
+    found = all_levels(known_exercises=plugins.names(exercises), known_minigames=plugins.names(minigames))
+    return {**found, **{each.id: each for each in chosen}}
 
 
 def beginnings() -> list[Beginning]:

@@ -10,6 +10,8 @@ from game.errors import DeviceLost, StoreError
 from game.model.attention import Attention
 from game.model.checkup import CheckUp
 from game.model.feelings import Feelings
+from game.model.firsts import Firsts
+from game.model.practised import Practised
 from game.model.result import Calibrated, Repetition
 from game.model.side import PerSide
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Filters, Listening, Picture
@@ -130,11 +132,23 @@ class MemoryStore:
         self.repetitions: list[tuple[int, int, Repetition]] = []
         self.finished: list[tuple[int, int]] = []
         self.checkups: list[CheckUp] = []
+        self.practised: list[Practised] = []
 
     def played(self, level_id: str) -> list[list[Repetition]]:
         self._refuse()
         of = [number for number, name in enumerate(self.visits, 1) if name == level_id]
         return [[r for visit, _, r in self.repetitions if visit == number] for number in of]
+
+    def days(self, level_id: str, most: int) -> list[Practised]:
+        self._refuse()
+        return [each for each in self.practised if each.level == level_id][-most:]
+
+    def firsts(self) -> Firsts:
+        self._refuse()
+        begun = {name: number for number, name in reversed(list(enumerate(self.visits, 1)))}
+        ended = {self.visits[number - 1]: number for number, _ in reversed(self.finished)}
+        movements = {kept.exercise: visit for visit, kept in reversed(self.calibrations)}
+        return Firsts(movements=movements, levels=begun, finished=ended)
 
     def begin(self, level_id: str) -> int:
         self.visits.append(level_id)

@@ -7,7 +7,9 @@ from typing import Protocol
 from game.model.checkup import CheckUp
 from game.model.comfort import Comfort
 from game.model.feelings import Feelings
+from game.model.firsts import Firsts
 from game.model.montage import Montage
+from game.model.practised import Practised
 from game.model.result import Calibrated, Repetition
 from game.model.turn import Turn
 
@@ -21,6 +23,12 @@ class Store(Protocol):
 
     def played(self, level_id: str) -> Sequence[Sequence[Repetition]]:
         """The repetitions of every visit to a level, oldest first. Raises StoreError."""
+
+    def days(self, level_id: str, most: int) -> Sequence[Practised]:
+        """A level's first day and its newest ones, `most` of those, oldest first. Raises StoreError."""
+
+    def firsts(self) -> Firsts:
+        """When something was done for the first time. Raises StoreError."""
 
     def begin(self, level_id: str) -> int:
         """Open a visit to a level and return its number."""

@@ -56,6 +56,8 @@ class Play(Scene):
         self._alone = Alone(calibration, visit.fusion.montage.coupled)
         self._repose, self._pacing = Repose(calibration, visit.level.tempo), Pacing(visit)
         self._moment: Moment | None = None
+        for each in visit.played:
+            each.traces.clear()
         self._played = Played(visit.level, self._session.done)
         visit.played.append(self._played)
 
@@ -114,11 +116,13 @@ class Play(Scene):
         visit.ask(tick.t_s, session.calibration.exercise.asks if session.amount else "rest", session.amount)
         moment = session.step(tick.t_s, tick.dt_s, effort)
         self._moment = moment
+        self._played.traces.step(moment, tick.frame)
         lets_go = session.calibration.exercise.kind is Kind.LET_GO
         self._game.step(softness.blooming(moment) if lets_go else moment)
         mark(visit, self._level, before, moment, session.calibration.exercise)
         if len(session.done) > done:
             visit.keep(session.done[-1])
+            self._played.traces.finish(session.done[-1])
             score = session.done[-1].score
             said = "not measured" if score is None else str(round(score))
             visit.remark(tick.t_s, f"repetition {len(session.done)}: {said}")

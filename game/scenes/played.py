@@ -1,10 +1,11 @@
 """What was played of a level."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.model.level import Level
 from game.model.result import Repetition
+from game.scenes.trace import Traces
 from game.training.session import stars
 
 
@@ -14,6 +15,8 @@ class Played:
 
     level: Level
     repetitions: Sequence[Repetition]
+    traces: Traces = field(default_factory=Traces)
+    """What of it can be seen again, as long as no other level is played."""
 
     @property
     def stars(self) -> int:

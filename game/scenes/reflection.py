@@ -73,6 +73,11 @@ class Reflection:
         mirror(canvas, box, self.frame, self._view, self._marks, say("The mirror is waking up"), self._glass)
 
 
+def shows(visit: Visit) -> Mirror:
+    """What may be seen of the face in a sitting."""
+    return Mirror.MIRROR if visit.prescription is None else visit.prescription.programme.shown
+
+
 def reflected(visit: Visit, marked: PerSide[int] = MOUTH_CORNER) -> Reflection:
     """A mirror that shows what of the face the player would like to see, and may."""
     return Reflection(marked, _glass(visit), lambda: visit.fusion.rest_face)

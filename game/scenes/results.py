@@ -1,32 +1,41 @@
-"""What came of a level: stars, and the score's parts in words."""
+"""What came of a level: what it was like in pictures and words, a slow replay, and the own days."""
 
 from game.model.inputs import Action
-from game.model.phrase import say, together
-from game.model.side import PerSide
+from game.model.phrase import say
 from game.ports import Box, Canvas
+from game.scenes.came_of_it import CameOfIt
 from game.scenes.menu import Choice, Menu
+from game.scenes.my_days import MyDays
 from game.scenes.played import Played
+from game.scenes.reflection import shows
+from game.scenes.replay import Replay
 from game.scenes.scene import Scene, Tick
+from game.scenes.sticker_book import StickerBook, new_ones
 from game.scenes.visit import Visit
-from game.scenes.widgets.outcome import blooms, travelled
-from game.scenes.widgets.scores import Row, score_rows
-from game.training.remarks import remarks
+from game.scenes.widgets.buttons import button
+from game.scenes.widgets.header import header
 
-_CARD = Box(228, 112, 824, 472)
-_TOOK_TIME = say("You took the time, and that is what counts.")
-_LEFT_BUTTON = Box(228, 608, 264, 76)
-_MIDDLE_BUTTON = Box(508, 608, 264, 76)
-_RIGHT_BUTTON = Box(788, 608, 264, 76)
+_BUTTON_Y, _HIGH = 616.0, 76.0
+_LEFT_BUTTON, _MIDDLE_BUTTON, _RIGHT_BUTTON = (Box(28 + n * 413.3, _BUTTON_Y, 397.4, _HIGH) for n in range(3))
+_TABS_Y, _TAB_HIGH, _GAP = 124.0, 68.0, 16.0
+_TABS = {"like": say("What it was like"), "replay": say("Replay"), "days": say("My days"), "book": say("My stickers")}
+"""Every page by its key; the last one is a scene of its own."""
 
 
 class Results(Scene):
-    """Shown after a level; on a tour the next level follows."""
+    """Shown after a level; on a tour the next level follows. Where scores are hidden no page tells numbers."""
 
     name = "results"
 
     def __init__(self, visit: Visit, played: Played, said: str = "") -> None:
         self._visit, self._played, self._said = visit, played, said
         self._exercise = visit.exercises[played.level.exercise]
+        self._page = "like"
+        still = visit.comfort.reduced_motion
+        self._replay = Replay(played.traces, self._exercise.words, shows(visit), still=still)
+        self._new = new_ones(visit)
+        self._like = CameOfIt(visit, played, self._new)
+        self._days: MyDays | None = None
         self._menu = Menu(self._choices())
         visit.ask(float(visit.asked[-1].t_s) if visit.asked else 0.0, "rest", 0.0)
         visit.speaker.cue("done")
@@ -47,6 +56,9 @@ class Results(Scene):
         return True
 
     def _choices(self) -> list[Choice]:
+        return [*self._ways_on(), *self._tabs(), *(self._replay.choices() if self._page == "replay" else [])]
+
+    def _ways_on(self) -> list[Choice]:
         if self._visit.tour and self._visit.next_open is not None:
             return [Choice("next", say("Go on"), _RIGHT_BUTTON)]
         again = [] if self._visit.closed else [Choice("again", say("Once more"), _LEFT_BUTTON)]
@@ -55,10 +67,22 @@ class Results(Scene):
             Choice("done", say("Done for now"), _RIGHT_BUTTON), *again, Choice("other", other, _MIDDLE_BUTTON),
         ]  # fmt: skip
 
+    def _tabs(self) -> list[Choice]:
+        """The pages there are."""
+        numbers = self._visit.switches.show_score and not self._played.level.imagery
+        there = {"like": True, "replay": not self._replay.empty, "days": numbers, "book": True}
+        keys = [key for key in _TABS if there[key]]
+        wide = (1224 + _GAP) / len(_TABS) - _GAP
+        return [
+            Choice(f"tab:{key}", _TABS[key], Box(28 + number * (wide + _GAP), _TABS_Y, wide, _TAB_HIGH))
+            for number, key in enumerate(keys)
+        ]
+
     def step(self, tick: Tick) -> Scene | None:
-        """Wait for a choice."""
-        pressed = self._menu.step(tick.inputs)
-        self._menu.offer(self._choices())
+        """Wait for a choice; the replay goes on meanwhile."""
+        if self._page == "replay":
+            self._replay.step(tick.dt_s)
+        pressed = self._menu.step(tick.inputs) or ""
         following = self._visit.next_open
         if pressed == "next" and following is not None:
             self._visit.chosen = following
@@ -69,6 +93,21 @@ class Results(Scene):
             return self._visit.home()
         if pressed == "done" or any(given.action is Action.BACK for given in tick.inputs):
             return None
+        turned = self._turn(pressed)
+        self._menu.offer(self._choices())
+        return turned
+
+    def _turn(self, pressed: str) -> Scene:
+        """Turn to another page, or do what was pressed on this one."""
+        if pressed.startswith(("tab:", "replay:")):
+            self._visit.speaker.cue("press")
+        if pressed == "tab:book":
+            return StickerBook(self._visit, lambda: self)
+        if pressed.startswith("tab:"):
+            self._page = pressed.removeprefix("tab:")
+        if self._page == "days" and self._days is None:
+            self._days = MyDays(self._visit, self._played.level)
+        self._replay.press(pressed)
         return self
 
     @property
@@ -77,31 +116,20 @@ class Results(Scene):
         return "" if self._visit.prescription is None else self._visit.prescription.outlook.words
 
     def draw(self, canvas: Canvas) -> None:
-        """One card with what the level was like."""
-        played = self._played
-        measured = [each for each in played.repetitions if each.measured and each.mm is not None]
+        """Title and tabs on top, the page below them, then the ways on."""
         canvas.backdrop("garden")
-        said = self._said or self._next
-        canvas.text(played.level.title, (_CARD.x, 20 if said else 40), "heading")
-        canvas.text(said, (_CARD.x, 74), "body", width=_CARD.w)
-        canvas.card(_CARD)
-        x, y, wide = _CARD.x + 32, _CARD.y + 28, _CARD.w - 64
-        if played.level.imagery or not self._visit.switches.show_score:
-            canvas.art("bloom", (_CARD.center[0], _CARD.center[1] - 60), 150)
-            canvas.text(_TOOK_TIME, (_CARD.center[0], _CARD.center[1] + 60), align="center")
-            self._menu.draw(canvas)
-            return
-        blooms(canvas, (_CARD.center[0], y + 36), played.stars)
-        rows = [Row(each.name, each.value, each.words) for each in remarks(played.repetitions)]
-        if not rows:
-            reasons = sorted({reason for each in played.repetitions for reason in each.reasons})
-            words = together(say("Nothing could be measured this time."), *reasons, say("The garden stays as it was."))
-            high = canvas.text_height(words, "body", wide)
-            canvas.text(words, (_CARD.center[0], _CARD.center[1] + 36 - high / 2), align="center", width=wide)
-        score_rows(canvas, Box(x, y + 88, wide, 232), rows)
-        if measured:
-            count = len(measured)
-            mean = PerSide(sum(e.mm.left for e in measured if e.mm) / count,
-                           sum(e.mm.right for e in measured if e.mm) / count)  # fmt: skip
-            travelled(canvas, Box(x, y + 332, wide, 88), mean)
-        self._menu.draw(canvas)
+        header(canvas, Box(28, 4, 1224, _TABS_Y - 8), self._played.level.title, self._said or self._next)
+        for choice in self._menu.choices:
+            if choice.key.startswith("tab:"):
+                here = choice.key == f"tab:{self._page}"
+                focused, hovered = self._menu.focused == choice.key, self._menu.hovers(choice)
+                button(canvas, choice.box, choice.words, focused, hovered, primary=here)
+            if choice.key == "tab:book" and self._new:
+                canvas.art(self._new[0].art, (choice.box.x + choice.box.w - 16, choice.box.y + 8), 60)
+        if self._page == "replay":
+            self._replay.draw(canvas)
+        elif self._page == "days" and self._days is not None:
+            self._days.draw(canvas)
+        else:
+            self._like.draw(canvas)
+        self._menu.draw(canvas, [choice.key for choice in self._menu.choices if not choice.key.startswith("tab:")])

@@ -81,6 +81,8 @@ class Visit:
     """Which lessons were watched; None where nobody is there to watch one."""
     leaflets: Callable[[bool], Sequence[Leaflet]] | None = None
     """What is good to know, told to children where that is true; None where nothing is."""
+    library: Mapping[str, Level] = field(default_factory=dict)
+    """Every level there is, by its id, whether it is open in this sitting or not."""
     attend: Callable[[Attention], None] = lambda _attention: None
     """Tells the senses what to look into the camera for."""
     seed: int = 0
@@ -126,8 +128,9 @@ class Visit:
 
     @property
     def switches(self) -> Switches:
-        """What may be shown, heard and felt."""
-        return Switches() if self.prescription is None else self.prescription.programme.switches
+        """What may be shown, heard and felt; scores only where both the programme and the player want them."""
+        switches = Switches() if self.prescription is None else self.prescription.programme.switches
+        return switches if self.comfort.scores else replace(switches, show_score=False)
 
     @property
     def affected_side(self) -> Affected | None:

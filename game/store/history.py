@@ -14,11 +14,13 @@ from sqlalchemy.exc import IntegrityError, InterfaceError, ProgrammingError
 
 from game.errors import StoreError
 from game.model.checkup import CheckUp
+from game.model.firsts import Firsts
 from game.model.practised import Practised
 from game.model.result import Calibrated, Repetition
 from game.store import practised as days
 from game.store import rows, tables
 from game.store.database import open_database
+from game.store.firsts import firsts
 from game.store.nested import fields
 from game.store.refusals import Damaged, NotYetKept, legibly, plainly
 from game.store.rows import Visit
@@ -122,6 +124,15 @@ class History:
     def practised(self, since: datetime | None = None) -> list[Practised]:
         """Each day's levels as numbers, oldest first; unless a moment is given, of all visits ever begun."""
         return self._read(days.chosen(since), days.practised)
+
+    def days(self, level_id: str, most: int) -> list[Practised]:
+        """A level's first day and its newest ones, `most` of those, as numbers, oldest first."""
+        return self._read(days.of_level(level_id, most), days.practised)
+
+    def firsts(self) -> Firsts:
+        """When something was done for the first time."""
+        with plainly(self._path), legibly(self._path), self._engine.begin() as connection:
+            return firsts(connection)
 
     def close(self) -> None:
         """Write what waits and let go of the file; closing twice is fine. Raises StoreError if values are lost."""

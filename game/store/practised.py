@@ -11,9 +11,24 @@ from game.store.tables import calibrations, repetitions, visits
 _MEANS = ("score", "symmetry", "reach", "quiet", "left_mm", "right_mm", "left_uv", "right_uv")
 
 
+_DAY = func.date(visits.c.started, "localtime").label("day")
+
+
+def of_level(level_id: str, most: int) -> Select[tuple[object, ...]]:
+    """A level's first day and its newest ones, `most` of those, as `chosen` gives them."""
+    began = func.min(visits.c.number)
+    by_day = select(began.label("began"), func.max(visits.c.number).label("ended")).group_by(_DAY)
+    by_day = by_day.where(visits.c.level_id == level_id)
+    newest = by_day.order_by(began.desc()).limit(most).subquery()
+    first = by_day.order_by(began).limit(1).subquery()
+    late = visits.c.number >= select(func.min(newest.c.began)).scalar_subquery()
+    early = visits.c.number <= select(first.c.ended).scalar_subquery()
+    return chosen(None).where(visits.c.level_id == level_id, late | early)
+
+
 def chosen(since: datetime | None) -> Select[tuple[object, ...]]:
     """Each day's levels, of visits begun at `since` or later, all where that is None; `practised` reads the rows."""
-    day = func.date(visits.c.started, "localtime").label("day")
+    day = _DAY
     finished = visits.c.finished.is_not(None)
     query = (
         select(

@@ -538,7 +538,7 @@ def test_a_disk_that_refuses_is_shown_and_play_goes_on() -> None:
     assert sitting.visit.log.notice == "The disk is full. Nothing is lost yet."
 
 
-@pytest.mark.parametrize(("presses", "leads_to"), [(0, ""), (1, "calibrate"), (2, "setup"), (3, "")])
+@pytest.mark.parametrize(("presses", "leads_to"), [(0, ""), (1, "calibrate"), (2, "setup"), (7, "")])
 def test_results_lead_where_they_say(presses: int, leads_to: str) -> None:
     sitting = Sitting(level(repetitions=1))
     sitting.begin()

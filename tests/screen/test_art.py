@@ -13,8 +13,8 @@ from tests.sight import BLIND_TO, contrast, seen
 
 ART = sorted(
     path.relative_to(CHECKOUT / "art").with_suffix("").as_posix()
-    for folder in (CHECKOUT / "art", CHECKOUT / "art" / "placement")
-    for path in folder.glob("*.svg")
+    for path in (CHECKOUT / "art").rglob("*.svg")
+    if path.parent.name != "backdrops"
 )
 BACKDROPS = sorted(path.stem for path in (CHECKOUT / "art" / "backdrops").glob("*.svg"))
 

@@ -90,6 +90,17 @@ def test_every_value_is_left_as_it_was(path: Path) -> None:
     assert all(not after[table] for table in after.keys() - before.keys())
 
 
+def test_what_was_played_then_is_thanked_for_now(path: Path, version: int) -> None:
+    with closing(Diary(path)) as diary:
+        found = diary.firsts()
+        (day,) = diary.days("smile-1", 30)
+    assert set(found.movements) == {"smile"}
+    assert set(found.levels) == {"smile-1", "blink-1"}
+    assert set(found.finished) == {"smile-1"}
+    assert (found.told is not None) is (version >= 6)
+    assert day.measured == 2
+
+
 def test_everything_is_read_as_what_it_was(path: Path, version: int) -> None:
     with closing(Diary(path)) as diary:
         played, left = diary.visits()

@@ -4,7 +4,8 @@ Numbers are MediaPipe's contours of the canonical face mesh, the patient's right
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from game.ports import Canvas, Point
 
@@ -28,10 +29,21 @@ _CHEEKS = (205, 425)
 _HAIRLINE = (234, 127, 162, 21, 54, 103, 67, 109, 10, 338, 297, 332, 284, 251, 389, 356, 454)
 _BRIDGE = 168
 _SMOOTH = 24
+NEEDED = tuple(
+    sorted(
+        {_BRIDGE, *_CHEEKS}.union(
+            _OVAL, _LIPS, _MOUTH, _HAIRLINE, chain(*_EYES, *_UPPER_LIDS, *_MIDDLE_LIDS, *_IRISES, *_BROWS, *_NOSE)
+        )
+    )
+)
+"""The landmarks that are drawn."""
 
 
-def avatar(canvas: Canvas, points: Sequence[Point], unit: float) -> None:
-    """Draw the face whose 478 landmarks lie at these points of the canvas; `unit` is a hundredth of its height."""
+def avatar(canvas: Canvas, points: Sequence[Point] | Mapping[int, Point], unit: float) -> None:
+    """Draw the face whose landmarks, all 478 or those `NEEDED`, lie at these points of the canvas.
+
+    `unit` is a hundredth of its height.
+    """
 
     def at(indices: Sequence[int]) -> list[Point]:
         return [points[index] for index in indices]
