@@ -3,7 +3,7 @@
 A real database is filled with a month, a year and ten years (`--quick`: two) of a starter programme's step, all of its
 levels three times a day, of repetitions that the game has judged, and an answer to the daily question for each day.
 Then the day's plan (the programme in force and today's sets), the history (all visits), a level's own (its repetitions,
-as play reads them) and the report (its numbers and its page) are each opened from a closed database. Figures are
+as play reads them), what the results look back on, and the report (its numbers and its page) are each opened from a closed database. Figures are
 medians of five times; how long the processor worked is told beside, for on a machine that has other things to do only
 that says what it would take.
 """
@@ -28,6 +28,7 @@ from game.store.levels import level
 from game.store.places import DATABASE, levels_folder
 from game.store.starters import starter
 from game.store.toml import documents
+from game.training.own_days import MOST_DAYS
 from tests.benchmarks.figures import Figure, arguments, report
 from tests.store.clinics import PATIENT, Clinic, yes
 from tests.weeks import UNSEEN, played
@@ -71,6 +72,13 @@ def followed(folder: Path) -> None:
         assert opened.played("smile-1")
 
 
+def results(folder: Path) -> None:
+    """What the results screen asks for: every first of the stickers, and a level's own days."""
+    with closing(History(folder / DATABASE)) as opened:
+        assert opened.firsts().levels
+        assert opened.days("smile-1", MOST_DAYS)
+
+
 def whole_report(folder: Path) -> None:
     shown = reviews.at_home(folder, LAST.date(), say)
     reviews.printed(folder / "report.pdf", shown, Paper.A4)
@@ -80,7 +88,10 @@ def nothing(folder: Path) -> None:
     History(folder / DATABASE).close()
 
 
-OPENED = {"database": nothing, "plan": plan, "history": history, "one level": followed, "report": whole_report}
+OPENED = {
+    "database": nothing, "plan": plan, "history": history, "one level": followed, "results": results,
+    "report": whole_report,
+}  # fmt: skip
 
 
 def took_ms(what: Callable[[Path], None], folder: Path) -> tuple[float, float]:

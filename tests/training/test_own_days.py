@@ -14,8 +14,8 @@ from tests.training.practice import UNSEEN, WELL, ago
 
 
 def steady(today: float, part: str = "symmetry", days: int = 6) -> Difference:
-    before = [ago(n, **{part: 0.6}) for n in range(days, 0, -1)]
-    return own_days([*before, ago(0, **{part: today})]).difference(part)
+    before = [ago(n, WELL, **{part: 0.6}) for n in range(days, 0, -1)]
+    return own_days([*before, ago(0, WELL, **{part: today})]).difference(part)
 
 
 @given(st.sampled_from(["symmetry", "quiet"]), st.floats(0, 1))
