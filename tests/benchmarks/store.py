@@ -3,9 +3,9 @@
 A real database is filled with a month, a year and ten years (`--quick`: two) of a starter programme's step, all of its
 levels three times a day, of repetitions that the game has judged, and an answer to the daily question for each day.
 Then the day's plan (the programme in force and today's sets), the history (all visits), a level's own (its repetitions,
-as play reads them), what the results look back on, and the report (its numbers and its page) are each opened from a closed database. Figures are
-medians of five times; how long the processor worked is told beside, for on a machine that has other things to do only
-that says what it would take.
+as play reads them), what the results look back on, and the report (its numbers and its page) are each opened from a
+closed database. Figures are medians of five times; how long the processor worked is told beside, for on a machine that
+has other things to do only that says what it would take.
 """
 
 import tempfile
