@@ -16,7 +16,8 @@ SLOWER = 3.0
 STEP_S = 0.5
 """Where nothing moves by itself, a press goes on by so much."""
 _FACE, _CURVES = Box(28, 208, 424, 308), Box(468, 208, 784, 308)
-_Y, _HIGH, _WIDE, _GAP = 532.0, 68.0, 250.67, 16.0
+_Y, _HIGH, _GAP = 532.0, 68.0, 16.0
+_WIDE = (1224 + _GAP) / 3 - _GAP
 _VIEW = 2.9
 """How much of the face's surroundings is shown, in distances between the outer corners of the eyes."""
 _BRIDGE_AT = 0.44
@@ -58,13 +59,13 @@ class Replay:
             ("on", say("A little further"))
             if self._still
             else ("on", say("Stop here") if self._playing else say("Go on slowly")),
-            ("start", say("From the start")),
+            ("start", say("Again")),
         ]
         if self._traces.best is not self._traces.newest:
             is_best = self._trace is self._traces.best
             offered.append(("other", say("See the last one") if is_best else say("See the best one")))
         return [
-            Choice(f"replay:{key}", words, Box(_CURVES.x + number * (_WIDE + _GAP), _Y, _WIDE, _HIGH))
+            Choice(f"replay:{key}", words, Box(_FACE.x + number * (_WIDE + _GAP), _Y, _WIDE, _HIGH))
             for number, (key, words) in enumerate(offered)
         ]
 

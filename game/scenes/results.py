@@ -17,8 +17,9 @@ from game.scenes.widgets.header import header
 
 _BUTTON_Y, _HIGH = 616.0, 76.0
 _LEFT_BUTTON, _MIDDLE_BUTTON, _RIGHT_BUTTON = (Box(28 + n * 413.3, _BUTTON_Y, 397.4, _HIGH) for n in range(3))
+_HEADER = Box(28, 8, 1224, 108)
 _TABS_Y, _TAB_HIGH, _GAP = 124.0, 68.0, 16.0
-_TABS = {"like": say("What it was like"), "replay": say("Replay"), "days": say("My days"), "book": say("My stickers")}
+_TABS = {"like": say("How it was"), "replay": say("Replay"), "days": say("My days"), "book": say("My stickers")}
 """Every page by its key; the last one is a scene of its own."""
 
 
@@ -118,7 +119,7 @@ class Results(Scene):
     def draw(self, canvas: Canvas) -> None:
         """Title and tabs on top, the page below them, then the ways on."""
         canvas.backdrop("garden")
-        header(canvas, Box(28, 4, 1224, _TABS_Y - 8), self._played.level.title, self._said or self._next)
+        header(canvas, _HEADER, self._played.level.title, self._said or self._next)
         for choice in self._menu.choices:
             if choice.key.startswith("tab:"):
                 here = choice.key == f"tab:{self._page}"

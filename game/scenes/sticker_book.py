@@ -10,10 +10,11 @@ from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.buttons import button
+from game.scenes.widgets.header import header
 from game.scenes.widgets.stickers import sheet
 from game.training.stickers import Sheet, Sticker, earned, stickers
 
-_PAGE = Box(28, 124, 1224, 476)
+_HEADER, _PAGE = Box(28, 8, 1224, 108), Box(28, 124, 1224, 476)
 _TABS_Y, _HIGH, _GAP = 616.0, 76.0, 16.0
 _WIDE = (1224 + _GAP) / 4 - _GAP
 _TAB = "sheet:"
@@ -63,7 +64,7 @@ class StickerBook(Scene):
     def draw(self, canvas: Canvas) -> None:
         """One sheet on a card, and the tabs below."""
         canvas.backdrop("garden")
-        canvas.text(say("My stickers"), (28, 40), "heading")
+        header(canvas, _HEADER, say("My stickers"))
         shown = [each for each in self._stickers if each.sheet is self._sheet]
         sheet(canvas, _PAGE, shown, self._earned)
         for choice in self._menu.choices:

@@ -22,7 +22,7 @@ from tests.scenes.sitting import BACK, CONFIRM, DT, Sitting, face, level
 from tests.training.practice import ago
 
 NEXT = Input(Action.NEXT)
-TABS = ["What it was like", "Replay", "My days", "My stickers"]
+TABS = ["How it was", "Replay", "My days", "My stickers"]
 
 
 def played(sitting: Sitting | None = None, **liked: object) -> Sitting:
@@ -64,7 +64,7 @@ def test_every_page_can_be_turned_to_by_pointing() -> None:
     assert [words for words in sitting.drawn() if words in TABS] == TABS
     assert {"Together", "Steady", "How far"} <= set(sitting.drawn())
     press(sitting, "Replay")
-    assert "From the start" in sitting.drawn()
+    assert "Again" in sitting.drawn()
     press(sitting, "My days")
     assert "About as on your other days" in sitting.drawn()
 
@@ -75,7 +75,7 @@ def test_every_page_can_be_turned_to_by_keys_alone() -> None:
         for _ in range(presses):
             sitting.step(NEXT)
         sitting.step(CONFIRM)
-        shown.append({"Replay": "From the start" in sitting.drawn(), "Like": "Together" in sitting.drawn()})
+        shown.append({"Replay": "Again" in sitting.drawn(), "Like": "Together" in sitting.drawn()})
     assert shown == [
         {"Replay": True, "Like": False},
         {"Replay": False, "Like": False},
@@ -93,7 +93,7 @@ def test_the_sticker_book_opens_and_closes_where_it_was() -> None:
     assert "10 soft holds" in sitting.drawn()
     sitting.step(BACK)
     assert sitting.now == "results"
-    assert "From the start" in sitting.drawn()
+    assert "Again" in sitting.drawn()
 
 
 def test_a_replay_takes_three_times_as_long_and_begins_again() -> None:
@@ -130,7 +130,7 @@ def test_with_reduced_motion_nothing_moves_but_by_a_press() -> None:
         press(sitting, "A little further")
         places.append(playhead_x(sitting))
     assert places == sorted(set(places))
-    press(sitting, "From the start")
+    press(sitting, "Again")
     assert playhead_x(sitting) == first
 
 
@@ -175,7 +175,7 @@ def test_a_replay_of_muscles_alone_has_curves_and_no_face() -> None:
 def test_where_scores_are_hidden_no_page_tells_a_number_and_the_replay_remains(who: str) -> None:
     hidden = replace(written(), switches=Switches(show_score=False))
     sitting = played(Prescribed(hidden) if who == "programme" else Prescribed(), scores=who == "programme")
-    for page in ("What it was like", "Replay"):
+    for page in ("How it was", "Replay"):
         press(sitting, page)
         sitting.wait(0.5)
         words = [said for said in sitting.drawn() if said != SMILE.title]

@@ -1,4 +1,4 @@
-"""What stands on top of a page: its title, and a sentence below it."""
+"""What stands on top of a page: its title, and a sentence below it, readable over any landscape."""
 
 from game.ports import Box, Canvas, Style
 
@@ -10,19 +10,23 @@ _WAYS: tuple[tuple[Style, Style], ...] = (
     ("small", "small"),
 )
 """Title and sentence, from large to small."""
+_PAD = 20.0
 
 
 def header(canvas: Canvas, box: Box, title: str, words: str = "") -> None:
-    """Write both in the middle of a box's height, as large as they fit in it on a line each."""
+    """Write both on a strip of paper in the middle of a box's height, as large as they fit there on a line each."""
+    wide = box.w - 2 * _PAD
 
     def fits(way: tuple[Style, Style]) -> bool:
-        lines = [(title, way[0]), *([(words, way[1])] if words else [])]
-        high = sum(canvas.text_height(said, style, box.w) for said, style in lines)
-        return high <= box.h and canvas.text_width(title, way[0]) <= box.w
+        below = canvas.text_height(words, way[1]) if words else 0.0
+        widest = max(canvas.text_width(title, way[0]), canvas.text_width(words, way[1]))
+        return canvas.text_height(title, way[0]) + below <= box.h and widest <= wide
 
     large, small = next(filter(fits, _WAYS), _WAYS[-1])
-    high = canvas.text_height(title, large, box.w)
-    below = canvas.text_height(words, small, box.w) if words else 0.0
+    high = canvas.text_height(title, large, wide)
+    below = canvas.text_height(words, small, wide) if words else 0.0
+    used = max(canvas.text_width(title, large), canvas.text_width(words, small))
     y = box.y + (box.h - high - below) / 2
-    canvas.text(title, (box.x, y), large, width=box.w)
-    canvas.text(words, (box.x, y + high), small, width=box.w)
+    canvas.pill(Box(box.x, y, min(box.w, used + 2 * _PAD), high + below), "paper", 24, alpha=0.85)
+    canvas.text(title, (box.x + _PAD, y), large, width=wide)
+    canvas.text(words, (box.x + _PAD, y + high), small, width=wide)
