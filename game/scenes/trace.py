@@ -41,6 +41,8 @@ class Trace:
     points: NDArray[np.float16]
     phases: tuple[Phase, ...]
     intruders: tuple[Intrusion | None, ...]
+    token: object = field(default_factory=object)
+    """Stands for this trace where something drawn of it is kept, without keeping the trace itself."""
 
     @property
     def lasts_s(self) -> float:

@@ -6,20 +6,32 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from game import exercises, plugins
 from game.model.level import Band
 from game.model.side import PerSide
 from game.ports import Box, Canvas
 from game.scenes.widgets.buttons import button
+from game.scenes.widgets.days import own_days as draw_days
+from game.scenes.widgets.header import header
+from game.scenes.widgets.parts import parts
 from game.scenes.widgets.prompts import prompt, ring, seeds
 from game.scenes.widgets.quiet import quiet_light
-from game.scenes.widgets.scores import Row, score_rows
 from game.scenes.widgets.sides import bars, graph
+from game.scenes.widgets.stickers import sheet
 from game.scenes.widgets.traces import Strip, scale_of, traces
 from game.screen.canvas import SurfaceCanvas
 from game.screen.sprites import pixels
+from game.training.exercise import Exercise
+from game.training.own_days import own_days
+from game.training.remarks import Remark
+from game.training.stickers import stickers
+from tests.training.practice import ago
 
 BOX = Box(300, 200, 424, 160)
+TALL = Box(BOX.x, BOX.y, BOX.w, 268)
 BAND = Band()
+DAYS = own_days([*(ago(n, symmetry=0.3 + 0.02 * n) for n in range(12, 0, -1)), ago(0, symmetry=1.0)])
+STICKERS = stickers(plugins.discover(exercises, Exercise), {})
 HISTORY = [PerSide(0.1, 0.2), None, *[PerSide(n / 50, n / 40) for n in range(60)]]
 STRIPS = (
     Strip("mm", PerSide(-2.5, 123.0), [None, PerSide(-9.0, 3.0), PerSide(float("nan"), 400.0)], (4.0, 8.0)),
@@ -31,13 +43,16 @@ WIDGETS: dict[str, Callable[[Canvas], object]] = {
     "ring": lambda c: ring(c, BOX.center, 60, 0.4),
     "seeds": lambda c: seeds(c, BOX.center, 3, 10),
     "quiet": lambda c: quiet_light(c, BOX, 0.2, "soften your left eye"),
-    "rows": lambda c: score_rows(c, BOX, [Row("Together", 0.9, "both sides"), Row("Reach", None, "not measured")]),
+    "parts": lambda c: parts(c, BOX, [Remark("Together", 0.9, "both sides"), Remark("Quiet", None, "not seen")], None),
+    "days": lambda c: draw_days(c, TALL, DAYS, "symmetry"),
+    "stickers": lambda c: sheet(c, TALL, STICKERS, {"movement:smile"}),
+    "header": lambda c: header(c, BOX, "A title that is much too long for its size", "And a sentence below it"),
     "bars": lambda c: bars(c, BOX, PerSide(0.4, 2.0), BAND),
     "bars with a high band": lambda c: bars(c, BOX, None, Band(0.5, 1.5)),
     "graph": lambda c: graph(c, BOX, HISTORY, BAND, "Both sides in the band", dropped=7),
     "graph with a word": lambda c: graph(c, BOX, HISTORY, BAND, "At rest", label="keep both lines in this band"),
     "bars with a flag": lambda c: bars(c, BOX, PerSide(0.4, 2.0), BAND, "numbers"),
-    "traces": lambda c: traces(c, Box(BOX.x, BOX.y, BOX.w, 268), STRIPS, 3),
+    "traces": lambda c: traces(c, TALL, STRIPS, 3),
     "empty graph": lambda c: graph(c, BOX, [], BAND, ""),
 }
 
@@ -50,7 +65,7 @@ def test_a_widget_stays_where_it_was_put(name: str, canvas: SurfaceCanvas) -> No
     assert columns.min() / canvas.scale >= BOX.x - edge
     assert columns.max() / canvas.scale <= BOX.x + BOX.w + edge
     assert rows.min() / canvas.scale >= BOX.y - edge
-    assert rows.max() / canvas.scale <= BOX.y + (268 if name == "traces" else BOX.h) + edge
+    assert rows.max() / canvas.scale <= BOX.y + (TALL.h if name in {"traces", "days", "stickers"} else BOX.h) + edge
 
 
 def inked(canvas: SurfaceCanvas, role: str) -> int:

@@ -23,7 +23,7 @@ def curves(canvas: Canvas, box: Box, trace: Trace, at_s: float, words: str) -> N
     top = 16 + canvas.text_height("x", "body")
     foot = canvas.text_height("x", "small") + 12
     plot = Box(box.x + _PAD, box.y + top + 16, box.w - 2 * _PAD, box.h - top - foot - 32)
-    canvas.kept(box.inset(OPAQUE), (id(trace), words), lambda: _still(canvas, box, plot, trace, words))
+    canvas.kept(box.inset(OPAQUE), (trace.token, words), lambda: _still(canvas, box, plot, trace, words))
     x = _across(plot, trace, at_s)
     canvas.pill(Box(x - 1.5, plot.y - 4, 3, plot.h + 8), "ink")
     now = trace.both(trace.sample(at_s))
