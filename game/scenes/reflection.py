@@ -74,13 +74,8 @@ class Reflection:
 
 
 def shows(visit: Visit) -> Mirror:
-    """What may be seen of the face: as the player likes it, as far as the programme lets it be seen."""
-    liked = visit.comfort.mirror
-    if visit.prescription is None:
-        return liked or Mirror.MIRROR
-    programme = visit.prescription.programme
-    free = programme.switches.show_face or liked in {Mirror.AVATAR, Mirror.NONE}
-    return liked if liked is not None and free else programme.shown
+    """What the player would like to see of the face, and may."""
+    return _glass(visit).kind
 
 
 def reflected(visit: Visit, marked: PerSide[int] = MOUTH_CORNER) -> Reflection:

@@ -28,15 +28,17 @@ from game.scenes.reading import Reading
 from game.scenes.results import Results
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
+from game.scenes.trace import Traces
 from game.scenes.visit import Visit
 from game.scenes.wiring import _ALL_S, CheckWiring
 from game.settings import beginnings
 from game.store.leaflets import leaflets
 from game.store.levels import all_levels
 from game.training.minigame import MiniGame
+from tests.moments import GOOD, moment
 from tests.scenes.prescribed import Prescribed
 from tests.scenes.sitting import CONFIRM, Sitting, level
-from tests.store.values import EXAMINED
+from tests.store.values import EXAMINED, MEASURED
 
 MANY = [replace(each, minigame="plain") for name, each in all_levels().items() if not name.startswith("demo-")][::4]
 
@@ -192,6 +194,19 @@ def _opened() -> Sitting:
     return sitting
 
 
+def _results(page: str = "like") -> Sitting:
+    """Results of a repetition that can be seen again, turned to a page."""
+    sitting, traces = _alone(Setup), Traces()
+    for number in range(60):
+        traces.step(replace(moment(GOOD), t_s=number / 30), None)
+    traces.finish(MEASURED)
+    sitting.scene = Results(sitting.visit, Played(sitting.visit.level, (MEASURED,), traces))
+    assert sitting.scene.menu is not None
+    sitting.scene.menu.focus(f"tab:{page}")
+    sitting.step(CONFIRM)
+    return sitting
+
+
 EVERY: Mapping[str, Callable[[], Sitting]] = {
     "setup": _many,
     "question": lambda: _prescribed(_asked),
@@ -210,6 +225,9 @@ EVERY: Mapping[str, Callable[[], Sitting]] = {
     "pause without a board": _missed,
     "breather": _rested,
     "results": lambda: _alone(lambda visit: Results(visit, Played(visit.level, ()))),
+    "results seen again": lambda: _results("replay"),
+    "results day by day": lambda: _results("days"),
+    "stickers": lambda: _results("book"),
     "invitation": lambda: _alone(Invitation),
     "checked": lambda: _alone(lambda visit: Checked(visit, EXAMINED)),
     "post": lambda: _alone(lambda visit: Post(visit, Brought())),
