@@ -33,7 +33,7 @@ def luminance(colours: NDArray[np.uint8] | Rgb) -> FloatArray:
 
 def contrast(one: NDArray[np.uint8] | Rgb, other: NDArray[np.uint8] | Rgb) -> FloatArray:
     """WCAG 2's contrast ratio, 1..21."""
-    low, high = np.sort([luminance(one), luminance(other)], axis=0)
+    low, high = np.sort(np.broadcast_arrays(luminance(one), luminance(other)), axis=0)
     return np.asarray((high + 0.05) / (low + 0.05))
 
 

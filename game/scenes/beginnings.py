@@ -8,9 +8,12 @@ from game.scenes.outset import start_with
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.buttons import button
+from game.scenes.widgets.layout import GAP, end, fit, grid
+from game.scenes.widgets.page import MARGIN, WIDE, below, foot, head
 
-_TOP, _PITCH, _HIGH, _WIDE, _GAP = 148.0, 112.0, 96.0, 604.0, 16.0
-_ALL = Box(648, 616, 604, 76)
+_TITLE, _SAID = say("Where is your face now?"), say("Choose what fits best today")
+_EVERYTHING = say("My therapist is here: show everything")
+_HIGH, _PAD = 96.0, 28.0
 _WHY = say(
     "Your answer opens levels that are gentle enough. You can change it whenever something changes."
     " Best of all, a therapist looks at your face first."
@@ -24,13 +27,14 @@ class Beginnings(Scene):
 
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
-        answers = [
-            Choice(
-                each.id, each.answer, Box(28 + number % 2 * (_WIDE + _GAP), _TOP + number // 2 * _PITCH, _WIDE, _HIGH)
-            )
-            for number, each in enumerate(visit.beginnings)
-        ]
-        self._menu = Menu([*answers, Choice("all", say("My therapist is here: show everything"), _ALL)])
+        ruler, number = visit.ruler, len(visit.beginnings)
+        self._top = below(ruler, _TITLE, _SAID)
+        rows = max(1, -(-number // 2))
+        places = list(grid(Box(MARGIN, self._top, WIDE, rows * (_HIGH + GAP) - GAP), 2, rows))
+        answers = [Choice(each.id, each.answer, place) for each, place in zip(visit.beginnings, places, strict=False)]
+        (everything,) = foot(ruler, [_EVERYTHING], least=604)
+        self._menu = Menu([*answers, Choice("all", _EVERYTHING, everything)])
+        self._why = Box(MARGIN, end(places) + GAP, WIDE, everything.y - GAP - end(places) - GAP)
 
     @property
     def caption(self) -> str:
@@ -66,12 +70,12 @@ class Beginnings(Scene):
     def draw(self, canvas: Canvas) -> None:
         """The answers, and below them why they are asked for."""
         canvas.backdrop("garden")
-        canvas.text(say("Where is your face now?"), (28, 28), "heading")
-        canvas.text(say("Choose what fits best today"), (28, 82), "body", "ink_soft")
-        rows = -(-len(self._visit.beginnings) // 2)
-        why = Box(28, _TOP + rows * _PITCH + 8, 1224, 100)
-        canvas.card(why)
-        canvas.text(_WHY, (why.x + 28, why.y + 20), width=why.w - 56)
+        head(canvas, _TITLE, _SAID)
+        wide = WIDE - 2 * _PAD
+        style = fit(canvas, [_WHY], wide, self._why.h - 24)
+        high = canvas.text_height(_WHY, style, wide)
+        canvas.card(Box(MARGIN, self._why.y, WIDE, min(self._why.h, high + 40)))
+        canvas.text(_WHY, (MARGIN + _PAD, self._why.y + (min(self._why.h, high + 40) - high) / 2), style, width=wide)
         for choice in self._menu.choices:  # none is better than another
             button(canvas, choice.box, choice.words, self._menu.focused == choice.key, self._menu.hovers(choice),
                    primary=False)  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from game.model.attention import Attention
 from game.model.inputs import Action
-from game.model.phrase import say
+from game.model.phrase import counted, say
 from game.model.post import Answer, Letter
 from game.ports import Box, Canvas, PostBox
 from game.scenes.arrival import arrival
@@ -12,9 +12,10 @@ from game.scenes.menu import Choice, Menu
 from game.scenes.outset import put_in_force
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
+from game.scenes.widgets.layout import fit
+from game.scenes.widgets.page import below, foot, head
 
-_CARD = Box(240, 136, 800, 448)
-_MAIN, _OTHER = Box(720, 616, 320, 76), Box(464, 616, 240, 76)
+_WIDE, _WIDEST = 800.0, 1224.0
 _ROOM_PX, _GAP_PX = 36.0, 16.0
 _COMPARE = say("Look on your paper. If it is another one, or you are not sure, say no and ask your therapist.")
 
@@ -60,10 +61,21 @@ class Delivered(Scene):
         if answer.programme is not None:
             put_in_force(self._visit, answer.programme, answer.levels)
         if answer.key_id:
-            self._menu = Menu([Choice("no", say("No"), _OTHER), Choice("yes", say("Yes, it is"), _MAIN)])
+            yes, no = foot(self._visit.ruler, [say("Yes, it is"), say("No")], self._x, self._wide, least=240)
+            self._menu = Menu([Choice("no", say("No"), no), Choice("yes", say("Yes, it is"), yes)])
         else:
-            self._menu = Menu([Choice("on", say("Go on"), _MAIN)])
+            (on,) = foot(self._visit.ruler, [say("Go on")], self._x, self._wide, least=320)
+            self._menu = Menu([Choice("on", say("Go on"), on)])
         self._visit.speaker.cue("done" if answer.taken else "prompt")
+
+    @property
+    def _x(self) -> float:
+        return 640 - self._wide / 2
+
+    @property
+    def _wide(self) -> float:
+        """Wider where words are large."""
+        return min(_WIDEST, _WIDE * self._visit.comfort.size)
 
     @property
     def caption(self) -> str:
@@ -97,27 +109,38 @@ class Delivered(Scene):
         """One card with the answer, and below it what is open."""
         answer = self._answer
         canvas.backdrop("garden")
-        canvas.text(_heading(answer), (_CARD.x, 64), "heading")
-        canvas.card(_CARD)
-        x, y, wide = _CARD.x + _ROOM_PX, _CARD.y + _ROOM_PX, _CARD.w - 2 * _ROOM_PX
+        low = self._menu.choices[0].box.y - 2 * _GAP_PX
+        top = below(canvas, _heading(answer), width=self._wide)
+        card = Box(self._x, top, self._wide, low - top)
+        head(canvas, _heading(answer), x=card.x, width=card.w)
+        canvas.card(card)
+        x, y, wide = card.x + _ROOM_PX, card.y + 28, card.w - 2 * _ROOM_PX
         y += canvas.text(answer.words, (x, y), "body", width=wide) + _GAP_PX
         if answer.key_id:
-            canvas.text(answer.key_id, (_CARD.center[0], y + 2 * _GAP_PX), "title", align="center")
-            canvas.text(_COMPARE, (x, y + 8 * _GAP_PX), "body", "ink_soft", width=wide)
+            y += canvas.text(answer.key_id, (card.center[0], y), "title", align="center") + _GAP_PX
+            style = fit(canvas, [_COMPARE], wide, low - _GAP_PX - y)
+            canvas.text(_COMPARE, (x, y), style, "ink_soft", width=wide)
         if answer.programme is not None and answer.programme.note:
-            y += canvas.text(answer.programme.note, (x, y), "body", "leaf", width=wide) + _GAP_PX
+            note = " ".join(answer.programme.note.split())
+            rest = 2 * canvas.text_height("x") + _GAP_PX if answer.levels else 0.0
+            style = fit(canvas, [note], wide, low - _GAP_PX - y - rest)
+            y += canvas.text(note, (x, y), style, "leaf", width=wide) + _GAP_PX
         if answer.levels:
-            _opened(canvas, Box(x, y, wide, _CARD.y + _CARD.h - _GAP_PX - y), [level.title for level in answer.levels])
+            _opened(canvas, Box(x, y, wide, low - _GAP_PX - y), [level.title for level in answer.levels])
         self._menu.draw(canvas)
 
 
 def _opened(canvas: Canvas, box: Box, titles: Sequence[str]) -> None:
     """What is open, in two columns with a leaf before each; how many more there are, where they do not fit."""
+    label = say("Open now")
+    columns = 2 if max(canvas.text_width(each) for each in titles) <= box.w / 2 - 40 else 1
     high = canvas.text_height("x") + _GAP_PX / 2
     rows = max(1, int(box.h / high) - 1)
-    shown = titles if len(titles) <= 2 * rows else titles[: 2 * rows - 1]
-    more = [] if len(shown) == len(titles) else [say("and {count} more", count=len(titles) - len(shown))]
-    canvas.text(say("Open now"), (box.x, box.y), "body", "ink_soft")
+    shown = titles if len(titles) <= columns * rows else titles[: columns * rows - 1]
+    more = (
+        [] if len(shown) == len(titles) else [counted("and {count} more", "and {count} more", len(titles) - len(shown))]
+    )
+    canvas.text(label, (box.x, box.y), "body", "ink_soft")
     for number, words in enumerate([*shown, *more]):
         column, row = divmod(number, rows)
         at = (box.x + 12 + column * box.w / 2, box.y + (row + 1) * high)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from game.model.inputs import Action
 from game.model.phrase import say, together
-from game.ports import Box, Canvas
+from game.ports import Canvas
 from game.scenes.checkup import CheckUp
 from game.scenes.menu import Choice, Menu
 from game.scenes.panel import Panel
@@ -12,12 +12,12 @@ from game.scenes.question import Question
 from game.scenes.reflection import reflected
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
+from game.scenes.widgets.page import foot
 from game.scenes.widgets.prompts import PROMPT, notice, prompt
 from game.training import caution
 from game.training.day import UNASKED
 from game.training.examination import MOVEMENTS
 
-_GO, _LEAVE = Box(884, 600, 368, 76), Box(484, 600, 368, 76)
 _COUNTS = (
     "",
     say("One movement."),
@@ -55,8 +55,9 @@ class Invitation(Scene):
         self._visit, self._movements = visit, movements
         self._why, self._names = unexamined(visit), self._asked()
         self._panel = Panel(None, reflected(visit))
-        way_on = self._way_on()
-        self._menu = Menu([*way_on, Choice("leave", say("Leave"), _LEAVE if way_on else _GO)])
+        ways = [*self._ways_on(), ("leave", say("Leave"))]
+        places = foot(visit.ruler, [words for _, words in ways], PROMPT.x, PROMPT.w, least=368)
+        self._menu = Menu([Choice(key, words, box) for (key, words), box in zip(ways, places, strict=True)])
         visit.start = lambda: Invitation(visit, movements)
 
     @property
@@ -77,12 +78,12 @@ class Invitation(Scene):
             return self._movements
         return [name for name in self._movements if not self._visit.exercises[name].eyes_closed]
 
-    def _way_on(self) -> list[Choice]:
+    def _ways_on(self) -> list[tuple[str, str]]:
         if not self._why:
-            return [Choice("begin", say("Begin"), _GO)] if self._names else []
+            return [("begin", say("Begin"))] if self._names else []
         prescription = self._visit.prescription
         asks = prescription is not None and prescription.today.feelings is None
-        return [Choice("ask", say("How are you today?"), _GO)] if asks else []
+        return [("ask", say("How are you today?"))] if asks else []
 
     def left(self) -> Scene | None:
         """Nothing was begun."""

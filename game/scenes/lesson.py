@@ -6,7 +6,7 @@ from game.model.phrase import say
 from game.ports import Box, Canvas
 from game.scenes.cues import sound
 from game.scenes.menu import Choice, Menu
-from game.scenes.panel import MIRROR, Panel
+from game.scenes.panel import Panel
 from game.scenes.pause import Pause
 from game.scenes.play import Play
 from game.scenes.scene import Scene, Tick
@@ -69,7 +69,7 @@ class Lesson(Scene):
         if self._moment is None:
             return
         self._panel.draw(canvas, self._game.title, "")
-        somebody(canvas, MIRROR, self._exercise.asks, amount(self._passed_s), self._exercise.marked)
+        somebody(canvas, self._panel.mirror(canvas), self._exercise.asks, amount(self._passed_s), self._exercise.marked)
         prompt(canvas, PROMPT, say("Watch first: this is how it goes"))
         self._menu.draw(canvas)
 

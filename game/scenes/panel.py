@@ -23,6 +23,8 @@ SMALL_MIRROR, BARS_ABOVE = Box(28, 84, 424, 216), Box(28, 316, 424, 92)
 """Where mirror and bars are while there are numbers below."""
 TURNS = Box(28, 316, 424, 376)
 """Where a press turns from the numbers back to the graph."""
+_LINE_PX = 40.0
+"""From a higher line on words are large."""
 STEPS_A_POINT = 3
 POINTS = 160
 
@@ -73,14 +75,28 @@ class Panel:
         if self._reflection is not None:
             self._reflection.watch(tick.frame, tick.dt_s)
 
+    def mirror(self, canvas: Canvas) -> Box:
+        """Where the mirror is."""
+        return SMALL_MIRROR if self._slim(canvas) else MIRROR
+
+    def lower(self, canvas: Canvas) -> Box:
+        """Where bars and graph are: they take more where words are large."""
+        return TURNS if self._slim(canvas) else LOWER
+
+    def _slim(self, canvas: Canvas) -> bool:
+        """Whether the mirror is small, for numbers or large words stand below it."""
+        return self._full or canvas.text_height("x") > _LINE_PX
+
     def draw(self, canvas: Canvas, title: str, words: str, label: str = "") -> None:
         """Draw heading, mirror, bars and graph; `words` stand above the graph, `label` in its band."""
         heading(canvas, HEADING, title)
+        slim = self._slim(canvas)
         if self._reflection is not None:
-            self._reflection.draw(canvas, SMALL_MIRROR if self._full else MIRROR)
+            self._reflection.draw(canvas, self.mirror(canvas))
         turn = "" if self._numbers is None else self._numbers.turn
-        bars(canvas, BARS_ABOVE if self._full else BARS, self._activation, self._band, turn)
+        bars(canvas, BARS_ABOVE if slim else BARS, self._activation, self._band, turn)
         if self._full and self._numbers is not None:
             self._numbers.draw(canvas, LOWER)
         else:
-            graph(canvas, GRAPH, self._history, self._band, words, self._steps // STEPS_A_POINT, label)
+            box = LOWER if slim else GRAPH
+            graph(canvas, box, self._history, self._band, words, self._steps // STEPS_A_POINT, label)

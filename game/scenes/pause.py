@@ -5,17 +5,16 @@ from collections.abc import Callable
 from game.model.inputs import Action
 from game.model.phrase import say
 from game.model.reading import FaceReading
-from game.ports import Box, Canvas, Style
+from game.ports import Box, Canvas
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
+from game.scenes.widgets.layout import GAP, end, fit, flow
 from game.scenes.widgets.prompts import PROMPT, prompt
 from game.signal.quality import UNLIKE
 
 _CARD = Box(484, 136, 768, 384)
-_BUTTONS_Y = _CARD.y + _CARD.h - 104
-_MOST_PX = 180.0
-_WIDE = (_CARD.w - 80 - 2 * 16) / 3
+_LEAST = (_CARD.w - 80 - 2 * GAP) / 3
 _KEYS = {
     "on": say("Go on"),
     "wait": say("Wait"),
@@ -38,7 +37,7 @@ class Pause(Scene):
 
     def __init__(self, under: Scene, words: str, visit: Visit, back: Callable[[Tick], bool] | None = None) -> None:
         self._under, self._words, self._visit, self._back = under, words, visit, back
-        self._menu = Menu(_choices("on" if back is None else "wait", "leave"))
+        self._menu = Menu(self._choices("on" if back is None else "wait", "leave"))
         visit.speaker.tone(None)
         visit.speaker.cue("pause")
 
@@ -84,26 +83,29 @@ class Pause(Scene):
         face, keys = tick.reading.face, [choice.key for choice in self._menu.choices]
         board_only = tick.board_trouble and not tick.camera_trouble and not self._visit.without_board
         if board_only and face is not None and "without" not in keys:
-            self._menu = Menu(_choices("wait", "without", "leave"))
+            self._menu = Menu(self._choices("wait", "without", "leave"))
         elif not board_only and doubted(face) and "me" not in keys:
-            self._menu = Menu(_choices("me", "again", "leave"))
+            self._menu = Menu(self._choices("me", "again", "leave"))
 
     def draw(self, canvas: Canvas) -> None:
         """The scene below, with the pause for its prompt, and one card with what is the matter."""
         self._under.draw(canvas)
         prompt(canvas, PROMPT, say("A little pause"))
         canvas.card(_CARD)
-        wide = _CARD.w - 80
-        large = canvas.text_height(self._words, "title", wide) <= _MOST_PX  # whoever has left reads from further away
-        style: Style = "title" if large else "body"
-        middle = (_CARD.y + 16 + _BUTTONS_Y) / 2
+        wide, top = _CARD.w - 80, _CARD.y + 16
+        room = min(each.box.y for each in self._menu.choices) - 16 - top
+        # whoever has left reads from further away
+        style = fit(canvas, [self._words], wide, room, ("title", "body", "small"))
         high = canvas.text_height(self._words, style, wide)
-        canvas.text(self._words, (_CARD.x + 40, middle - high / 2), style, width=wide)
+        canvas.text(self._words, (_CARD.x + 40, top + (room - high) / 2), style, width=wide)
         self._menu.draw(canvas)
 
-
-def _choices(*keys: str) -> list[Choice]:
-    return [
-        Choice(key, _KEYS[key], Box(_CARD.x + 40 + number * (_WIDE + 16), _BUTTONS_Y, _WIDE, 64))
-        for number, key in enumerate(keys)
-    ]
+    def _choices(self, *keys: str) -> list[Choice]:
+        """Buttons at the card's foot."""
+        foot, words = Box(_CARD.x + 40, 0, _CARD.w - 80, 0), [_KEYS[key] for key in keys]
+        boxes = flow(self._visit.ruler, words, foot, _LEAST)
+        up = _CARD.y + _CARD.h - 40 - end(boxes)
+        return [
+            Choice(key, said, Box(box.x, box.y + up, box.w, box.h))
+            for key, said, box in zip(keys, words, boxes, strict=True)
+        ]

@@ -10,17 +10,19 @@ from game.scenes.question import Question
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.calendar import calendar
+from game.scenes.widgets.layout import button_size, fit
+from game.scenes.widgets.layout import high as tall
 from game.scenes.widgets.levels import today as rounds
 from game.scenes.widgets.note import therapists_note
+from game.scenes.widgets.page import LOW, MARGIN, below, foot, head
 from game.training.caution import advice
 from game.training.day import DONE, ENOUGH
 
-_LEFT, _RIGHT = Box(28, 132, 440, 560), Box(484, 132, 768, 468)
-_GO, _ASK = Box(932, 616, 320, 76), Box(484, 616, 432, 76)
-_REMIND = Box(932, 28, 320, 76)
+_LEFT_W, _RIGHT_X, _END = 440.0, 484.0, 1252.0
+_TITLE, _GO, _REMIND = say("Your day"), say("To the garden"), say("Put it into my calendar")
 _PAD, _GAP, _ROW = 24.0, 16.0, 62.0
 _MOST_ROWS = 5
-_CALENDAR, _LEAST_CALENDAR = 296.0, 186.0
+_CALENDAR, _WEEK = 296.0, 36.0
 
 
 class Plan(Scene):
@@ -35,11 +37,16 @@ class Plan(Scene):
         feelings = prescription.today.feelings
         ask = say("How are you today?") if feelings is None else say("I feel different now")
         self._reminded = ""
-        over = prescription.programme.due(prescription.now().date())
-        remind = (
-            [] if prescription.remind is None or over else [Choice("remind", say("Put it into my calendar"), _REMIND)]
-        )
-        self._menu = Menu([Choice("go", say("To the garden"), _GO), Choice("ask", ask, _ASK), *remind])
+        places = foot(visit.ruler, [_GO, ask], _RIGHT_X, _END - _RIGHT_X, least=320)
+        self._menu = Menu([Choice("go", _GO, places[0]), Choice("ask", ask, places[1]), *self._reminder()])
+
+    def _reminder(self) -> list[Choice]:
+        """The way into a calendar, while the programme lasts."""
+        prescription = self._prescription
+        if prescription.remind is None or prescription.programme.due(prescription.now().date()):
+            return []
+        wide, high = button_size(self._visit.ruler, _REMIND, _END - _RIGHT_X)
+        return [Choice("remind", _REMIND, Box(_END - max(320, wide), MARGIN, max(320, wide), max(76, high)))]
 
     @property
     def caption(self) -> str:
@@ -78,31 +85,39 @@ class Plan(Scene):
         """Note and days at the left, the plan at the right."""
         canvas.backdrop("garden")
         now = self._prescription.now()
-        canvas.text(say("Your day"), (28, 28), "heading")
-        canvas.text(say("{day:EEEE, d MMMM}", day=now.date()), (28, 82), "body", "ink_soft")
-        self._draw_days(canvas)
-        said = self._draw_said(canvas)
-        self._draw_plan(canvas, Box(_RIGHT.x, _RIGHT.y + said, _RIGHT.w, _RIGHT.h - said))
+        day = say("{day:EEEE, d MMMM}", day=now.date())
+        head(canvas, _TITLE, day)
+        top, low = below(canvas, _TITLE, day), self._menu.choices[0].box.y - _GAP
+        self._draw_days(canvas, Box(MARGIN, top, _LEFT_W, LOW - top))
+        right = Box(_RIGHT_X, top, _END - _RIGHT_X, low - top)
+        said = self._draw_said(canvas, right)
+        self._draw_plan(canvas, Box(right.x, right.y + said, right.w, right.h - said))
         self._menu.draw(canvas)
 
-    def _draw_days(self, canvas: Canvas) -> None:
-        """The therapist's note, if there is one, and below it the days of the programme."""
+    def _draw_days(self, canvas: Canvas, box: Box) -> None:
+        """The therapist's note, if there is one, and below it the programme's days where there is room."""
         programme = self._prescription.programme
-        used = therapists_note(canvas, _LEFT, programme.note, _LEAST_CALENDAR + _GAP)
-        used += _GAP if used else 0.0
-        box = Box(_LEFT.x, _LEFT.y + used, _LEFT.w, min(_CALENDAR, _LEFT.h - used))
-        canvas.card(box)
         kept = len([day for day in self._kept if day >= programme.issued])
         words = (
             say("Your days will bloom here")
             if not kept
             else counted("{count} day in bloom", "{count} days in bloom", kept)
         )
-        high = canvas.text(words, (box.x + _PAD, box.y + 18), "body")
+        wide = box.w - 2 * _PAD
+        style = fit(canvas, [words], wide, canvas.text_height("x"))
+        high = canvas.text_height(words, style, wide)
+        least = high + 46 + canvas.text_height("x", "small") + 4 + _WEEK
+        used = therapists_note(canvas, box, programme.note, least + _GAP)
+        used += _GAP if used else 0.0
+        box = Box(box.x, box.y + used, box.w, min(max(_CALENDAR, least), box.h - used))
+        if box.h < least:
+            return
+        canvas.card(box)
+        canvas.text(words, (box.x + _PAD, box.y + 18), style, width=wide)
         inner = Box(box.x + 16, box.y + 26 + high, box.w - 32, box.h - high - 42)
         calendar(canvas, inner, programme.issued, programme.review, self._prescription.now().date(), self._kept)
 
-    def _draw_said(self, canvas: Canvas) -> float:
+    def _draw_said(self, canvas: Canvas, box: Box) -> float:
         """What has to be said first, on a card of its own; how much room it took."""
         prescription = self._prescription
         lines = [prescription.appointment] if prescription.appointment else []
@@ -115,12 +130,13 @@ class Plan(Scene):
         lines += [words for words in (prescription.notice, self._reminded) if words]
         if not lines:
             return 0.0
-        wide = _RIGHT.w - 2 * _PAD
-        high = sum(canvas.text_height(line, "body", wide) for line in lines) + 8 * (len(lines) - 1) + 36
-        canvas.card(Box(_RIGHT.x, _RIGHT.y, _RIGHT.w, high))
-        y = _RIGHT.y + 18
+        wide = box.w - 2 * _PAD
+        style = fit(canvas, lines, wide, box.h / 2 - 36)
+        high = tall(canvas, lines, style, wide, 8) + 36
+        canvas.card(Box(box.x, box.y, box.w, high))
+        y = box.y + 18
         for line in lines:
-            y += canvas.text(line, (_RIGHT.x + _PAD, y), width=wide) + 8
+            y += canvas.text(line, (box.x + _PAD, y), style, width=wide) + 8
         return high + _GAP
 
     def _draw_plan(self, canvas: Canvas, box: Box) -> None:
@@ -130,24 +146,37 @@ class Plan(Scene):
         words = self._prescription.outlook.words
         style: Style = "title" if canvas.text_width(words, "title") <= wide else "body"
         y = box.y + 18 + canvas.text(words, (x, box.y + 18), style, width=wide)
+        low = box.y + box.h - 12
+        if y + canvas.text_height("x") + 8 > low:
+            return
         y = self._draw_minutes(canvas, (x, y + 8), wide) + 12
         levels = self._prescription.outlook.ordered
-        fit = max(1, min(_MOST_ROWS, int((box.y + box.h - 16 - y) / _ROW)))
-        more = len(levels) - fit if len(levels) > fit else 0
-        fit -= 1 if more else 0
-        for level in levels[:fit]:
-            self._draw_level(canvas, Box(x, y, wide, _ROW), level)
-            y += _ROW
-        if more:
-            canvas.text(say("and {count} more in the garden", count=len(levels) - fit), (x, y + 10), "body", "ink_soft")
+        rows, more = max(_ROW, canvas.text_height("x") + 8), canvas.text_height("x")
+        used = [self._row_height(canvas, level, rows) for level in levels]
+        fits = min(_MOST_ROWS, len(levels))
+        while fits and y + sum(used[:fits]) + (more if fits < len(levels) else 0) > low:
+            fits -= 1
+        for level, high in zip(levels[:fits], used, strict=False):
+            self._draw_level(canvas, Box(x, y, wide, high), level)
+            y += high
+        if fits < len(levels) and y + more <= low + 4:
+            left = counted("and {count} more in the garden", "and {count} more in the garden", len(levels) - fits)
+            canvas.text(left, (x, y), "body", "ink_soft")
+
+    def _told(self, level: Level) -> str:
+        why = self._prescription.closed(level)
+        return why if why not in {DONE, ENOUGH} else ""
+
+    def _row_height(self, canvas: Canvas, level: Level, least: float) -> float:
+        told = canvas.text_height("x", "small") if self._told(level) else 0.0
+        return max(least, canvas.text_height("x") + told + 4)
 
     def _draw_level(self, canvas: Canvas, box: Box, level: Level) -> None:
         """A level's title, why it waits if it does, and its rounds."""
         dose, why = self._prescription.today.doses[level.id], self._prescription.closed(level)
         middle = box.center[1]
         rounds(canvas, (box.x + box.w, middle), dose.rounds_done, dose.rounds)
-        high = canvas.text_height("x", "body")
-        told = why if why not in {DONE, ENOUGH} else ""
+        high, told = canvas.text_height("x", "body"), self._told(level)
         top = middle - (high + (canvas.text_height("x", "small") if told else 0)) / 2
         canvas.text(level.title, (box.x, top), "body", "ink_soft" if why else "ink")
         canvas.text(told, (box.x, top + high), "small", "ink_soft")

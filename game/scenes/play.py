@@ -10,7 +10,7 @@ from game.ports import Box, Canvas, Point
 from game.scenes.breather import Breather
 from game.scenes.cues import COUNTS, mark
 from game.scenes.pacing import Pacing
-from game.scenes.panel import LOWER, Panel, numbers
+from game.scenes.panel import Panel, numbers
 from game.scenes.pause import Pause
 from game.scenes.played import Played
 from game.scenes.presence import Presence
@@ -149,7 +149,7 @@ class Play(Scene):
             prompt(canvas, PROMPT, headline(last) if moment.share < _HEADLINE else exercise.words.rest)
             if self._visit.switches.show_score:
                 rows = [Row(each.name, each.value, "") for each in remarks([last])]
-                last_score(canvas, LOWER, last.score, rows)
+                last_score(canvas, self._panel.lower(canvas), last.score, rows)
         else:
             words, count = exercise.words.during(moment.phase), moment.countdown
             prompt(canvas, PROMPT, words if count is None else say("{words}  {count}", words=words, count=count))

@@ -9,12 +9,16 @@ from game.ports import Box, Canvas, PostBox
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
+from game.scenes.widgets.layout import high as tall
+from game.scenes.widgets.page import called, foot
 from game.scenes.widgets.prompts import PROMPT, prompt, seeds
 from game.scenes.widgets.viewfinder import viewfinder
 from game.signal.aiming import Aiming
 
-_VIEW, _SIDE = Box(28, 136, 808, 464), Box(852, 136, 400, 464)
-_FILE, _LEAVE = Box(932, 616, 320, 76), Box(676, 616, 240, 76)
+_WORDS = ("file", say("Choose a file")), ("leave", say("Back"))
+_TITLE = say("From my therapist")
+_TITLE_W, _WIDEST = 440.0, 800.0
+_SIDE_W, _TOP, _PAD, _GAP = 400.0, 136.0, 32.0, 24.0
 _STEPS = (
     say("Hold the page flat, with light on it from the front."),
     say("Let the code fill half of the picture."),
@@ -35,7 +39,8 @@ class Post(Scene):
         self._trouble: str | None = None
         self._aiming, self._pages = Aiming(), Pages()
         self._t_s = self._said_until_s = 0.0
-        self._menu = Menu([Choice("file", say("Choose a file"), _FILE), Choice("leave", say("Back"), _LEAVE)])
+        places = foot(visit.ruler, [words for _, words in _WORDS], least=240)
+        self._menu = Menu([Choice(key, words, box) for (key, words), box in zip(_WORDS, places, strict=True)])
         visit.attend(Attention.CODES)
 
     @property
@@ -100,13 +105,23 @@ class Post(Scene):
     def draw(self, canvas: Canvas) -> None:
         """The camera's picture at the left, what to do at the right."""
         canvas.backdrop("garden")
-        canvas.text(say("From my therapist"), (28, 44), "heading")
+        style = called(canvas, _TITLE, _TITLE_W)
+        canvas.text(_TITLE, (28, 74 - canvas.text_height("x", style) / 2), style, width=_TITLE_W)
         prompt(canvas, PROMPT, self._words)
-        viewfinder(canvas, _VIEW, self._frame, say("The camera is waking up"))
-        canvas.card(_SIDE)
-        y = _SIDE.y + 36
+        side = self._side(canvas)
+        viewfinder(canvas, Box(28, _TOP, side.x - 16 - 28, side.h), self._frame, say("The camera is waking up"))
+        canvas.card(side)
+        y = side.y + _PAD
         for words in _STEPS:
-            y += canvas.text(words, (_SIDE.x + 32, y), "body", width=_SIDE.w - 64) + 24
+            y += canvas.text(words, (side.x + _PAD, y), "body", width=side.w - 2 * _PAD) + _GAP
         if self._pages.of > 1:
-            seeds(canvas, (_SIDE.center[0], _SIDE.y + _SIDE.h - 64), len(self._pages.read), self._pages.of)
+            seeds(canvas, (side.center[0], side.y + side.h - 52), len(self._pages.read), self._pages.of)
         self._menu.draw(canvas)
+
+    def _side(self, canvas: Canvas) -> Box:
+        """The card with what to do; wider where the words are large."""
+        high, wide = self._menu.choices[0].box.y - 16 - _TOP, _SIDE_W
+        room = high - 2 * _PAD - (72 if self._pages.of > 1 else 0)
+        while wide < _WIDEST and tall(canvas, _STEPS, "body", wide - 2 * _PAD, _GAP) > room:
+            wide += 40
+        return Box(1252 - wide, _TOP, wide, high)

@@ -1,20 +1,22 @@
 """The daily question: how eye and face are, whether anything hurts, how tired somebody is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
 from game.model.feelings import Eye, Face, Feelings, Pain, Tiredness
 from game.model.inputs import Action
-from game.model.phrase import say
+from game.model.phrase import Phrase, say
 from game.ports import Box, Canvas
 from game.scenes.menu import Choice, Menu
 from game.scenes.prescription import Prescription
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.buttons import button
+from game.scenes.widgets.layout import GAP, end, flow, pages
+from game.scenes.widgets.page import MARGIN, WIDE, below, foot, head
 
-_ASKED: tuple[tuple[str, str, Sequence[tuple[StrEnum, str]]], ...] = (
+_ASKED: tuple[tuple[str, Phrase, Sequence[tuple[StrEnum, Phrase]]], ...] = (
     ("eye", say("How is your eye?"),
      ((Eye.CALM, say("Calm")), (Eye.DRY, say("Dry or watery")), (Eye.SORE, say("Sore, red or blurry")))),
     ("face", say("How is your face?"),
@@ -25,9 +27,10 @@ _ASKED: tuple[tuple[str, str, Sequence[tuple[StrEnum, str]]], ...] = (
     ("tiredness", say("Are you tired?"),
      ((Tiredness.FRESH, say("No")), (Tiredness.TIRED, say("A little")), (Tiredness.WORN_OUT, say("Worn out")))),
 )  # fmt: skip
-_TOP, _PITCH, _HIGH = 132.0, 118.0, 102.0
-_FIRST_X, _WIDE, _GAP = 424.0, 256.0, 16.0
-_GO, _LATER = Box(932, 620, 320, 72), Box(588, 620, 328, 72)
+_TITLE, _SAID = say("How are you today?"), say("Tell me, so that today fits you")
+_GO, _BEFORE, _LATER = say("Go on"), say("Before"), say("I would rather not say")
+_HIGH, _PAD, _SPLIT, _WIDE = 102.0, 28.0, 396.0, 256.0
+"""A question's card; where its answers begin beside it, and how wide they are."""
 
 
 class Question(Scene):
@@ -39,12 +42,13 @@ class Question(Scene):
         """`then` makes the scene that follows."""
         self._visit, self._prescription, self._then = visit, prescription, then
         self._answers: dict[str, StrEnum] = {}
+        self._page = 0
         self._menu = Menu(self._choices())
 
     @property
     def caption(self) -> str:
         """The day begins."""
-        return say("How are you today?")
+        return "How are you today?"
 
     @property
     def waits(self) -> bool:
@@ -72,44 +76,89 @@ class Question(Scene):
             self._visit.speaker.cue("press")
             return self.left()
         if pressed is not None:
-            name, _, place = pressed.partition(":")
-            self._answers[name] = next(answers for key, _, answers in _ASKED if key == name)[int(place)][0]
             self._visit.speaker.cue("press")
-            self._menu.offer(self._choices())
-            open_still = [key for key, _, _ in _ASKED if key not in self._answers]
-            self._menu.focus(f"{open_still[0]}:0" if open_still else "go")
+            self._turn(pressed)
         return self
+
+    def _turn(self, pressed: str) -> None:
+        """Take an answer, and turn to the next page once a page has all of its own."""
+        if pressed == "before":
+            self._page -= 1
+        else:
+            name, _, place = pressed.partition(":")
+            self._answers[name] = _answer(name, int(place))
+            pages = self._pages()
+            if not self._open(pages[self._page]) and self._page + 1 < len(pages):
+                self._page += 1
+        self._menu.offer(self._choices())
+        still = self._open(self._pages()[self._page])
+        self._menu.focus(f"{still[0]}:0" if still else "go" if not self._open(range(len(_ASKED))) else "later")
+
+    def _open(self, page: Iterable[int]) -> list[str]:
+        """Which of a page's questions have no answer yet."""
+        return [_ASKED[number][0] for number in page if _ASKED[number][0] not in self._answers]
+
+    def _block(self, number: int, y: float) -> tuple[Box, list[Box]]:
+        """A question's card, and the places of its answers: beside it, or below it where words are large."""
+        ruler, (_, asked, answers) = self._visit.ruler, _ASKED[number]
+        words = [words for _, words in answers]
+        beside = ruler.text_width(asked, "title") <= _SPLIT - _PAD - 8 and all(
+            ruler.text_width(each, "small") <= _WIDE - 40 for each in words
+        )
+        if beside:
+            places = [
+                Box(MARGIN + _SPLIT + n * (_WIDE + GAP), y + (_HIGH - 64) / 2, _WIDE, 64) for n in range(len(words))
+            ]
+            return Box(MARGIN, y, WIDE, _HIGH), places
+        high = ruler.text_height(asked, "title", WIDE - 2 * _PAD)
+        places = flow(ruler, words, Box(MARGIN + _PAD, y + 20 + high, WIDE - 2 * _PAD, 0))
+        return Box(MARGIN, y, WIDE, end(places) + 20 - y), places
+
+    def _pages(self) -> list[range]:
+        top = below(self._visit.ruler, _TITLE, _SAID)
+        heights = [self._block(number, 0)[0].h for number in range(len(_ASKED))]
+        return pages(heights, self._foot([_GO, _BEFORE, _LATER])[0].y - GAP - top)
+
+    def _foot(self, words: Sequence[str]) -> list[Box]:
+        return foot(self._visit.ruler, words, least=240)
+
+    def _blocks(self) -> list[tuple[int, Box, list[Box]]]:
+        """The page's questions, with their places."""
+        blocks, y = [], below(self._visit.ruler, _TITLE, _SAID)
+        for number in self._pages()[self._page]:
+            card, places = self._block(number, y)
+            blocks.append((number, card, places))
+            y += card.h + GAP
+        return blocks
 
     def _choices(self) -> list[Choice]:
         answers = [
-            Choice(f"{name}:{place}", words, _place(row, place))
-            for row, (name, _, answers) in enumerate(_ASKED)
-            for place, (_, words) in enumerate(answers)
+            Choice(f"{_ASKED[number][0]}:{at}", words, place)
+            for number, _, places in self._blocks()
+            for at, ((_, words), place) in enumerate(zip(_ASKED[number][2], places, strict=True))
         ]
-        go = [Choice("go", say("Go on"), _GO)] if len(self._answers) == len(_ASKED) else []
-        return [*answers, *go, Choice("later", say("I would rather not say"), _LATER)]
+        ways = [("go", _GO)] if not self._open(range(len(_ASKED))) else []
+        ways += [("before", _BEFORE)] if self._page else []
+        ways.append(("later", _LATER))
+        boxes = self._foot([words for _, words in ways])
+        return [*answers, *(Choice(key, words, box) for (key, words), box in zip(ways, boxes, strict=True))]
 
     def draw(self, canvas: Canvas) -> None:
-        """A card for each question, its answers beside it; those given are green."""
+        """A card for each question, its answers on it; those given are green."""
         canvas.backdrop("meadow")
-        canvas.text(say("How are you today?"), (28, 28), "heading")
-        canvas.text(say("Tell me, so that today fits you"), (28, 82), "body", "ink_soft")
-        for row, (_, words, _) in enumerate(_ASKED):
-            card = Box(28, _TOP + row * _PITCH, 1224, _HIGH)
+        head(canvas, _TITLE, _SAID)
+        for number, card, places in self._blocks():
             canvas.card(card)
-            canvas.text(words, (card.x + 28, card.center[1] - canvas.text_height(words, "title") / 2), "title")
+            asked = _ASKED[number][1]
+            high = canvas.text_height(asked, "title", WIDE - 2 * _PAD)
+            y = card.y + 12 if places[0].x < card.x + _SPLIT else card.center[1] - high / 2
+            canvas.text(asked, (card.x + _PAD, y), "title", width=WIDE - 2 * _PAD)
         for choice in self._menu.choices:
             name, _, place = choice.key.partition(":")
-            if place:
-                given = self._answers.get(name) is next(a for key, _, a in _ASKED if key == name)[int(place)][0]
-                focused = self._menu.focused == choice.key
-                button(canvas, choice.box, choice.words, focused, self._menu.hovers(choice), primary=given)
-        for key in ("go", "later"):
-            for choice in self._menu.choices:
-                if choice.key == key:
-                    button(canvas, choice.box, choice.words, self._menu.focused == key, self._menu.hovers(choice),
-                           primary=key == "go")  # fmt: skip
+            given = choice.key == "go" or (bool(place) and self._answers.get(name) is _answer(name, int(place)))
+            focused = self._menu.focused == choice.key
+            button(canvas, choice.box, choice.words, focused, self._menu.hovers(choice), primary=given)
 
 
-def _place(row: int, place: int) -> Box:
-    return Box(_FIRST_X + place * (_WIDE + _GAP), _TOP + row * _PITCH + (_HIGH - 64) / 2, _WIDE, 64)
+def _answer(name: str, place: int) -> StrEnum:
+    return next(answers for key, _, answers in _ASKED if key == name)[place][0]

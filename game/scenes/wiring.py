@@ -9,6 +9,7 @@ from game.scenes import electrodes
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
+from game.scenes.widgets.layout import GAP, fit
 from game.scenes.widgets.placement import head
 from game.scenes.widgets.prompts import PROMPT, TIMER, prompt, timer
 from game.training.wiring import Verdict, Wiring, tries
@@ -129,8 +130,11 @@ class CheckWiring(Scene):
         head(canvas, Box(_FACE.x, _FACE.y + 92, _FACE.w, 480), self._site, self._visit.fusion.montage)
         if self._done:
             prompt(canvas, PROMPT, _TOLD[self._verdict])
-            canvas.card(_SAID)
-            canvas.text(_WHY[self._verdict], (_SAID.x + 40, _SAID.y + 40), "body", width=_SAID.w - 80)
+            wide, room = _SAID.w - 80, min(each.box.y for each in self._menu.choices) - GAP - _SAID.y
+            style = fit(canvas, [_WHY[self._verdict]], wide, room - 48)
+            high = canvas.text_height(_WHY[self._verdict], style, wide)
+            canvas.card(Box(_SAID.x, _SAID.y, _SAID.w, max(_SAID.h, high + 48)))
+            canvas.text(_WHY[self._verdict], (_SAID.x + 40, _SAID.y + 24), style, width=wide)
         else:
             self._draw_try(canvas)
         self._menu.draw(canvas)

@@ -86,7 +86,7 @@ class Sitting:
         self.visit = Visit(
             levels=levels or (level(),), exercises=EXERCISES, minigames={"plain": Plain},
             fusion=Fusion(recorder=self.recorder), speaker=self.speaker, log=Logbook(self.store), has_board=has_board,
-            recorder=self.recorder, tour=tour,
+            recorder=self.recorder, tour=tour, ruler=self.canvas,
         )  # fmt: skip
         self.face: Callable[[str, float], FloatArray | None] = face
         self.sight: Sight | None = None

@@ -6,6 +6,8 @@ from game.ports import Box, Ruler, Style
 
 GAP = 16.0
 LEAST_BUTTON = (144.0, 64.0)
+Spread = tuple[Style, list[range]]
+"""A style, and the pages: which groups are on each."""
 _AROUND_X, _AROUND_Y = 48.0, 16.0
 """Paper around a button's words."""
 
@@ -37,13 +39,17 @@ def button_size(ruler: Ruler, words: str, most_w: float) -> tuple[float, float]:
     return wide, max(LEAST_BUTTON[1], tall + _AROUND_Y)
 
 
-def flow(ruler: Ruler, words: Sequence[str], box: Box) -> list[Box]:
-    """A box for each button's words, in rows from left to right, from the top of `box` on; it may end below it."""
+def flow(ruler: Ruler, words: Sequence[str], box: Box, least: float = 0.0) -> list[Box]:
+    """A box for each button's words, in rows from left to right, from the top of `box` on; it may end below it.
+
+    None is narrower than `least`.
+    """
     boxes: list[Box] = []
     x, y, row = box.x, box.y, 0.0
     for each in words:
         wide, tall = button_size(ruler, each, box.w)
-        if x > box.x and x + wide > box.x + box.w:
+        wide = max(wide, least)
+        if x > box.x and x + wide > box.x + box.w + 0.5:
             x, y, row = box.x, y + row + GAP, 0.0
         boxes.append(Box(x, y, wide, tall))
         x, row = x + wide + GAP, max(row, tall)
@@ -76,3 +82,14 @@ def pages(heights: Sequence[float], room: float, gap: float = GAP) -> list[range
             begin, used = number, 0.0
         used += each if number == begin else gap + each
     return [*found, range(begin, len(heights))] if heights else []
+
+
+def spread(ruler: Ruler, groups: Sequence[Sequence[str]], width: float, room: float, gap: float) -> Spread:
+    """How groups of lines are spread over pages: all on one, in small type if need be; else on more of them, large."""
+    styles: tuple[Style, ...] = ("body", "small")
+    tall = {style: [high(ruler, group, style, width) for group in groups] for style in styles}
+    for style in styles:
+        if sum(each + gap for each in tall[style]) - gap <= room:
+            return style, [range(len(groups))]
+    style = "body" if max(tall["body"], default=0.0) <= room else "small"
+    return style, pages(tall[style], room, gap)

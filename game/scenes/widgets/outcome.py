@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from game.model.phrase import say
-from game.ports import Box, Canvas
+from game.ports import Box, Canvas, Style
 from game.scenes.widgets.scores import Row
 
 
@@ -17,11 +17,13 @@ def last_score(canvas: Canvas, box: Box, score: float | None, rows: Sequence[Row
         return
     canvas.text(say("This time"), (box.x + 20, box.y + 20), "body")
     canvas.text(f"{score:.0f}", (box.x + box.w - 20, box.y + 12), "title", "leaf", "right")
-    names = max(canvas.text_width(row.name) for row in rows) + 20
-    pitch = (box.h - 84) / len(rows)
+    top = max(64.0, canvas.text_height("x", "title") + 12)
+    pitch = (box.h - top - 20) / len(rows)
+    style: Style = "body" if canvas.text_height("x") <= pitch else "small"
+    names = max(canvas.text_width(row.name, style) for row in rows) + 20
     for number, row in enumerate(rows):
-        middle = box.y + 64 + (number + 0.5) * pitch
-        canvas.text(row.name, (box.x + 20, middle - canvas.text_height(row.name) / 2))
+        middle = box.y + top + (number + 0.5) * pitch
+        canvas.text(row.name, (box.x + 20, middle - canvas.text_height(row.name, style) / 2), style)
         track = Box(box.x + 20 + names, middle - 8, box.w - 40 - names, 16)
         canvas.pill(track, "paper_dim")
         if row.share:

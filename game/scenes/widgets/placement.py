@@ -23,6 +23,7 @@ PAIRS: Mapping[Site, tuple[Point, Point]] = MappingProxyType(
 )
 """Where a pair's two electrodes sit on the left side; the right side is its mirror image."""
 CENTIMETRE = 20.0
+APART = say("1 cm from middle to middle,\nalong the muscle")
 _WIDE, _HIGH = 400.0, 520.0
 _FOREHEAD, _MASTOID = (200.0, 150.0), (66.0, 336.0)
 _CHIPS_X = 8.0
@@ -67,7 +68,7 @@ def pair(canvas: Canvas, box: Box, side: Side) -> None:
         _shape(canvas, (x, y), 19, side.value, side)
         canvas.line([(x, y + 34), (x, y + 50)], "ink_soft", 3)
     canvas.line([(box.x + reach, y + 42), (box.x + 3 * reach, y + 42)], "ink_soft", 3)
-    canvas.text(say("1 cm from middle to middle,\nalong the muscle"), (box.x + 4 * reach + 28, box.y + 12))
+    canvas.text(APART, (box.x + 4 * reach + 28, box.y + 12))
 
 
 def _reference(canvas: Canvas, at: Point, chip_at: Point) -> None:
@@ -88,19 +89,26 @@ def dot(canvas: Canvas, at: Point, side: Side, hollow: bool = False) -> None:
 
 def chip(canvas: Canvas, at: Point, words: str, side: Side, hollow: bool = False) -> None:
     """A channel's number in its side's shape and colour."""
-    _shape(canvas, at, _CHIP_PX + 3, "paper", side)
-    _shape(canvas, at, _CHIP_PX, side.value, side)
-    if hollow:
-        _shape(canvas, at, _CHIP_PX - 3.5, "paper", side)
-    high = canvas.text_height(words, "body")
-    canvas.text(words, (at[0], at[1] - high / 2), "body", side.value if hollow else "paper", "center")
+    soft: Role = "left_soft" if side is Side.LEFT else "right_soft"
+    size, high = _size(canvas), canvas.text_height(words, "body")
+    _shape(canvas, at, size + 3, "paper", side)
+    _shape(canvas, at, size, side.value, side)
+    _shape(canvas, at, size - 3.5, "paper" if hollow else soft, side)
+    canvas.text(words, (at[0], at[1] - high / 2), "body", "ink", "center")
 
 
 def reference_chip(canvas: Canvas, at: Point) -> None:
     """The reference's letter: ink on a pill, for it belongs to neither side."""
-    canvas.pill(Box(at[0] - 22, at[1] - 19, 44, 38), "paper")
-    canvas.pill(Box(at[0] - 19, at[1] - 16, 38, 32), "ink")
-    canvas.text("R", (at[0], at[1] - canvas.text_height("R", "body") / 2), "body", "paper", "center")
+    size, high = _size(canvas), canvas.text_height("R", "body")
+    rims: tuple[tuple[float, Role], ...] = ((3.0, "paper"), (0.0, "ink"))
+    for out, role in rims:
+        canvas.pill(Box(at[0] - size - out, at[1] - size + 3 - out, 2 * (size + out), 2 * (size - 3 + out)), role)
+    canvas.text("R", (at[0], at[1] - high / 2), "body", "paper", "center")
+
+
+def _size(canvas: Canvas) -> float:
+    """How far a chip reaches from its middle: it holds its number."""
+    return max(_CHIP_PX, 0.4 * canvas.text_height("1", "body"))
 
 
 def _shape(canvas: Canvas, at: Point, size: float, role: Role, side: Side) -> None:

@@ -1,16 +1,17 @@
 """What is said beside the drawn head: first the laptop and the skin, then each place."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
 from game.model.montage import Montage, Site, Spot
 from game.model.phrase import say, together
-from game.ports import Box, Canvas, Point, Role, Style
-from game.scenes.widgets.placement import chip, pair, reference_chip
+from game.ports import Box, Canvas, Point, Role, Ruler
+from game.scenes.widgets.layout import Spread, spread
+from game.scenes.widgets.placement import APART, chip, pair, reference_chip
 
-_INDENT = 56.0
+_INDENT, _PAD, _GAP = 56.0, 28.0, 14.0
 _PLACES: Mapping[Site, str] = MappingProxyType(
     {
         Site.SMILE: say(
@@ -45,55 +46,68 @@ _FIRST = (
 )
 
 
-def first(canvas: Canvas, box: Box) -> None:
+def beforehand(ruler: Ruler, box: Box) -> Spread:
+    """How what comes before the electrodes is spread over pages of this size."""
+    return spread(ruler, _FIRST, box.w - 2 * _PAD, box.h - 44, _GAP)
+
+
+def first(canvas: Canvas, box: Box, page: int) -> None:
     """A card with what comes before the electrodes."""
     canvas.card(box)
-    wide, y = box.w - 56, box.y + 24
-    room = box.h - 24 - sum(canvas.text_height(title, "title") + 14 for title, _ in _FIRST)
-    style = _style(canvas, [words for _, words in _FIRST], wide, room)
-    for title, words in _FIRST:
-        y += canvas.text(title, (box.x + 28, y), "title" if style == "body" else "body", "leaf")
-        y += canvas.text(words, (box.x + 28, y), style, width=wide) + 14
+    style, pages = beforehand(canvas, box)
+    y = box.y + 22
+    for number in pages[page]:
+        title, words = _FIRST[number]
+        y += canvas.text(title, (box.x + _PAD, y), style, "leaf", width=box.w - 2 * _PAD)
+        y += canvas.text(words, (box.x + _PAD, y), style, width=box.w - 2 * _PAD) + _GAP
 
 
-def places(canvas: Canvas, box: Box, montage: Montage, site: Site) -> None:
+def described(ruler: Ruler, box: Box, montage: Montage, site: Site) -> Spread:
+    """How the places are spread over pages of this size."""
+    groups = [[row.words for row in rows] for rows in _groups(montage, site)]
+    return spread(ruler, groups, box.w - 48 - _INDENT, box.h - 32, _GAP)
+
+
+def places(canvas: Canvas, box: Box, montage: Montage, site: Site, page: int) -> None:
     """A card with each channel's place, the reference's, and how far apart a pair sits where there is room for it."""
     canvas.card(box)
-    rows, wide = _rows(montage, site), box.w - 48 - _INDENT
-    x, y = box.x + 24 + _INDENT, box.y + 20
-    style = _style(canvas, [row.words for row in rows], wide, box.h - 40 - sum(row.gap for row in rows))
-    for row in rows:
-        if row.mark is not None:
-            row.mark(canvas, (box.x + 46, y + 18))
-        y += canvas.text(row.words, (x, y), style, row.role, width=wide) + row.gap
-    if y <= (below := Box(x, box.y + box.h - 104, wide, 88)).y + 8:
+    style, pages = described(canvas, box, montage, site)
+    groups, wide = _groups(montage, site), box.w - 48 - _INDENT
+    x, y = box.x + 24 + _INDENT, box.y + 16
+    line = canvas.text_height("x", style)
+    for number in pages[page]:
+        for row in groups[number]:
+            if row.mark is not None:
+                row.mark(canvas, (box.x + 46, y + line / 2))
+            y += canvas.text(row.words, (x, y), style, row.role, width=wide)
+        y += _GAP
+    below = Box(x, box.y + box.h - 104, wide, 88)
+    if len(pages) == 1 and y <= below.y + 8 and canvas.text_height(APART) <= below.h:
         pair(canvas, below, montage.spots(site)[0].side)
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """Words with the mark before them and the gap below."""
+    """Words with the mark before them."""
 
     words: str
-    gap: float = 0.0
     role: Role = "ink"
     mark: Callable[[Canvas, Point], None] | None = None
 
 
-def _rows(montage: Montage, site: Site) -> list[_Row]:
-    """What is said of each place, the first channel's first."""
-    rows, both = [], montage.coupled is None
+def _groups(montage: Montage, site: Site) -> list[list[_Row]]:
+    """What is said of each place, the first channel's first; what belongs together stands on one page."""
+    groups, both = [], montage.coupled is None
     for number, spot in enumerate(montage.spots(site), 1):
         listens = spot.site is site
         mark = partial(chip, words=str(number), side=spot.side, hollow=not listens)
-        rows.append(_Row(_named(spot, both, listens), 14 if both else 0, spot.side.value, mark))
-        if not both:
-            rows.append(_Row(_PLACES[spot.site], 14))
+        named = _Row(_named(spot, both, listens), spot.side.value, mark)
+        groups.append([named] if both else [named, _Row(_PLACES[spot.site])])
     if both:
-        rows.append(_Row(together(_PLACES[site], say("Both sides at the same height.")), 18))
+        groups.append([_Row(together(_PLACES[site], say("Both sides at the same height.")))])
     behind = say("The reference: one electrode on the bone behind an ear.")
     ground = behind if site is Site.BROW else say("The reference: one electrode in the middle of the forehead.")
-    return [*rows, _Row(ground, mark=reference_chip)]
+    return [*groups, [_Row(ground, mark=reference_chip)]]
 
 
 def _named(spot: Spot, both: bool, listens: bool) -> str:
@@ -103,8 +117,3 @@ def _named(spot: Spot, both: bool, listens: bool) -> str:
     if listens:
         return say("Your {part}: what you practise", part=spot.words)
     return say("Your {part}: what should stay quiet", part=spot.words)
-
-
-def _style(canvas: Canvas, lines: Sequence[str], wide: float, room: float) -> Style:
-    """The larger type where all fits."""
-    return "body" if sum(canvas.text_height(words, "body", wide) for words in lines) <= room else "small"

@@ -3,29 +3,37 @@
 import math
 
 from game.ports import Box, Canvas, Point, Style
+from game.scenes.widgets.layout import fit
 
 PROMPT = Box(484, 28, 768, 92)
 """Where prompts are, in every scene."""
 TIMER = Box(668, 168, 400, 352)
 """Where a timer is, in every scene."""
 _RING_PX = 84.0
+_GROWS_PX = 12.0
+"""As far as a prompt's card grows at either edge."""
 
 
 def prompt(canvas: Canvas, box: Box, words: str) -> None:
-    """One short sentence on a card."""
-    canvas.card(box)
-    x, y = box.center
-    style: Style = "title" if canvas.text_width(words, "title") <= box.w - 56 else "body"
-    high = canvas.text_height(words, style, box.w - 56)
-    canvas.text(words, (x, y - high / 2), style, align="center", width=box.w - 56)
+    """One short sentence on a card, which grows a little where words are large."""
+    wide = box.w - 56
+    styles: tuple[Style, ...] = ("title", "body")
+    one_line = next((each for each in styles if canvas.text_width(words, each) <= wide), None)
+    style = one_line or fit(canvas, [words], wide, box.h - 24)
+    high = canvas.text_height(words, style, wide)
+    grown = max(box.h, min(high + 12, box.h + 2 * _GROWS_PX))
+    card = Box(box.x, box.y - (grown - box.h) / 2, box.w, grown)
+    canvas.card(card)
+    canvas.text(words, (card.center[0], card.center[1] - high / 2), style, align="center", width=wide)
 
 
-def notice(canvas: Canvas, words: str) -> None:
+def notice(canvas: Canvas, words: str, room: float = 440.0) -> None:
     """What has to be said besides, on a card under the prompt; nothing where there is nothing to say."""
     if words:
-        high = canvas.text_height(words, "body", PROMPT.w - 56)
+        style = fit(canvas, [words], PROMPT.w - 56, room - 40)
+        high = canvas.text_height(words, style, PROMPT.w - 56)
         canvas.card(Box(PROMPT.x, 136, PROMPT.w, high + 40))
-        canvas.text(words, (PROMPT.x + 28, 156), width=PROMPT.w - 56)
+        canvas.text(words, (PROMPT.x + 28, 156), style, width=PROMPT.w - 56)
 
 
 def ring(canvas: Canvas, center: Point, radius: float, share: float, width: float = 8.0) -> None:
@@ -42,13 +50,21 @@ def ring(canvas: Canvas, center: Point, radius: float, share: float, width: floa
 
 
 def timer(canvas: Canvas, box: Box, share: float, inside: str, below: str) -> None:
-    """A card with a ring that closes, one word in it, and a few words below."""
+    """A card with a ring that closes, one word in it, and a few words below, for which it grows wider."""
+    wide, two = box.w, 2 * canvas.text_height("x")
+    while wide < PROMPT.w and canvas.text_height(below, "body", wide - 48) > two + 1:
+        wide += 32
+    box = Box(box.center[0] - wide / 2, box.y, wide, box.h)
     canvas.card(box)
-    x, y = box.center[0], box.y + 48 + _RING_PX
-    ring(canvas, (x, y), _RING_PX, share, 12)
-    canvas.text(inside, (x, y - canvas.text_height(inside, "title") / 2), "title", align="center")
-    space = box.y + box.h - y - _RING_PX - canvas.text_height(below, "body", box.w - 48)
-    canvas.text(below, (x, y + _RING_PX + space / 2), "body", "ink_soft", "center", box.w - 48)
+    high = canvas.text_height(below, "body", box.w - 48)
+    radius = min(_RING_PX, (box.h - high - 56) / 2)
+    x, y = box.center[0], box.y + min(48.0, (box.h - high - 2 * radius) / 3) + radius
+    ring(canvas, (x, y), radius, share, 12)
+    styles: tuple[Style, ...] = ("title", "body")
+    style: Style = next((each for each in styles if canvas.text_width(inside, each) <= 2 * radius - 24), "small")
+    canvas.text(inside, (x, y - canvas.text_height(inside, style) / 2), style, align="center")
+    space = box.y + box.h - y - radius - high
+    canvas.text(below, (x, y + radius + space / 2), "body", "ink_soft", "center", box.w - 48)
 
 
 def seeds(canvas: Canvas, center: Point, done: int, total: int) -> None:

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from game.model.body import SIDES
 from game.model.level import Band
 from game.model.side import PerSide, Side
-from game.ports import Box, Canvas, Point, Role
+from game.ports import Box, Canvas, Point, Role, Style
+from game.scenes.widgets.layout import fit
 
+_LINE_PX = 40.0
+"""Words whose lines are higher than this are large: they take more of a card."""
 OPAQUE = 9.0
 """How far inside a card's edge all is paper, corners included."""
 DASH = 5
@@ -27,9 +30,11 @@ def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band
     Without a measurement both are empty; while no band is known none is drawn. `turn` says what a press here turns to.
     """
     canvas.card(box)
-    wide, high = box.w / 2 - 29, 30.0
+    large = canvas.text_height("x") > _LINE_PX
+    name: Style = "small" if large else "body"
+    wide, high, gap = box.w / 2 - 29, 20.0 if large else 30.0, 2.0 if large else 8.0
     most = full(band)
-    top = box.y + 16
+    top = box.y + (14 if large else 16)
     for side in Side:
         left = side is Side.LEFT
         start = box.x + box.w / 2 + (-9 if left else 9)
@@ -48,17 +53,17 @@ def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band
         if frame is not None:
             around = Box(frame.x, frame.y - 6, frame.w, high + 12)
             canvas.outline(around, "ink", 2.5, dashed=True, radius=10 if left else 4)
-        at = (box.x + 20 if left else box.x + box.w - 20, top + high + 8)
-        canvas.text(SIDES[side], at, "body", side.value, "left" if left else "right")
-    names = max(canvas.text_width(SIDES[side], "body") for side in Side)
+        at = (box.x + 20 if left else box.x + box.w - 20, top + high + gap)
+        canvas.text(SIDES[side], at, name, side.value, "left" if left else "right")
+    names = max(canvas.text_width(SIDES[side], name) for side in Side)
     if turn and canvas.text_width(turn, "small") + 28 <= box.w - 2 * (names + 28):
-        _turn(canvas, (box.center[0], top + high + 8), turn)
+        _turn(canvas, (box.center[0], top + high + gap), turn, name)
 
 
-def _turn(canvas: Canvas, top: Point, words: str) -> None:
-    """A small flag that there is another side to the card."""
+def _turn(canvas: Canvas, top: Point, words: str, beside: Style) -> None:
+    """A small flag beside the sides' names that there is another side to the card."""
     wide = canvas.text_width(words, "small") + 28
-    row, line = canvas.text_height(words, "body"), canvas.text_height(words, "small")
+    row, line = canvas.text_height(words, beside), canvas.text_height(words, "small")
     flag = Box(top[0] - wide / 2, top[1] + (row - line) / 2 - 1, wide, line + 2)
     canvas.pill(flag, "paper_dim")
     canvas.text(words, (top[0], flag.y + 1), "small", "ink", "center")
@@ -105,14 +110,22 @@ def _plot(
     label: str,
 ) -> None:
     canvas.pill(box.inset(OPAQUE), "paper", 0)
-    canvas.text(words, (box.x + 20, box.y + 12), "body", width=box.w - 40)
-    plot = Box(box.x + 20, box.y + 50, box.w - 40, box.h - 68)
+    line = canvas.text_height("x")
+    style = fit(canvas, [words], box.w - 40, max(line, _LINE_PX))
+    used = max(38.0, canvas.text(words, (box.x + 20, box.y + 12), style, width=box.w - 40)) + 12
+    plot = Box(box.x + 20, box.y + used, box.w - 40, box.h - used - 18)
     step = (plot.w - 10) / max(1, len(history) - 1)
     floor, rise, most = plot.y + plot.h, plot.h / full(band), full(band)
     if band is not None:
         canvas.pill(Box(plot.x, floor - rise * band.high, plot.w, rise * (band.high - band.low)), "band", 8)
         middle = floor - rise * band.middle
-        canvas.text(label, (plot.x + 10, middle - canvas.text_height(label, "small") / 2), "small", "ink_soft")
+        high = canvas.text_height(label, "small")
+        if (
+            line <= _LINE_PX
+            and canvas.text_width(label, "small") <= plot.w - 20
+            and high <= rise * (band.high - band.low) + 8
+        ):
+            canvas.text(label, (plot.x + 10, middle - high / 2), "small", "ink_soft")
     canvas.pill(Box(plot.x, floor - 1, plot.w, 2), "paper_dim")
     for side in Side:
         levels = [None if both is None else both[side] for both in history]

@@ -1,0 +1,1 @@
+"""How every scene looks, measured."""
