@@ -28,9 +28,10 @@ def runs_back(words: str) -> bool:
 def runs(line: str, right_to_left: bool) -> Sequence[tuple[str, bool]]:
     """The parts of a line as they stand on the paper, from the left; each with whether it runs from right to left.
 
+    A line in which nothing runs from right to left runs right, as names and numbers do in every language.
     By Unicode's bidirectional algorithm (UAX 9, rules X to L2); the letters of a part stay in the order of reading.
     """
-    if not line or not (right_to_left or runs_back(line)):
+    if not runs_back(line):
         return [(line, False)]
     storage = get_empty_storage()
     storage["base_level"] = int(right_to_left)

@@ -15,6 +15,7 @@ from game.screen.assets import asset
 ENGLISH = "en"
 """The language that everything is written in; it needs no catalogue."""
 _RIGHT_TO_LEFT = frozenset({"ar"})
+_VALUE = re.compile(r"{\w*(:[^A-Za-z}]*[a-z]?)?}")
 _BROKEN = 100
 """Parts of things, such as 1.5 seconds, are counted like hundreds, which go with the plain form everywhere."""
 
@@ -99,12 +100,12 @@ class _Figure:
 
 
 def wordless(template: str) -> bool:
-    """Whether a template has no words of its own, and needs no translation.
+    """Whether a template has neither words of its own nor a day's pattern, and needs no translation.
 
-    >>> wordless("{share:.0%}"), wordless("{done} of {all}")
-    (True, False)
+    >>> wordless("{share:.0%}"), wordless("{done} of {all}"), wordless("{day:EEEE, d MMMM}")
+    (True, False, False)
     """
-    return not any(sign.isalpha() for sign in re.sub(r"{.*?}", "", template))
+    return not any(sign.isalpha() for sign in _VALUE.sub("", template))
 
 
 def _catalogue(code: str) -> tuple[gettext.GNUTranslations, frozenset[str]]:

@@ -82,6 +82,7 @@ def test_there_is_no_language_that_nobody_made() -> None:
         ("مرحبا", [("مرحبا", True)]),
         ("من 2 إلى 5", [("5", False), (" إلى ", True), ("2", False), ("من ", True)]),
         ("برنامج Face Garden هنا", [(" هنا", True), ("Face Garden", False), ("برنامج ", True)]),
+        ("Slowly, and less.", [("Slowly, and less.", False)]),
         ("1.5 ملم", [(" ملم", True), ("1.5", False)]),
     ],
 )
