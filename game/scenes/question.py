@@ -150,9 +150,11 @@ class Question(Scene):
         for number, card, places in self._blocks():
             canvas.card(card)
             asked = _ASKED[number][1]
-            high = canvas.text_height(asked, "title", WIDE - 2 * _PAD)
-            y = card.y + 12 if places[0].x < card.x + _SPLIT else card.center[1] - high / 2
-            canvas.text(asked, (card.x + _PAD, y), "title", width=WIDE - 2 * _PAD)
+            beside = places[0].x >= card.x + _SPLIT
+            wide = _SPLIT - _PAD - 8 if beside else WIDE - 2 * _PAD
+            high = canvas.text_height(asked, "title", wide)
+            y = card.center[1] - high / 2 if beside else card.y + 12
+            canvas.text(asked, (card.x + _PAD, y), "title", width=wide)
         for choice in self._menu.choices:
             name, _, place = choice.key.partition(":")
             given = choice.key == "go" or (bool(place) and self._answers.get(name) is _answer(name, int(place)))

@@ -12,6 +12,7 @@ from game.model.signals import ByteArray
 from game.ports import Align, Box, Point, Role, Style
 from game.screen.canvas import SurfaceCanvas
 from game.screen.landscape import HEIGHT, WIDTH
+from game.screen.language import ENGLISH, Language
 from game.screen.sprites import pixels
 from game.screen.theme import Theme
 from tests.sight import contrast
@@ -53,8 +54,8 @@ class Seen:
 class Watched(SurfaceCanvas):
     """Draws as usual. `faults` are what a person would stumble over in what was drawn since `begin`."""
 
-    def __init__(self, size: tuple[int, int], theme: Theme) -> None:
-        super().__init__(pygame.Surface(size, 0, 32), theme)
+    def __init__(self, size: tuple[int, int], theme: Theme, language: str = ENGLISH) -> None:
+        super().__init__(pygame.Surface(size, 0, 32), theme, Language(language))
         self.found = Seen()
 
     def begin(self) -> None:
@@ -112,12 +113,13 @@ class Watched(SurfaceCanvas):
         self.found.written.append(Written(words, box, style, stands_out, rows, ink, colour, card, missing))
 
     def _missing(self, words: str, style: Style) -> str:
-        font = self._type._fonts[style]
-        blank = pygame.image.tobytes(font.render(UNKNOWN, True, "black"), "RGBA")
-        signs = sorted({sign for sign in words if sign.strip()})
-        return "".join(
-            sign for sign in signs if pygame.image.tobytes(font.render(sign, True, "black"), "RGBA") == blank
-        )
+        """The signs that the fonts they are written in do not have."""
+        gone = ""
+        for font, part in self._type._parts(self._language.said(words), style):
+            blank = pygame.image.tobytes(font.render(UNKNOWN, True, "black"), "RGBA")
+            signs = sorted({sign for sign in part if sign.isalnum()})
+            gone += "".join(s for s in signs if pygame.image.tobytes(font.render(s, True, "black"), "RGBA") == blank)
+        return gone
 
     @property
     def faults(self) -> list[str]:
