@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po, write_po
 from game.errors import Refusal
 from game.model.comfort import LANGUAGES
 from game.screen.language import ENGLISH, wordless
+from game.store.leaflets import read
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "assets" / "languages"
@@ -47,6 +48,8 @@ def _sentences() -> Iterator[tuple[Sentence, str]]:
             said = tomllib.loads(path.read_text(encoding="utf-8")).get(key, [])
             for each in [said] if isinstance(said, str) else said:
                 yield each, path.relative_to(ROOT).as_posix()
+    for path in sorted((ROOT / "assets" / "education").glob("*.md")):
+        yield from ((str(phrase), path.relative_to(ROOT).as_posix()) for phrase in read(path).phrases)
     for refusal in takewhile(lambda each: each is not Refusal.NO_RESULTS, Refusal):  # the rest is for therapists
         yield refusal.value, "game/errors.py"
 

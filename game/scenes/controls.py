@@ -44,7 +44,7 @@ class Controls(Scene):
     @property
     def caption(self) -> str:
         """Keys are looked at."""
-        return "Keys"
+        return say("Keys")
 
     @property
     def waits(self) -> bool:

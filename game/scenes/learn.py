@@ -40,7 +40,7 @@ class Learn(Scene):
     @property
     def caption(self) -> str:
         """Something is looked up."""
-        return "Good to know"
+        return say("Good to know")
 
     @property
     def waits(self) -> bool:
