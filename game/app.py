@@ -10,7 +10,7 @@ from game.clocks import RealClock, SimulatedClock
 from game.devices import Devices, await_open
 from game.ending import Ending
 from game.errors import NoDisplay
-from game.household import in_force, offered, post_box, prescriber
+from game.household import entrance, in_force, offered, post_box, prescriber
 from game.loop import Loop
 from game.model.signals import Intent
 from game.outcome import Outcome, summed, unplayed
@@ -22,7 +22,6 @@ from game.scenes.logbook import Logbook
 from game.scenes.outset import put_in_force, resume
 from game.scenes.scanning import Scanner
 from game.scenes.scene import Scene
-from game.scenes.setup import Setup
 from game.scenes.visit import Visit
 from game.screen.chooser import Chooser
 from game.screen.placing import screens
@@ -138,7 +137,7 @@ def play(
         )  # fmt: skip
         ending.note_only()
         try:
-            loop.run(examination(visit) if settings.checkup else arrival(visit, Setup(visit)))
+            loop.run(examination(visit) if settings.checkup else arrival(visit, entrance(settings, window, visit)))
             for words in filter(None, (*loop.missed, unplayed(settings, visit))):
                 say(words)
             if album is not None or settings.seconds < float("inf"):

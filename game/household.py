@@ -6,19 +6,26 @@ from pathlib import Path
 
 from game import postbox, reminders
 from game.clocks import wall_clock
-from game.errors import FaceGardenError
+from game.errors import FaceGardenError, LevelError
 from game.model.beginning import Beginning
 from game.model.feelings import Feelings
 from game.model.level import Level
 from game.model.programme import Programme
+from game.scenes.garden import Garden
+from game.scenes.grounds import Grounds
+from game.scenes.plots import plot_of
 from game.scenes.prescription import Prescription
+from game.scenes.scene import Scene
+from game.scenes.setup import Setup
 from game.scenes.visit import Visit
 from game.screen.chooser import Chooser
 from game.screen.speaker import open_speaker
+from game.screen.theme import THEMES
 from game.screen.window import Window
 from game.settings import Settings, beginnings, chosen_levels
 from game.store.diary import Diary
 from game.store.home import Home
+from game.store.levels import all_levels
 from game.store.places import data_folder, documents_folder
 from game.training.exercise import Exercise
 from game.ways import Files, HeldUp
@@ -79,3 +86,22 @@ def post_box(settings: Settings, chooser: Chooser, kept: Path) -> postbox.Box:
     """Every way by which the clinic reaches this home; a network would be one more of its `ways`."""
     files, pages = Files(chooser), HeldUp()
     return postbox.Box(kept, lambda: wall_clock().date(), files, pages, asked=settings.levels)
+
+
+def entrance(settings: Settings, window: Window, visit: Visit) -> Scene:
+    """Where a sitting is at home: the garden, or, where the command line says what to play, its levels alone.
+
+    Offscreen no clock is looked at, so that the same pictures come at any hour.
+    """
+    if settings.tour or settings.levels:
+        return Setup(visit)
+    now = None if settings.offscreen is not None else wall_clock
+    return Garden(visit, Grounds(_played_in(visit), now, lambda light: window.shine(THEMES[light.value])))
+
+
+def _played_in(visit: Visit) -> Mapping[str, str]:
+    """The plot of every level of the house; a file that is none, and that nobody plays, is told by others."""
+    try:
+        return {name: plot_of(level) for name, level in all_levels().items()}
+    except LevelError:
+        return {level.id: plot_of(level) for level in visit.everything or visit.levels}

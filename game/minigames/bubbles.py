@@ -59,6 +59,7 @@ class Bubbles(MiniGame):
 
     title = say("Bubbles")
     backdrop = "pond"
+    emblem, plant = "places/bubbles", "plants/bubbles"
 
     @classmethod
     def fits(cls, exercise: type[Exercise]) -> bool:

@@ -48,6 +48,7 @@ class Fireflies(MiniGame):
 
     title = say("Fireflies")
     backdrop = "dusk_pond"
+    emblem, plant = "places/fireflies", "plants/fireflies"
 
     def __init__(self, seed: int) -> None:
         rng = np.random.default_rng(seed)

@@ -42,6 +42,7 @@ class Kite(MiniGame):
 
     title = say("Kite")
     backdrop = "windy_hill"
+    emblem, plant = "places/kite", "plants/kite"
 
     @classmethod
     def fits(cls, exercise: type[Exercise]) -> bool:

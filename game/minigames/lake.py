@@ -41,6 +41,7 @@ class Lake(MiniGame):
 
     title = say("Lake")
     backdrop = "lakeside"
+    emblem, plant = "places/lake", "plants/lake"
 
     @classmethod
     def fits(cls, exercise: type[Exercise]) -> bool:

@@ -35,6 +35,7 @@ class SleepingCat(MiniGame):
 
     title = say("Sleeping cat")
     backdrop = "arbour"
+    emblem, plant = "places/sleeping_cat", "plants/sleeping_cat"
 
     @classmethod
     def fits(cls, exercise: type[Exercise]) -> bool:

@@ -28,6 +28,7 @@ class Sunflower(MiniGame):
 
     title = say("Sunflower")
     backdrop = "meadow"
+    emblem, plant = "places/sunflower", "plants/sunflower"
 
     def __init__(self, seed: int) -> None:
         self._mood = Mood(unfolded)

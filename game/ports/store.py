@@ -1,6 +1,6 @@
 """What is kept of a visit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -29,6 +29,9 @@ class Store(Protocol):
 
     def firsts(self) -> Firsts:
         """When something was done for the first time. Raises StoreError."""
+
+    def grown(self) -> Mapping[str, int]:
+        """How many visits to each level were ever played to their end. Raises StoreError."""
 
     def begin(self, level_id: str) -> int:
         """Open a visit to a level and return its number."""

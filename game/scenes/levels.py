@@ -26,10 +26,12 @@ class LevelList:
     Of a long list a part is shown: the one about the focused or chosen level, or what the arrows turn to.
     """
 
-    def __init__(self, visit: Visit) -> None:
+    def __init__(self, visit: Visit, offered: Sequence[int] | None = None) -> None:
+        """`offered` are the numbers of the levels to choose from, the chosen one among them; None means all of them."""
         self._visit = visit
-        found = {level.phase for level in visit.levels}
-        self._phases = [phase for phase in Course if phase in found] if len(visit.levels) > ROWS else []
+        self._offered = range(len(visit.levels)) if offered is None else offered
+        found = {visit.levels[number].phase for number in self._offered}
+        self._phases = [phase for phase in Course if phase in found] if len(self._offered) > ROWS else []
         self._tabs = self._phases if len(self._phases) > 1 else []
         self._phase = visit.levels[visit.chosen].phase
         self._top, self._followed = 0, ""
@@ -38,7 +40,7 @@ class LevelList:
     @property
     def _numbers(self) -> list[int]:
         """The levels of the phase shown, by their numbers."""
-        return [n for n, level in enumerate(self._visit.levels) if not self._tabs or level.phase is self._phase]
+        return [n for n in self._offered if not self._tabs or self._visit.levels[n].phase is self._phase]
 
     def _show(self, number: int) -> None:
         """Turn to where a level is in sight."""

@@ -4,26 +4,23 @@ from game.model.inputs import Action
 from game.model.phrase import say
 from game.model.reading import Reading
 from game.ports import Box, Canvas
-from game.scenes.arrival import question
 from game.scenes.beginnings import Beginnings
-from game.scenes.calibrate import Calibrate
-from game.scenes.closed_eyes import advice, reworded
+from game.scenes.closed_eyes import advice
 from game.scenes.comfort import LikeIt
-from game.scenes.following import follow
 from game.scenes.guide import Guide
-from game.scenes.guided import Guided
 from game.scenes.learn import Learn
 from game.scenes.levels import LevelList
 from game.scenes.menu import Choice, Menu
 from game.scenes.needs import caution, unmet
 from game.scenes.plan import Plan
+from game.scenes.plots import Plot
 from game.scenes.post import Post
 from game.scenes.reflection import reflected
 from game.scenes.scene import Scene, Tick
+from game.scenes.threshold import notice, settle, turn_to_next
 from game.scenes.visit import Visit
 from game.scenes.widgets.notes import notes
 from game.scenes.worn import Worn
-from game.training.adaptation import tolerant
 
 _MIRROR, _SENSES = Box(28, 132, 440, 336), Box(28, 484, 440, 208)
 _SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 188), Box(28, 332, 440, 228), Box(28, 572, 440, 120)
@@ -38,22 +35,23 @@ _POST = Box(484, 616, 176, 76)
 
 
 class Setup(Scene):
-    """Shows the player their own face and waits until at least one sense speaks."""
+    """Shows the player their own face and waits until at least one sense speaks.
+
+    It is the way to one plot of the garden, or, without one, where no garden is, the home with all levels.
+    """
 
     name = "setup"
 
-    def __init__(self, visit: Visit) -> None:
-        self._visit = visit
-        self._turn_to_next()
-        self._reflection, self._worn, self._levels = reflected(visit), Worn(visit), LevelList(visit)
+    def __init__(self, visit: Visit, plot: Plot | None = None) -> None:
+        self._visit, self._plot = visit, plot
+        if plot is None:
+            turn_to_next(visit)
+            settle(visit, lambda: Setup(visit))
+        self._reflection, self._worn = reflected(visit), Worn(visit)
+        self._levels = LevelList(visit, None if plot is None else plot.numbers)
         self._reading: Reading | None = None
         self._trouble: str | None = None
-        visit.without_board = False
         self._menu = Menu(self._choices("begin"))
-        self._written = visit.exercises
-        visit.home, visit.start = self._again, self._begin
-        visit.fusion.rest(None)
-        visit.speaker.tone(None)
 
     @property
     def caption(self) -> str:
@@ -75,6 +73,10 @@ class Setup(Scene):
         """Neither sense speaks."""
         return "" if self._ready else self._unmet or self._trouble or say("{sentence}.", sentence=self._face_words())
 
+    def left(self) -> Scene | None:
+        """Back to the garden, if there is one."""
+        return None if self._plot is None else self._visit.home()
+
     def step(self, tick: Tick) -> Scene | None:
         """Look, listen, and begin when asked to."""
         self._reading, self._trouble = tick.reading, tick.camera_trouble
@@ -87,7 +89,7 @@ class Setup(Scene):
         self._worn.press(tick.t_s, pressed)
         self._menu.offer(self._choices(self._menu.focused))
         if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
-            return None
+            return self.left()
         if pressed == "begin" and self._ready:
             self._visit.speaker.cue("press")
             return self._visit.start()
@@ -110,35 +112,10 @@ class Setup(Scene):
         if pressed == "learn":
             return Learn(self._visit)
         if pressed == "comfort":
-            return LikeIt(self._visit, self._again)
+            return LikeIt(self._visit, self._visit.home)
         if pressed == "post" and self._visit.post is not None:
             return Post(self._visit, self._visit.post)
         return Guide(self._visit) if pressed == "guide" else None
-
-    def _again(self) -> Scene:
-        self._visit.exercises = self._written
-        return question(self._visit) or Setup(self._visit)
-
-    def _turn_to_next(self) -> None:
-        """Choose what a programme has next for today; on a tour the next level that is open."""
-        visit, prescription = self._visit, self._visit.prescription
-        if prescription is None:
-            return
-        prescription.refresh()
-        if visit.tour and prescription.closed(visit.levels[visit.chosen]):
-            visit.chosen = visit.chosen if visit.next_open is None else visit.next_open
-        elif not visit.tour and (found := prescription.outlook.open_now):
-            visit.chosen = list(visit.levels).index(found[0])
-
-    def _begin(self) -> Scene:
-        """The chosen level's first scene, as it follows the player, its exercise in words that hold here."""
-        if self._unmet:
-            return self._again()
-        follow(self._visit)
-        if unmet(self._visit.level, self._visit):  # it has grown longer than what the day still has
-            return self._again()
-        self._visit.exercises = tolerant(reworded(self._written, self._visit), self._visit.level)
-        return Guided(self._visit) if self._visit.level.imagery else Calibrate(self._visit)
 
     @property
     def _unmet(self) -> str:
@@ -154,11 +131,14 @@ class Setup(Scene):
     def _choices(self, focused: str) -> list[Choice]:
         rows = self._levels.choices(focused)
         guide = [Choice("guide", say("Where do the electrodes go?"), _GUIDE)] if self._visit.has_board else []
+        begin = Choice("begin", say("Begin"), _BEGIN)
+        if self._plot is not None:
+            return [begin, *rows, *guide, *self._worn.choices, Choice("leave", say("Back"), _LEAVE)]
         leave = Choice("leave", say("Leave"), _LEAVE)
         day = [] if self._visit.prescription is None else [Choice("day", say("Your day"), _DAY)]
         face = [Choice("face", say("My face now"), _DAY)] if self._visit.beginnings else []
         post = [Choice("post", say("From my therapist"), _POST)] if self._visit.post is not None else []
-        begin, liked = Choice("begin", say("Begin"), _BEGIN), Choice("comfort", say("How I like it"), _LIKED)
+        liked = Choice("comfort", say("How I like it"), _LIKED)
         learn = [] if self._visit.leaflets is None else [Choice("learn", say("Good to know"), _LEARN)]
         return [begin, *rows, *post, *guide, *day, *face, *learn, liked, *self._worn.choices, leave]
 
@@ -167,8 +147,10 @@ class Setup(Scene):
         canvas.backdrop("garden")
         if self._visit.level.imagery:  # of other levels the calibration prepares it
             canvas.prepare(self._visit.minigame.backdrop)
-        canvas.text(say("Face Garden"), (28, 28), "heading")
-        if self._visit.prescription is None and not self._visit.beginnings:
+        canvas.text(say("Face Garden") if self._plot is None else self._plot.title, (28, 28), "heading")
+        if self._plot is not None:
+            canvas.text(self._plot.words, (28, 82), "body", "ink_soft")
+        elif self._visit.prescription is None and not self._visit.beginnings:
             canvas.text(say("Small, slow, and both sides together"), (28, 82), "body", "ink_soft")
         heard = self._worn.heard
         self._reflection.draw(canvas, _SMALL_MIRROR if heard else _MIRROR)
@@ -188,19 +170,11 @@ class Setup(Scene):
         if said := self._unmet or advice(visit, visit.level) or ("" if asked else caution(visit.level)):
             lines.insert(1, said)
         main = min(2, len(lines))
-        if notice := self._notice:
-            lines.append(notice)
+        if words := notice(visit):
+            lines.append(words)
         elif visit.has_board:
             lines.append(say("A laptop runs on its battery while electrodes are on."))
         notes(canvas, box, lines, main)
-
-    @property
-    def _notice(self) -> str:
-        """A line of trouble, or that an appointment is due; empty where there is neither."""
-        visit, prescription = self._visit, self._visit.prescription
-        recorder = "" if visit.recorder is None else visit.recorder.notice
-        due = "" if prescription is None else prescription.notice or prescription.appointment
-        return visit.log.notice or recorder or due
 
     def _face_words(self) -> str:
         if self._reflection.frame is None:

@@ -33,7 +33,16 @@ class Easel:
         """Stop painting ahead."""
         self._painter.shutdown(wait=False, cancel_futures=True)
 
+    def _landscape(self, name: str) -> pygame.Surface:
+        """What is looked at now does not wait for others that are to be painted ahead."""
+        waiting = self._landscapes.get(name)
+        if waiting is None or waiting.cancel():
+            made = landscape(name, self._theme, self._size)
+            painted: Future[pygame.Surface] = Future()
+            painted.set_result(made)
+            self._landscapes[name] = painted
+        return self._landscapes[name].result()
+
     def _make_dimmed(self, name: str, dim: int) -> pygame.Surface:
-        self.prepare(name)
-        made = self._landscapes[name].result()
+        made = self._landscape(name)
         return dimmed(made, self._theme, dim / DIM_STEPS) if dim else made

@@ -28,10 +28,17 @@ Light = NDArray[np.float32]
 
 
 def landscape(name: str, theme: Theme, size: tuple[int, int]) -> pygame.Surface:
-    """Render `assets/art/backdrops/NAME.svg` at `size` pixels, opaque. Raises FileNotFoundError."""
+    """Render `assets/art/backdrops/NAME.svg` at `size` pixels, opaque. Raises FileNotFoundError.
+
+    After an `@` the name may tell a season. What is drawn for some seasons or lights alone has them as its class.
+    """
     width, height = size
-    text = recoloured(asset("art", "backdrops", f"{name}.svg").read_text(encoding="utf-8"), theme)
+    file, _, season = name.partition("@")
+    text = recoloured(asset("art", "backdrops", f"{file}.svg").read_text(encoding="utf-8"), theme)
     drawing = ET.fromstring(text)  # noqa: S314 - our own file
+    for part in list(drawing):
+        if not {"", season, theme.name} & set(part.get("class", "").split(" ")):
+            drawing.remove(part)
     noise = np.random.default_rng(7).random((height, width, 1), np.float32)  # no bands in the sky
     air = np.clip(sky(drawing, theme, width, height) + noise, 0, 255).astype(np.uint8)
     surface = pygame.Surface(size, 0, 32)

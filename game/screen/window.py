@@ -79,8 +79,9 @@ class Window:
 
     def shine(self, day: Theme) -> None:
         """From now on this is the light, unless the player likes another one."""
-        self._day = day
-        self._dress()
+        if day is not self._day:
+            self._day = day
+            self._dress()
 
     def _dress(self) -> None:
         before, self._theme = self._theme, suited(self._comfort, self._day)

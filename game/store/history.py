@@ -121,6 +121,13 @@ class History:
         found = self._read(chosen, lambda row: (row["visit"], rows.outlined(row)))
         return [[each for _, each in visit] for _, visit in groupby(found, itemgetter(0))]
 
+    def grown(self) -> dict[str, int]:
+        """How many visits to each level were ever played to their end."""
+        table = tables.visits
+        count = func.count().label("count")
+        chosen = select(table.c.level_id, count).where(table.c.finished.is_not(None)).group_by(table.c.level_id)
+        return dict(self._read(chosen, lambda row: (str(row["level_id"]), int(row["count"]))))
+
     def practised(self, since: datetime | None = None) -> list[Practised]:
         """Each day's levels as numbers, oldest first; unless a moment is given, of all visits ever begun."""
         return self._read(days.chosen(since), days.practised)

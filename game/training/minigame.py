@@ -23,6 +23,11 @@ class MiniGame(ABC):
     backdrop: ClassVar[str]
     """Its landscape, of `assets/art/backdrops`."""
 
+    emblem: ClassVar[str] = "places/flower"
+    """Its place in the garden, of `assets/art`, with the ground at the lower edge."""
+    plant: ClassVar[str] = "plants/flower"
+    """What grows in the garden for each of its levels that was played, of `assets/art`, its foot in the middle."""
+
     @classmethod
     def fits(cls, _exercise: type[Exercise]) -> bool:
         """Whether an exercise can be played in it; all can unless a game says otherwise."""

@@ -1,0 +1,105 @@
+"""What has grown in the garden: every plant in a place of its own, by its number and its kind."""
+
+import math
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.model.signals import FloatArray
+from game.ports import Box, Canvas, Point
+
+NEARBY, MOST = 24, 80
+"""So many of a kind grow about their plot, so many with those all over the meadow; after those, each grows taller."""
+_TALLER, _STEPS_UP = 0.16, 3
+_GROUND = Box(16, 296, 1248, 318)
+_GOLDEN = math.pi * (3 - math.sqrt(5))
+_ACROSS, _ALONG = 0.7548776662466927, 0.5698402909980532
+"""The steps of the sequence that fills a square most evenly (Roberts 2018, "R2")."""
+_AROUND, _DOWN_PX = (186.0, 58.0), 20.0
+_APART = (25.0, 13.0)
+"""How far plants of a kind keep from each other, across and away."""
+_TRIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sprout:
+    """One plant: its art, where its foot is, and how high it is."""
+
+    art: str
+    foot: Point
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Meadow:
+    """Where something may grow: not on what is `kept_free`, and not on the path."""
+
+    kept_free: Sequence[Box]
+    path: FloatArray
+    """The middle of the path, (n, 3): x, y, half its width."""
+
+    def holds(self, at: Point) -> bool:
+        """Whether a plant may stand there."""
+        if not _GROUND.holds(at) or any(box.holds(at) for box in self.kept_free):
+            return False
+        away = np.abs(self.path[:, :2] - at) / (self.path[:, 2:] * (1.0, 0.5) + 6.0)
+        return bool((np.hypot(away[:, 0], away[:, 1]) > 1.0).all())
+
+
+def grown(meadow: Meadow, kinds: Mapping[str, tuple[Point | None, int]]) -> list[Sprout]:
+    """All plants, far ones first; `kinds` gives for each art where its plot is, if it has one, and how many there are.
+
+    The place of a plant depends on its kind and number alone: however many come, those that are there stay.
+    """
+    found = []
+    for art, (home, count) in kinds.items():
+        rooms = _rooms(meadow, art, home, min(count, MOST))
+        for number, room in enumerate(rooms):
+            times = min(_STEPS_UP, (count - 1 - number) // len(rooms))
+            found.append(Sprout(art, room, _high(number, room[1], times)))
+    return sorted(found, key=lambda sprout: sprout.foot[1])
+
+
+def _rooms(meadow: Meadow, art: str, home: Point | None, count: int) -> list[Point]:
+    """The first so many rooms of a kind: about its plot, then all over the meadow."""
+    rooms: list[Point] = []
+    for most, spots in ((min(count, NEARBY), _spiral(home)), (count, _scattered(zlib.crc32(art.encode()) % 10_000))):
+        for at in spots:
+            if len(rooms) >= most:
+                break
+            if all(_apart(at, other) for other in rooms) and meadow.holds(at):
+                rooms.append(at)
+    return rooms
+
+
+def _apart(one: Point, other: Point) -> bool:
+    return math.hypot((one[0] - other[0]) / _APART[0], (one[1] - other[1]) / _APART[1]) > 1
+
+
+def _spiral(home: Point | None) -> Iterator[Point]:
+    """About a plot, the nearest first; none without one."""
+    for number in range(_TRIES * NEARBY if home is not None else 0):
+        far, turn = math.sqrt((number + 0.5) / (_TRIES * NEARBY)), number * _GOLDEN
+        x, y = home or (0.0, 0.0)
+        yield (x + _AROUND[0] * far * math.cos(turn), y + _DOWN_PX + _AROUND[1] * far * math.sin(turn))
+
+
+def _scattered(start: int) -> Iterator[Point]:
+    """All over the meadow, in an order that is each kind's own."""
+    for number in range(start, start + _TRIES * MOST):
+        x, y = _GROUND.x + _GROUND.w * (number * _ACROSS % 1), _GROUND.y + _GROUND.h * (number * _ALONG % 1)
+        yield (x + 70 * math.sin(12.99 * number), y + 24 * math.sin(78.23 * number))
+
+
+def _high(number: int, y: float, times: int) -> float:
+    """Larger in front, none quite like the other; even, so that few pictures are enough."""
+    depth = (y - _GROUND.y) / _GROUND.h
+    return 2.0 * round((34 + 26 * depth) * (0.88 + 0.24 * (number * _ACROSS % 1)) * (1 + _TALLER * times) / 2)
+
+
+def sprouts(canvas: Canvas, plants: Sequence[Sprout]) -> None:
+    """Draw what has grown, each plant on its foot."""
+    for plant in plants:
+        canvas.art(plant.art, (plant.foot[0], plant.foot[1] - plant.size / 2), plant.size)
