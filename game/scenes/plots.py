@@ -20,7 +20,8 @@ _WAKES = say("It wakes when your face is ready for it. Say how your face is now,
 class Plot:
     """A place in the garden: the `numbers` of the visit's levels that are played there.
 
-    `words` say what is there today, `why` what somebody is told who comes to one that is asleep; `emblem` is its art.
+    `words` say what is there today, `short` the same where there is less room, `why` what somebody is told who comes to
+    one that is asleep; `emblem` is its art.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Plot:
     emblem: str
     numbers: tuple[int, ...]
     words: str
+    short: str = ""
     why: str = ""
 
     @property
@@ -59,8 +61,8 @@ def _plot(visit: Visit, key: str, title: str, emblem: str) -> Plot:
     if numbers:
         return Plot(key, title, emblem, numbers, _today(visit, [visit.levels[number] for number in numbers]))
     if visit.prescription is not None:
-        return Plot(key, title, emblem, (), _THERAPIST, _OPENS)
-    return Plot(key, title, emblem, (), _SLEEPS, _WAKES)
+        return Plot(key, title, emblem, (), _THERAPIST, _SLEEPS, _OPENS)
+    return Plot(key, title, emblem, (), _SLEEPS, why=_WAKES)
 
 
 def _today(visit: Visit, levels: list[Level]) -> str:

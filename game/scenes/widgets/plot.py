@@ -18,8 +18,8 @@ def label(canvas: Canvas, bed: Bed, plot: Plot, high: float, focused: bool) -> N
     room = bed.wide - 2 * _PAD
     top = bed.cell.y + bed.cell.h - high
     style: Style = "body" if canvas.text_width(plot.title, "body") <= room else "small"
-    fits = canvas.text_width(plot.words, "small") <= room
-    words = plot.words if fits else ""
+    fitting = (words for words in (plot.words, plot.short) if canvas.text_width(words, "small") <= room)
+    words = next(fitting, "")
     high = high if words else high - canvas.text_height("x", "small")
     widest = max(canvas.text_width(plot.title, style), canvas.text_width(words, "small"))
     wide = min(bed.wide, max(_LEAST, widest + 2 * _PAD))
