@@ -66,6 +66,11 @@ def test_its_landscape_is_there_and_its_own(game: type[MiniGame]) -> None:
     assert [call[1] for call in calls(game(1)) if call[0] == "backdrop"] == [game.backdrop]
 
 
+def test_its_place_in_the_garden_and_what_grows_there_are_drawn(game: type[MiniGame]) -> None:
+    assert asset("art", f"{game.emblem}.svg").is_file()
+    assert asset("art", f"{game.plant}.svg").is_file()
+
+
 def test_it_says_nothing_and_leaves_the_mirror_alone(game: type[MiniGame]) -> None:
     for activation in (REST, GOOD, PerSide(2.0, 2.0)):
         for call in calls(after(game, [moment(activation, score=70.0)] * 60)):

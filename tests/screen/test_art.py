@@ -4,10 +4,12 @@ import numpy as np
 import pygame
 import pytest
 
+from game.model.season import Season
 from game.ports import Role, Style
 from game.screen.art import ArtBook, recoloured
 from game.screen.assets import CHECKOUT, asset
 from game.screen.canvas import SurfaceCanvas
+from game.screen.landscape import landscape
 from game.screen.theme import CONTRAST, EVENING, THEMES, Theme
 from tests.sight import BLIND_TO, contrast, seen
 
@@ -32,6 +34,15 @@ def test_every_landscape_fills_the_picture(name: str, canvas: SurfaceCanvas) -> 
     canvas.backdrop(name)
     corners = [(0, 0), (639, 0), (0, 359), (639, 359)]
     assert all(canvas.surface.get_at(corner)[:3] != (255, 0, 255) for corner in corners)
+
+
+def test_the_garden_lies_in_each_season_and_light() -> None:
+    shown = {
+        (season, theme.name): pygame.image.tobytes(landscape(f"home@{season.value}", theme, (320, 180)), "RGB")
+        for season in Season
+        for theme in THEMES.values()
+    }
+    assert len(set(shown.values())) == len(shown)
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)

@@ -7,6 +7,7 @@ import pytest
 from game.model.signals import ByteArray, Picture
 from game.ports import Box
 from game.screen.canvas import SurfaceCanvas
+from game.screen.easel import Easel
 from game.screen.sprites import pixels
 from game.screen.theme import EVENING, Rgb
 
@@ -132,3 +133,20 @@ def test_smooth_edges(canvas: SurfaceCanvas) -> None:
 def test_only_surfaces_it_understands() -> None:
     with pytest.raises(ValueError, match="32-bit"):
         SurfaceCanvas(pygame.Surface((640, 360), 0, 24), EVENING)
+
+
+def test_a_landscape_that_is_looked_at_does_not_wait_for_others() -> None:
+    easel = Easel(EVENING, (64, 36))
+    for name in ("garden", "meadow", "home@winter"):
+        easel.prepare(name)
+    looked_at = easel.painted("home@winter", 0.0)
+    easel.close()
+    assert looked_at is easel.painted("home@winter", 0.0)
+
+
+def test_a_landscape_that_is_not_there_is_named() -> None:
+    easel = Easel(EVENING, (64, 36))
+    for _ in range(2):
+        with pytest.raises(FileNotFoundError, match="nowhere"):
+            easel.painted("nowhere", 0.0)
+    easel.close()

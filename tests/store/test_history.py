@@ -72,6 +72,17 @@ def test_the_visits_to_one_level_are_read_oldest_first(history: History) -> None
     assert history.played("soft-face") == history.played("never") == []
 
 
+def test_every_visit_that_was_played_to_its_end_counts_for_ever(path: Path) -> None:
+    at = datetime(2016, 1, 1, tzinfo=UTC)
+    with closing(History(path, lambda: at)) as history:
+        for name, ended in (("smile-1", True), ("soft-face", True), ("smile-1", False), ("smile-1", True)):
+            visit = history.begin(name)
+            if ended:
+                history.finish(visit, 0)
+    with closing(History(path)) as years_later:
+        assert years_later.grown() == {"smile-1": 2, "soft-face": 1}
+
+
 def test_numbers_rise_also_when_the_clock_goes_back(path: Path) -> None:
     with closing(History(path, lambda: NOON)) as history:
         numbers = [history.begin("smile-1") for _ in range(3)]
