@@ -41,7 +41,7 @@ DOORS = (
     Door("day", say("Your day"), "doors/day", _day, lambda visit: visit.prescription is not None),
     Door("face", say("My face now"), "doors/face", Beginnings, lambda visit: bool(visit.beginnings)),
     Door("guide", say("Electrodes"), "doors/guide", Guide, lambda visit: visit.has_board),
-    Door("post", say("From my therapist"), "doors/post", _post, lambda visit: visit.post is not None),
+    Door("post", say("Letters"), "doors/post", _post, lambda visit: visit.post is not None),
     Door("learn", say("Good to know"), "doors/learn", Learn, lambda visit: visit.leaflets is not None),
     Door("comfort", say("How I like it"), "doors/comfort", lambda visit: LikeIt(visit, visit.home)),
     Door("leave", say("Leave"), "doors/leave", lambda _visit: None),
