@@ -13,6 +13,8 @@ from game.scenes.checked import Checked
 from game.scenes.comfort import LikeIt
 from game.scenes.controls import Controls
 from game.scenes.delivered import Delivered
+from game.scenes.garden import Garden
+from game.scenes.grounds import Grounds
 from game.scenes.guide import Guide
 from game.scenes.invitation import Invitation
 from game.scenes.learn import Learn
@@ -37,7 +39,7 @@ from game.store.levels import all_levels
 from game.training.minigame import MiniGame
 from tests.moments import GOOD, moment
 from tests.scenes.prescribed import Prescribed
-from tests.scenes.sitting import CONFIRM, Sitting, level
+from tests.scenes.sitting import CONFIRM, Plain, Sitting, level
 from tests.store.values import EXAMINED, MEASURED
 
 MANY = [replace(each, minigame="plain") for name, each in all_levels().items() if not name.startswith("demo-")][::4]
@@ -113,6 +115,23 @@ def _many() -> Sitting:
     sitting.wait(0.2)
     sitting.scene = Setup(sitting.visit)
     sitting.wait(0.1)
+    return sitting
+
+
+def _at_home() -> Sitting:
+    """In the garden, with every door there is and a place that is asleep."""
+    sitting = Prescribed(has_board=True)
+    sitting.visit.minigames = {**sitting.visit.minigames, "asleep": Plain}
+    sitting.visit.post, sitting.visit.beginnings = Brought(), beginnings()
+    sitting.scene = Garden(sitting.visit, Grounds())
+    return sitting
+
+
+def _at_a_place() -> Sitting:
+    sitting = _at_home()
+    assert isinstance(sitting.scene, Garden)
+    sitting.step(CONFIRM)
+    sitting.wait(0.2)
     return sitting
 
 
@@ -208,6 +227,8 @@ def _results(page: str = "like") -> Sitting:
 
 
 EVERY: Mapping[str, Callable[[], Sitting]] = {
+    "garden": _at_home,
+    "place": _at_a_place,
     "setup": _many,
     "question": lambda: _prescribed(_asked),
     "question answered": _answered,
