@@ -56,7 +56,8 @@ def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band
         at = (box.x + 20 if left else box.x + box.w - 20, top + high + gap)
         canvas.text(SIDES[side], at, name, side.value, "left" if left else "right")
     names = max(canvas.text_width(SIDES[side], name) for side in Side)
-    if turn and canvas.text_width(turn, "small") + 28 <= box.w - 2 * (names + 28):
+    low = top + high + gap + canvas.text_height(turn, "small") + 4
+    if turn and low <= box.y + box.h and canvas.text_width(turn, "small") + 28 <= box.w - 2 * (names + 28):
         _turn(canvas, (box.center[0], top + high + gap), turn, name)
 
 
