@@ -19,11 +19,13 @@ from game.reports import summary
 from game.scenes.arrival import arrival, examination
 from game.scenes.delivered import at_the_door
 from game.scenes.logbook import Logbook
+from game.scenes.narration import Narration
 from game.scenes.outset import put_in_force, resume
 from game.scenes.scanning import Scanner
 from game.scenes.scene import Scene
 from game.scenes.visit import Visit
 from game.screen.chooser import Chooser
+from game.screen.narrator import narrating
 from game.screen.placing import screens
 from game.screen.speaker import open_speaker
 from game.screen.window import NO_DISPLAY, Window, display_found
@@ -128,7 +130,8 @@ def play(
         visits.append(visit)
         stack.enter_context(devices.filters_soon())
         sys.setswitchinterval(_SWITCH_S)
-        scanner = Scanner(visit, partial(at_the_door, visit))
+        narrator = stack.enter_context(narrating(offscreen=album is not None))
+        scanner = Scanner(visit, Narration(visit, narrator, partial(at_the_door, visit)).step)
         loop = Loop(
             clock, window, senses, visit.fusion, Pilot() if album is not None or settings.tour else None, album,
             settings.seconds, on_step,

@@ -4,11 +4,11 @@ from game.ports.canvas import Align, Box, Canvas, Point, Role, RoughRuler, Ruler
 from game.ports.devices import Board, BoardMemory, Camera, Clock, Device, Surroundings, Tracker
 from game.ports.post import PostBox, Way
 from game.ports.recorder import Recorder
-from game.ports.speaker import Speaker
+from game.ports.speaker import Narrator, Speaker
 from game.ports.store import BeginningMemory, ComfortMemory, Diary, LessonMemory, MontageMemory, Store
 
 __all__ = [
-    "Align", "BeginningMemory", "Board", "BoardMemory", "Box", "Camera", "Canvas", "Clock", "ComfortMemory",
-    "Device", "Diary", "LessonMemory", "MontageMemory", "Point", "PostBox", "Recorder", "Role", "RoughRuler", "Ruler",
-    "Speaker", "Store", "Style", "Surroundings", "Tracker", "Way",
+    "Align", "BeginningMemory", "Board", "BoardMemory", "Box", "Camera", "Canvas", "Clock", "ComfortMemory", "Device",
+    "Diary", "LessonMemory", "MontageMemory", "Narrator", "Point", "PostBox", "Recorder", "Role", "RoughRuler",
+    "Ruler", "Speaker", "Store", "Style", "Surroundings", "Tracker", "Way",
 ]  # fmt: skip

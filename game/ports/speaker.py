@@ -31,3 +31,16 @@ class Speaker(Protocol):
 
     def tone(self, activation: PerSide[float] | None, muddied: float = 0.0, dt_s: float = 1 / 60) -> None:
         """Let the tone follow both sides (0..1 each) for a step; None is silence; an intruder muddies it (0..1)."""
+
+
+class Narrator(Protocol):
+    """A voice that reads prompts aloud; what it says always stands on the screen, too."""
+
+    def say(self, words: str, language: str) -> None:
+        """Speak these words instead of whatever is being said, in the language of a code; empty is the system's own.
+
+        Returns at once.
+        """
+
+    def hush(self) -> None:
+        """Stop speaking."""

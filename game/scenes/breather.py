@@ -38,6 +38,11 @@ class Breather(Scene):
         """As from the level."""
         return self._under.left()
 
+    @property
+    def spoken(self) -> str:
+        """Why nothing goes on."""
+        return self._words
+
     def step(self, tick: Tick) -> Scene | None:
         """Let time pass."""
         self._under.watch(tick)

@@ -13,7 +13,7 @@ from game.scenes.reflection import reflected
 from game.scenes.resting import Resting
 from game.scenes.scene import Scene, Tick
 from game.scenes.sensing import Sensing
-from game.scenes.stages import CALIBRATION_S, CUES, STILL, TRIAL_S, Stage, stage, told
+from game.scenes.stages import CALIBRATION_S, CUES, STILL, TRIAL_S, Stage, Told, stage, told
 from game.scenes.visit import Visit
 from game.scenes.widgets.prompts import PROMPT, TIMER, prompt, seeds, timer
 from game.training.attempts import Attempts
@@ -151,15 +151,24 @@ class Calibrate(Scene):
         self._visit.begin(calibration)
         return taught(self._visit, calibration)
 
+    @property
+    def spoken(self) -> str:
+        """What to do now."""
+        return self._sensing.prompt(self._told.prompt)
+
+    @property
+    def _told(self) -> Told:
+        return told(stage(self._passed_s)[0], self._exercise.words, self._said, self._again)
+
     def draw(self, canvas: Canvas) -> None:
         """The mirror at the left; what to do now at the right."""
         now, done, share = stage(self._passed_s)
-        said = told(now, self._exercise.words, self._said, self._again)
+        said = self._told
         canvas.backdrop("meadow")
         canvas.prepare(self._visit.minigame.backdrop)
         shown = say("every little movement shows here") if now in {Stage.MOVE, Stage.RELAX} else say("resting")
         self._panel.draw(canvas, self._exercise.title, shown)
-        prompt(canvas, PROMPT, self._sensing.prompt(said.prompt))
+        prompt(canvas, PROMPT, self.spoken)
         timer(canvas, TIMER, share, said.inside, said.below)
         if self._exercise.kind is Kind.MOVE:
             seeds(canvas, (868, 676), done, TRIALS)

@@ -156,13 +156,20 @@ class CheckUp(Scene):
         visit.examine(found)
         return Checked(visit, found)
 
+    @property
+    def spoken(self) -> str:
+        """What to do now."""
+        now = place(self._passed_s)
+        beginning = now.stage is Stage.READY and now.movement is not None
+        words = self._exercise.words
+        said = words.prompt if beginning else told(now.stage, words, self._said, "").prompt
+        return self._sensing.prompt(said)
+
     def draw(self, canvas: Canvas) -> None:
         """The mirror at the left; what to do now at the right."""
         canvas.backdrop("meadow")
         now = place(self._passed_s)
         said = told(now.stage, self._exercise.words, self._said, "")
-        beginning = now.stage is Stage.READY and now.movement is not None
-        words = self._exercise.words.prompt if beginning else said.prompt
         moving = now.stage in {Stage.MOVE, Stage.RELAX}
         title = (
             say("Check-up")
@@ -172,7 +179,7 @@ class CheckUp(Scene):
             )
         )
         self._panel.draw(canvas, title, say("every little movement shows here") if moving else say("resting"))
-        prompt(canvas, PROMPT, self._sensing.prompt(words))
+        prompt(canvas, PROMPT, self.spoken)
         timer(canvas, TIMER, now.share, said.inside, said.below)
         if now.movement is not None:
             seeds(canvas, (868, 600), now.done, TRIALS)

@@ -83,6 +83,12 @@ class Guided(Scene):
             intruder=None, last_score=None,
         )  # fmt: skip
 
+    @property
+    def spoken(self) -> str:
+        """The line of now."""
+        _, line = self._now
+        return self._level.lines[line] if line < len(self._level.lines) else _BETWEEN
+
     def draw(self, canvas: Canvas) -> None:
         """The lines at the left, the one of now on top, the game at the right."""
         self._game.draw(canvas)
@@ -90,6 +96,6 @@ class Guided(Scene):
         lines = self._level.lines
         heading(canvas, HEADING, self._level.title)
         script(canvas, _SCRIPT, lines, line, say("Nothing is measured here"))
-        prompt(canvas, PROMPT, lines[line] if line < len(lines) else _BETWEEN)
+        prompt(canvas, PROMPT, self.spoken)
         if self._level.repetitions > 1:
             seeds(canvas, _SEEDS, number, self._level.repetitions)

@@ -4,6 +4,7 @@ from game.model.inputs import Action
 from game.model.moment import Moment
 from game.model.phrase import say
 from game.ports import Box, Canvas
+from game.scenes.captions import Caption, leads
 from game.scenes.cues import sound
 from game.scenes.menu import Choice, Menu
 from game.scenes.panel import Panel
@@ -32,6 +33,7 @@ class Lesson(Scene):
         self._game = visit.minigame(visit.seed)
         self._panel = Panel(self._level.band, None)
         self._menu = Menu([Choice("on", say("Let me try"), _ON)])
+        self._caption = Caption()
         self._passed_s = 0.0
         self._moment: Moment | None = None
 
@@ -39,6 +41,11 @@ class Lesson(Scene):
     def caption(self) -> str:
         """What is shown."""
         return say("{movement}: watching how it goes", movement=self._exercise.title)
+
+    @property
+    def spoken(self) -> str:
+        """That one only watches."""
+        return say("Watch first: this is how it goes")
 
     def left(self) -> Scene | None:
         """Back to the choice of levels."""
@@ -55,7 +62,7 @@ class Lesson(Scene):
         self._passed_s += tick.dt_s
         self._game.step(softness.blooming(moment) if kind is Kind.LET_GO else moment)
         self._panel.step(tick, moment.activation)
-        sound(self._visit.speaker, before, moment, self._exercise)
+        self._caption.step(tick.dt_s, sound(self._visit.speaker, before, moment, self._exercise))
         if self._menu.step(tick.inputs) is None and self._passed_s < TEMPO.total_s:
             return self
         self._visit.speaker.tone(None)
@@ -70,7 +77,9 @@ class Lesson(Scene):
             return
         self._panel.draw(canvas, self._game.title, "")
         somebody(canvas, self._panel.mirror(canvas), self._exercise.asks, amount(self._passed_s), self._exercise.marked)
-        prompt(canvas, PROMPT, say("Watch first: this is how it goes"))
+        prompt(canvas, PROMPT, self.spoken)
+        if leads(type(self._exercise)):
+            self._caption.draw(canvas)
         self._menu.draw(canvas)
 
 

@@ -51,6 +51,11 @@ class Pause(Scene):
         """What is missing."""
         return self._words if self._back is not None else ""
 
+    @property
+    def spoken(self) -> str:
+        """Why nothing goes on."""
+        return self._words
+
     def step(self, tick: Tick) -> Scene | None:
         """Wait; the player may leave at any time, and what is kept stays kept."""
         self._under.watch(tick)

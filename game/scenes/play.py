@@ -8,6 +8,7 @@ from game.model.phrase import say
 from game.model.reading import Effort
 from game.ports import Box, Canvas, Point
 from game.scenes.breather import Breather
+from game.scenes.captions import Caption, leads
 from game.scenes.cues import COUNTS, mark
 from game.scenes.pacing import Pacing
 from game.scenes.panel import Panel, numbers
@@ -23,18 +24,14 @@ from game.scenes.widgets.outcome import last_score
 from game.scenes.widgets.prompts import PROMPT, notice, prompt, seeds
 from game.scenes.widgets.quiet import quiet_light
 from game.scenes.widgets.scores import Row
+from game.scenes.wording import calm, prompted, seen, shown, wanted
 from game.training import softness
 from game.training.alone import Alone
 from game.training.calibration import Calibration
 from game.training.exercise import Kind
-from game.training.remarks import headline, live, remarks
+from game.training.remarks import remarks
 from game.training.session import Session
 
-_HEADLINE = 0.5
-"""The share of a rest in which the last repetition is spoken of; then comes the rest itself."""
-_BAND = say("keep both lines in this band")
-"""Said once, while the first movement of the visit comes up."""
-_SOFT = say("let both lines sink down here")
 _QUIET = Box(1084, 536, 168, 156)
 _SEEDS = (868.0, 676.0)
 
@@ -55,6 +52,7 @@ class Play(Scene):
         self._presence = Presence(calibration)
         self._alone = Alone(calibration, visit.fusion.montage.coupled)
         self._repose, self._pacing = Repose(calibration, visit.level.tempo), Pacing(visit)
+        self._caption = Caption()
         self._moment: Moment | None = None
         for each in visit.played:
             each.traces.clear()
@@ -119,7 +117,7 @@ class Play(Scene):
         self._played.traces.step(moment, tick.frame)
         lets_go = session.calibration.exercise.kind is Kind.LET_GO
         self._game.step(softness.blooming(moment) if lets_go else moment)
-        mark(visit, self._level, before, moment, session.calibration.exercise)
+        self._caption.step(tick.dt_s, mark(visit, self._level, before, moment, session.calibration.exercise))
         if len(session.done) > done:
             visit.keep(session.done[-1])
             self._played.traces.finish(session.done[-1])
@@ -132,6 +130,11 @@ class Play(Scene):
             visit.fusion.rest(rest)
             visit.recalibrated(session.calibration)
 
+    @property
+    def spoken(self) -> str:
+        """What to do now."""
+        return "" if self._moment is None else prompted(self._session, self._moment)
+
     def draw(self, canvas: Canvas) -> None:
         """Mini-game, panel, prompt, seeds and the quiet light; in a rest the last score in place of the graph."""
         self._game.draw(canvas)
@@ -139,23 +142,18 @@ class Play(Scene):
         if moment is None:
             return
         first = self._visit.played[0] is self._played and not self._session.done
-        coming = moment.phase in {Phase.PROMPT, Phase.MOVE}
         title = say("{game}: {exercise}", game=self._game.title, exercise=exercise.title)
-        lets_go = exercise.kind is Kind.LET_GO
-        said, label = (softness.words(moment), _SOFT) if lets_go else (live(moment), _BAND)
-        self._panel.draw(canvas, title, said, label if first and coming else "")
+        self._panel.draw(canvas, title, seen(moment, exercise), wanted(moment, exercise) if first else "")
         last = self._session.done[-1] if self._session.done else None
-        if moment.phase is Phase.REST and last is not None:
-            prompt(canvas, PROMPT, headline(last) if moment.share < _HEADLINE else exercise.words.rest)
-            if self._visit.switches.show_score:
-                rows = [Row(each.name, each.value, "") for each in remarks([last])]
-                last_score(canvas, self._panel.lower(canvas), last.score, rows)
-        else:
-            words, count = exercise.words.during(moment.phase), moment.countdown
-            prompt(canvas, PROMPT, words if count is None else say("{words}  {count}", words=words, count=count))
+        prompt(canvas, PROMPT, shown(self._session, moment))
+        if moment.phase is Phase.REST and last is not None and self._visit.switches.show_score:
+            rows = [Row(each.name, each.value, "") for each in remarks([last])]
+            last_score(canvas, self._panel.lower(canvas), last.score, rows)
         seeds(canvas, _SEEDS, len(self._session.done), moment.repetitions)
-        if not lets_go and moment.phase in COUNTS and self._session.calibration.best_mm is not None:
-            calm = exercise.calm if moment.intruder is None else say("Soften your {part}", part=moment.intruder.words)
-            quiet_light(canvas, _QUIET, moment.quiet, calm)
+        if exercise.kind is Kind.MOVE and moment.phase in COUNTS and self._session.calibration.best_mm is not None:
+            quiet_light(canvas, _QUIET, moment.quiet, calm(moment, exercise))
         changed = self._visit.adapted.words if self._visit.adapted is not None and moment.phase is Phase.PROMPT else ""
-        notice(canvas, self._visit.log.notice or self._alone.words or ("" if self._session.done else changed))
+        told = self._visit.log.notice or self._alone.words or ("" if self._session.done else changed)
+        notice(canvas, told)
+        if leads(exercise) and not told:
+            self._caption.draw(canvas)

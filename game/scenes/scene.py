@@ -51,6 +51,11 @@ class Scene(ABC):
         return self.name
 
     @property
+    def spoken(self) -> str:
+        """The prompt, which a voice may say; it stands on the screen."""
+        return ""
+
+    @property
     def waits(self) -> bool:
         """Whether nothing goes on until the player presses something."""
         return False
