@@ -24,8 +24,8 @@ class Scanner:
     """Turns the switch into choosing what has the focus, moves that on, and marks it on the screen.
 
     Stands between the loop and every scene, so that none of them knows of it. Where nothing is to choose the switch
-    pauses, and so does a press anywhere. A press at a point that holds a choice is the pointer's. Whoever gives
-    scanning up, and then can do nothing but press, gets it back.
+    pauses, and so does a press anywhere that the scene does not take itself. A press at a point that holds a choice is
+    the pointer's. Whoever gives scanning up, and then can do nothing but press, gets it back.
     """
 
     def __init__(self, visit: Visit, door: Callable[[Scene, Tick], Scene | None]) -> None:

@@ -10,6 +10,8 @@ from game.model.inputs import Action, Input
 from game.model.montage import Montage
 from game.model.side import PerSide, Side
 from game.scenes.panel import LOWER, TURNS
+from game.scenes.scanning import Scanner
+from game.scenes.scene import Tick
 from game.scenes.widgets.traces import UNKNOWN
 from tests.faces import landmarks
 from tests.fakes import NullCanvas
@@ -55,6 +57,19 @@ def test_a_press_on_the_graph_turns_to_them_and_one_on_them_back() -> None:
         sitting.step(Input(point=where.center))
         assert len(numbers(sitting)) == count
     assert sitting.speaker.cues.count("press") == 2
+
+
+def test_a_press_there_does_not_pause_and_one_elsewhere_does() -> None:
+    sitting = playing()
+    scanner = Scanner(sitting.visit, lambda scene, tick: scene.step(tick))
+    for where, name in ((LOWER.center, "play"), (TURNS.center, "play"), ((868.0, 300.0), "pause")):
+        assert sitting.scene is not None
+        tick = Tick(
+            sitting.t_s, DT, (Input(point=where),), sitting.visit.fusion.at(sitting.t_s), sitting.visit.fusion.frame,
+            False, None, None,
+        )  # fmt: skip
+        sitting.scene = scanner.step(sitting.scene, tick)
+        assert sitting.now == name
 
 
 def test_they_stay_for_the_next_level() -> None:
