@@ -7,11 +7,13 @@ from game.model.side import PerSide, Side
 from game.ports import Box, Canvas, Point
 from game.scenes.widgets.avatar import avatar
 from game.scenes.widgets.mirror import PADDING
-from game.scenes.widgets.sides import marker
+from game.scenes.widgets.sides import OPAQUE, marker
 
 _TOP_MM, _CHIN_MM = -112.0, 120.0
 _HIGH_MM = 246.0
 """So much of the card's height the face takes, with air above and below."""
+STEPS = 60
+"""So finely it moves; drawn anew only where it has moved."""
 _COUNT = 478
 _RIM = 6.6
 
@@ -43,6 +45,12 @@ Half = Callable[[str, float], tuple[float, float]]
 def somebody(canvas: Canvas, box: Box, movement: str, amount: float, marked: PerSide[int]) -> None:
     """Draw it on a card, so far (0..1) into a movement (as `Exercise.asks` names it); both sides' places are marked."""
     canvas.card(box)
+    step = round(STEPS * amount) / STEPS
+    canvas.kept(box.inset(OPAQUE), (movement, step), lambda: _drawn(canvas, box, movement, step, marked))
+
+
+def _drawn(canvas: Canvas, box: Box, movement: str, amount: float, marked: PerSide[int]) -> None:
+    canvas.pill(box.inset(OPAQUE), "paper", 0)
     inner = box.inset(PADDING)
     canvas.pill(inner, "sky_high", 20)
     scale = inner.h / _HIGH_MM
