@@ -6,11 +6,11 @@ from contextlib import ExitStack, closing
 from functools import partial
 
 from game import exercises, minigames, plugins
-from game.clocks import RealClock, SimulatedClock
+from game.clocks import RealClock, SimulatedClock, wall_clock
 from game.devices import Devices, await_open
 from game.ending import Ending
 from game.errors import NoDisplay
-from game.household import entrance, in_force, offered, post_box, prescriber
+from game.household import entrance, in_force, offered, post_box, prescriber, received, settled
 from game.loop import Loop
 from game.model.signals import Intent
 from game.outcome import Outcome, summed, unplayed
@@ -20,16 +20,16 @@ from game.scenes.arrival import arrival, examination
 from game.scenes.delivered import at_the_door
 from game.scenes.logbook import Logbook
 from game.scenes.narration import Narration
-from game.scenes.outset import put_in_force, resume
 from game.scenes.scanning import Scanner
 from game.scenes.scene import Scene
 from game.scenes.visit import Visit
+from game.scenes.wellbeing import Wellbeing
 from game.screen.chooser import Chooser
 from game.screen.narrator import narrating
 from game.screen.placing import screens
 from game.screen.speaker import open_speaker
 from game.screen.window import NO_DISPLAY, Window, display_found
-from game.settings import FIRST_LEVEL, Settings, library
+from game.settings import Settings, library
 from game.store.beginning import RememberedBeginning
 from game.store.comfort import RememberedComfort
 from game.store.diary import Diary
@@ -55,15 +55,16 @@ def play(
     say: Callable[[str], None] = lambda _words: None,
     ending: Ending | None = None,
     timing: Timing | None = None,
+    opened: Window | None = None,
 ) -> Outcome:
     """Play until the player leaves or `ending` is wanted; `say` is told what the terminal should know, too.
 
-    What it takes is counted in `timing`, if given.
+    What it takes is counted in `timing`, if given. A window that is `opened` already is used, and closed in the end.
 
     Raises FaceGardenError with one clear line.
     """
     ending = ending or Ending()
-    kept = data_folder(settings.data)
+    kept = data_folder(settings.own or settings.data)
     devices = Devices(settings.camera, settings.emg, hurried=settings.offscreen is not None and not settings.realtime)
     clock = SimulatedClock() if devices.stepped else RealClock()
     visits: list[Visit] = []
@@ -95,7 +96,10 @@ def play(
         recorder = recordings if devices.has_muscles else None
         remembered, comforts = RememberedMontage(kept), RememberedComfort(kept)
         known = plugins.discover(exercises, Exercise)
-        window = stack.enter_context(closing(Window(album is not None, comforts.last())))
+        window = stack.enter_context(closing(opened or Window(album is not None, comforts.last())))
+        if opened is not None:
+            window.suit(comforts.last())
+        guest = received(settings, kept)
         senses.start()
         visit = Visit(
             levels=levels,
@@ -110,6 +114,8 @@ def play(
             prescribe=prescriber(settings, window, history, known, visits),
             beginnings=offered(settings, programme),
             memory=RememberedBeginning(kept),
+            guest=guest,
+            wellbeing=Wellbeing(history, wall_clock) if guest.is_asked else None,
             comfort=comforts.last(),
             comforts=comforts,
             dress=window.suit,
@@ -122,11 +128,8 @@ def play(
             tour=settings.tour,
             library=library(levels),
             seed=settings.seed,
-            chosen=next((n for n, level in enumerate(levels) if level.id == FIRST_LEVEL and not settings.levels), 0),
         )
-        resume(visit)
-        if programme is not None:
-            put_in_force(visit, programme, levels)
+        settled(settings, visit, programme)
         visits.append(visit)
         stack.enter_context(devices.filters_soon())
         sys.setswitchinterval(_SWITCH_S)

@@ -13,6 +13,8 @@ from game.model.level import Level
 from game.model.programme import Programme
 from game.scenes.garden import Garden
 from game.scenes.grounds import Grounds
+from game.scenes.guest import Guest
+from game.scenes.outset import put_in_force, resume
 from game.scenes.plots import plot_of
 from game.scenes.prescription import Prescription
 from game.scenes.scene import Scene
@@ -22,11 +24,13 @@ from game.screen.chooser import Chooser
 from game.screen.speaker import open_speaker
 from game.screen.theme import THEMES
 from game.screen.window import Window
-from game.settings import Settings, beginnings, chosen_levels
+from game.settings import FIRST_LEVEL, Settings, beginnings, chosen_levels
 from game.store.diary import Diary
 from game.store.home import Home
 from game.store.levels import all_levels
 from game.store.places import data_folder, documents_folder
+from game.store.players import Players, known, taken
+from game.store.profile import RememberedProfile
 from game.training.exercise import Exercise
 from game.ways import Files, HeldUp
 
@@ -69,7 +73,8 @@ def prescriber(
 
 def _reminded(settings: Settings, programme: Programme) -> str:
     """Write the plan's reminders where the player finds them; where that is, or why it could not be."""
-    away = settings.data if settings.offscreen is None else data_folder(settings.data)
+    own = settings.own or settings.data
+    away = own if settings.offscreen is None else data_folder(own)
     try:
         return reminders.written(programme, documents_folder(away) / reminders.FILE, wall_clock())
     except FaceGardenError as trouble:
@@ -80,6 +85,23 @@ def offered(settings: Settings, programme: Programme | None) -> list[Beginning]:
     """How this player may begin: no way where a clinic or the command line says what to play, or nobody is there."""
     named = programme is not None or settings.levels or settings.tour or settings.checkup
     return [] if named else beginnings()
+
+
+def settled(settings: Settings, visit: Visit, programme: Programme | None) -> None:
+    """Let what is known already count: a programme, or where there is none what the player said before."""
+    levels = visit.levels
+    visit.chosen = next((n for n, each in enumerate(levels) if each.id == FIRST_LEVEL and not settings.levels), 0)
+    resume(visit)
+    if programme is not None:
+        put_in_force(visit, programme, levels)
+
+
+def received(settings: Settings, kept: Path) -> Guest:
+    """Who plays in a data folder; asked for what is not known yet, unless nobody is there or levels were named."""
+    named = settings.levels or settings.tour or settings.checkup
+    players = Players.around(kept)
+    others = taken([each for each in players.all() if each.folder != kept])
+    return Guest(known(kept), RememberedProfile(kept), others, is_asked=not named)
 
 
 def post_box(settings: Settings, chooser: Chooser, kept: Path) -> postbox.Box:

@@ -87,6 +87,9 @@ Offscreen = Annotated[
     Path | None, typer.Option(parser=_path, metavar="DIR", help="No window: pictures and summary.json go here.")
 ]
 Data = Annotated[Path | None, typer.Option(parser=_path, metavar="DIR", help="Where results are kept.")]
+Player = Annotated[
+    str | None, typer.Option("--player", metavar="NAME", help="Who it is, where several people play here.")
+]
 Patient = Annotated[str, typer.Option(metavar="NAME", help="The simulated patient who plays.")]
 Seed = Annotated[int, typer.Option(parser=_whole_number(0), metavar="N", help="The same seed plays the same demo.")]
 Seconds = Annotated[float, typer.Option(parser=_number(1), metavar="S", help="Stop after this long.")]

@@ -11,6 +11,7 @@ from game.reports.prescribed import in_force
 from game.store.acceptance import Confirmed
 from game.store.home import Home
 from game.store.occupied import held
+from game.store.places import PLAYERS
 from game.store.programmes import programme_in
 from game.store.whole import small
 from game.trust.envelope import LARGEST, Envelope, Kind
@@ -68,7 +69,8 @@ def told_to_clinic(folder: Path, out: Path, now: datetime) -> str:
 
 def told_to_themselves(folder: Path, out: Path, now: datetime) -> str:
     """Write all that is kept of the patient into a zip; one line says what it is. Raises FaceGardenError."""
-    from game.store.belongings import inventory, keep_all  # noqa: PLC0415
+    from game.store.belongings import keep_all  # noqa: PLC0415
+    from game.store.inventory import inventory  # noqa: PLC0415
 
     with _alone(folder):
         keep_all(folder, out, now)
@@ -78,7 +80,8 @@ def told_to_themselves(folder: Path, out: Path, now: datetime) -> str:
 
 def erased(folder: Path) -> str:
     """Erase all that is kept of the patient; one line says what that was. Raises StoreError, leaving the rest."""
-    from game.store.belongings import erase, inventory, leave  # noqa: PLC0415
+    from game.store.belongings import erase, leave  # noqa: PLC0415
+    from game.store.inventory import inventory  # noqa: PLC0415
 
     with _alone(folder):
         what = ", ".join(inventory(folder))
@@ -86,6 +89,8 @@ def erased(folder: Path) -> str:
     if not gone:
         return f"Nothing was kept in {folder}."
     left = " What else lies there is not Face Garden's, and was left." if leave(folder) else ""
+    if (folder / PLAYERS).exists():
+        left = " What is kept of the other players was left."
     return f"Erased from {folder}: {what or 'what was left there'}.{left}"
 
 

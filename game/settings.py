@@ -42,6 +42,8 @@ class Settings:
     realtime: bool = False
     begun_s: float = field(default_factory=time.monotonic)
     checkup: bool = False
+    own: Path | None = None
+    """The player's own data folder, where that is another one than `data`."""
 
 
 PROGRAMME = "programme:"
@@ -77,7 +79,8 @@ def beginnings() -> list[Beginning]:
         (each for each in all_starters().values() if each.answer), key=lambda each: list(Course).index(each.phase)
     )
     return [
-        Beginning(each.id, each.answer, tuple(limited(_read(name), each) for name in each.gentle)) for each in offered
+        Beginning(each.id, each.answer, tuple(limited(_read(name), each) for name in each.gentle), each.child)
+        for each in offered
     ]
 
 

@@ -47,19 +47,20 @@ def play(
     level: options.Levels = None,
     offscreen: options.Offscreen = None,
     data: options.Data = None,
+    player: options.Player = None,
     seed: options.Seed = 0,
     seconds: options.Seconds = float("inf"),
     realtime: options.Realtime = False,
 ) -> None:
     """Play: the camera is the mirror, the board listens to the muscles."""
-    from game import app, settings, terminal  # noqa: PLC0415 - so that --help and mistakes answer at once
+    from game import doorstep, settings, terminal  # noqa: PLC0415 - so that --help and mistakes answer at once
 
     begun: Begun = context.obj
     given = settings.Settings(
         camera, emg, tuple(level or ()), offscreen is not None, offscreen, data, seed, seconds, realtime, begun.begun_s
     )
-    visit = app.play(given, say=lambda words: typer.echo(words, err=True), ending=begun.ending).visit
-    if visit.played:
+    visit = doorstep.play(given, lambda words: typer.echo(words, err=True), begun.ending, player)
+    if visit is not None and visit.played:
         terminal.results(Console(), visit)
 
 
@@ -70,19 +71,20 @@ def checkup(
     emg: options.Emg = "auto",
     offscreen: options.Offscreen = None,
     data: options.Data = None,
+    player: options.Player = None,
     seed: options.Seed = 0,
     seconds: options.Seconds = float("inf"),
     realtime: options.Realtime = False,
 ) -> None:
     """Look at a face: rest and five movements, three times each; kept apart from practice."""
-    from game import app, settings, terminal  # noqa: PLC0415
+    from game import doorstep, settings, terminal  # noqa: PLC0415
 
     begun: Begun = context.obj
     given = settings.Settings(
         camera, emg, (), False, offscreen, data, seed, seconds, realtime, begun.begun_s, checkup=True
     )
-    visit = app.play(given, say=lambda words: typer.echo(words, err=True), ending=begun.ending).visit
-    if visit.checkup is not None and visit.switches.show_score:
+    visit = doorstep.play(given, lambda words: typer.echo(words, err=True), begun.ending, player)
+    if visit is not None and visit.checkup is not None and visit.switches.show_score:
         terminal.checked(Console(), visit.checkup, visit.exercises)
 
 

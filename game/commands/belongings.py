@@ -8,30 +8,34 @@ import typer
 from game import options
 from game.clocks import wall_clock
 from game.commands.asking import asking
+from game.commands.whose import whose
 from game.errors import UsageError
 
 belongings = typer.Typer()
 
 
 @belongings.command()
-def export(file: options.Export = None, for_clinic: options.ForClinic = False, data: options.Data = None) -> None:
+def export(
+    file: options.Export = None,
+    for_clinic: options.ForClinic = False,
+    data: options.Data = None,
+    player: options.Player = None,
+) -> None:
     """Write all that is kept of you into a zip for yourself; with --for-clinic your results, for its eyes only."""
     from game import patient  # noqa: PLC0415
-    from game.store.places import looked_into  # noqa: PLC0415
 
     now = wall_clock()
     told = patient.told_to_clinic if for_clinic else patient.told_to_themselves
     ending = "results" if for_clinic else "zip"
-    typer.echo(told(looked_into(data), file or Path(f"face-garden-{now:%Y-%m-%d}.{ending}"), now))
+    typer.echo(told(whose(data, player), file or Path(f"face-garden-{now:%Y-%m-%d}.{ending}"), now))
 
 
 @belongings.command()
-def erase(yes: options.Yes = False, data: options.Data = None) -> None:
+def erase(yes: options.Yes = False, data: options.Data = None, player: options.Player = None) -> None:
     """Erase all that is kept of you: results, recordings, programme, settings. It cannot be undone."""
     from game import patient  # noqa: PLC0415
-    from game.store.places import looked_into  # noqa: PLC0415
 
-    folder = looked_into(data)
+    folder = whose(data, player)
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError(f"This would erase all that is kept of you in {folder}, for good; add --yes to say so.")

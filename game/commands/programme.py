@@ -8,6 +8,7 @@ import typer
 from game import options
 from game.clocks import wall_clock
 from game.commands.asking import asking
+from game.commands.whose import whose
 from game.errors import Refusal, Refused, UsageError
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ programme = typer.Typer(name="programme", no_args_is_help=True, help="What your 
 
 
 @programme.command("import")
-def take_in(file: options.Signed, clinic: options.Clinic = None, data: options.Data = None) -> None:
+def take_in(
+    file: options.Signed, clinic: options.Clinic = None, data: options.Data = None, player: options.Player = None
+) -> None:
     """Take in a file from your clinic; says what is open now."""
     from game import patient  # noqa: PLC0415
-    from game.store.places import data_folder  # noqa: PLC0415
 
     def confirmed(key: "ClinicKey") -> bool:
         if clinic is not None:
@@ -32,31 +34,35 @@ def take_in(file: options.Signed, clinic: options.Clinic = None, data: options.D
                 return typer.confirm(f"The clinic's key is {key.id}. Is that what your therapist gave you?", err=True)
         raise Refused(Refusal.NOT_INTRODUCED, f"if {key.id} is the key your therapist gave you, add --clinic {key.id}")
 
-    typer.echo(patient.take_in(file, data_folder(data), wall_clock().date(), confirmed))
+    typer.echo(patient.take_in(file, whose(data, player, made=True), wall_clock().date(), confirmed))
 
 
 @programme.command()
-def show(file: options.Shown = None, data: options.Data = None) -> None:
+def show(file: options.Shown = None, data: options.Data = None, player: options.Player = None) -> None:
     """Say what is open now, or all that a programme in a file would say; that is not taken in."""
     from game import patient  # noqa: PLC0415
     from game.reports import prescribed  # noqa: PLC0415
-    from game.store.places import looked_into  # noqa: PLC0415
 
     if file is not None:
         for line in prescribed.lines(patient.looked_at(file)):
             typer.echo(line)
         return
-    typer.echo(patient.standing(looked_into(data), wall_clock().date()))
+    typer.echo(patient.standing(whose(data, player), wall_clock().date()))
 
 
 @programme.command()
 def reminders(
-    out: options.OutCalendar = None, at: options.At = None, title: options.Title = None, data: options.Data = None
+    out: options.OutCalendar = None,
+    at: options.At = None,
+    title: options.Title = None,
+    data: options.Data = None,
+    player: options.Player = None,
 ) -> None:
     """Write the plan's days into a file that your calendar takes in, as often a day as it asks for."""
     from game import reminders as calendars  # noqa: PLC0415
-    from game.store.places import documents_folder, looked_into  # noqa: PLC0415
+    from game.store.places import documents_folder  # noqa: PLC0415
 
-    plan = calendars.plan(looked_into(data))
-    file = documents_folder(data) / calendars.FILE if out is None else out
+    own = whose(data, player)
+    plan = calendars.plan(own)
+    file = documents_folder(data if player is None else own) / calendars.FILE if out is None else out
     typer.echo(calendars.written(plan, file, wall_clock(), tuple(at or ()), title or ""))

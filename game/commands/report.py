@@ -6,6 +6,7 @@ import typer
 
 from game import options
 from game.clocks import wall_clock
+from game.commands.whose import whose
 from game.errors import UsageError
 
 NOTHING = "Nothing has been played here yet; after the first day there is something to report."
@@ -17,6 +18,7 @@ def report(
     json: options.AsJson = False,
     paper: options.Size = "a4",
     data: options.Data = None,
+    player: options.Player = None,
 ) -> None:
     """Put what was practised on one printed page; with --csv or --json print its numbers instead, or as well."""
     if paper.lower() not in {"a4", "letter"}:
@@ -26,14 +28,13 @@ def report(
     from game import reviews  # noqa: PLC0415
     from game.reports import files, review  # noqa: PLC0415
     from game.reports.sheet import Paper  # noqa: PLC0415
-    from game.store.places import looked_into  # noqa: PLC0415
 
     today = wall_clock().date()
     if pdf is None and not (csv or json):
         pdf = Path(f"face-garden-report-{today}.pdf")
     if pdf is not None:
         files.replaceable(pdf, b"%PDF-")
-    shown = reviews.at_home(looked_into(data), today, lambda words: typer.echo(words, err=True))
+    shown = reviews.at_home(whose(data, player), today, lambda words: typer.echo(words, err=True))
     if csv:
         typer.echo(review.table(shown), nl=False)
     if json:

@@ -9,9 +9,10 @@ from game.model.level import Level
 class Beginning:
     """The gentle levels of a starter programme, those of its first step.
 
-    `answer` is what somebody says of their face to begin with them.
+    `answer` is what somebody says of their face to begin with them; `child` says that every child begins so.
     """
 
     id: str
     answer: str
     levels: tuple[Level, ...]
+    child: bool = False

@@ -23,7 +23,7 @@ class Input:
 
     `touch` is where a finger has come down; what it presses follows as a `point` when it is lifted. `file` is the path
     of a file that was dragged onto the window. `key` names the key or the gamepad's button that was pressed, whatever
-    it does.
+    it does; `typed` is the letter that a key writes, a backspace where it takes one back.
     """
 
     action: Action | None = None
@@ -32,3 +32,4 @@ class Input:
     file: str | None = None
     touch: tuple[float, float] | None = None
     key: str = ""
+    typed: str | None = None

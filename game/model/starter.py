@@ -33,6 +33,7 @@ class Starter:
 
     `answer` is what somebody without a clinic says of their face to begin with it, empty where nobody should begin so.
     `purpose` says whom it is for, `phase` where in retraining that is; `limits` narrow those of every level in it.
+    With `child` it is what a child begins with.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
@@ -43,6 +44,7 @@ class Starter:
     answer: str = ""
     phase: Course = Course.FACILITATION
     limits: Limits = field(default_factory=lambda: WIDEST)
+    child: bool = False
 
     def __post_init__(self) -> None:
         if not self.steps:

@@ -10,6 +10,7 @@ from game.model.feelings import Feelings
 from game.model.firsts import Firsts
 from game.model.montage import Montage
 from game.model.practised import Practised
+from game.model.profile import Profile
 from game.model.result import Calibrated, Repetition
 from game.model.turn import Turn
 
@@ -99,4 +100,11 @@ class ComfortMemory(Protocol):
     """How the player likes it, kept from one day to the next."""
 
     def keep(self, comfort: Comfort) -> None:
+        """Remember this from now on, if that can be."""
+
+
+class ProfileMemory(Protocol):
+    """Who plays, kept from one day to the next."""
+
+    def keep(self, profile: Profile) -> None:
         """Remember this from now on, if that can be."""

@@ -1,6 +1,6 @@
 """Where the electrodes go: first the laptop and the skin, then each place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from game.model.inputs import Action
 from game.model.montage import Site
@@ -36,8 +36,9 @@ class Guide(Scene):
 
     name = "guide"
 
-    def __init__(self, visit: Visit) -> None:
-        self._visit = visit
+    def __init__(self, visit: Visit, then: Callable[[], Scene | None] | None = None) -> None:
+        """`then` makes the scene that follows, else the levels are chosen."""
+        self._visit, self._then = visit, then
         self._site = visit.exercises[visit.level.exercise].site
         self._page = 0
         self._menu = Menu(self._choices())
@@ -53,8 +54,8 @@ class Guide(Scene):
         return True
 
     def left(self) -> Scene | None:
-        """Back to the choice of levels."""
-        return self._visit.home()
+        """Back to the choice of levels, or on."""
+        return self._visit.home() if self._then is None else self._then()
 
     def step(self, tick: Tick) -> Scene | None:
         """Turn pages, or show another movement or montage."""
@@ -63,7 +64,7 @@ class Guide(Scene):
         back = any(given.action is Action.BACK for given in tick.inputs)
         last = self._page == self._before + self._after - 1
         if pressed == "leave" or (pressed == "next" and last) or (back and not self._page):
-            return self._visit.home()
+            return self.left()
         if pressed in ("next", "first") or back:
             self._page += 1 if pressed == "next" else -1
             self._menu = Menu(self._choices())

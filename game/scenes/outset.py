@@ -18,11 +18,25 @@ def start_with(visit: Visit, beginning: Beginning | None) -> None:
 
 
 def resume(visit: Visit) -> None:
-    """Begin as it was chosen before, if that is still offered."""
+    """Begin as it was chosen and told before, if that is still offered."""
     last = None if visit.memory is None else visit.memory.last()
     found = next((each for each in visit.beginnings if each.id == last), None)
+    if visit.guest is not None and visit.guest.profile.child:
+        found = found or childs(visit)
     if found is not None:
         start_with(visit, found)
+    affects(visit)
+
+
+def childs(visit: Visit) -> Beginning | None:
+    """How a child begins, where that is offered."""
+    return next((each for each in visit.beginnings if each.child), None)
+
+
+def affects(visit: Visit) -> None:
+    """Let what the player said of their sides count, where no programme says it."""
+    if visit.prescription is None and visit.guest is not None:
+        visit.affected = visit.guest.profile.side
 
 
 def put_in_force(visit: Visit, programme: Programme, levels: Sequence[Level]) -> None:

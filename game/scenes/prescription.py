@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
-from functools import reduce
 
 from game.errors import StoreError
 from game.model.feelings import Feelings
@@ -11,13 +10,14 @@ from game.model.phrase import say
 from game.model.programme import Programme
 from game.model.turn import Turn
 from game.ports import Diary
+from game.scenes.wellbeing import Wellbeing
 from game.training.day import Today, today_of
 from game.training.exercise import Exercise
 from game.training.outlook import Outlook
 
 
 class Prescription:
-    """Follows the day of the programme in force. `notice` is a line to show where the disk refuses.
+    """Follows the day of the programme in force.
 
     What is done in this sitting counts even while it cannot be written.
     """
@@ -33,12 +33,10 @@ class Prescription:
         whoever nobody can ask, and is not kept. `remind` writes the plan into a file for a calendar and says where.
         """
         self.programme, self.now, self.remind = programme, now, remind
-        self.notice = ""
         self._diary, self._levels, self._exercises = diary, levels, exercises
-        self._unasked = unasked
-        self._answered: list[tuple[date, Feelings]] = []
+        self._wellbeing = Wellbeing(diary, now, unasked)
         self._turns: dict[int, Turn] = {}
-        self._passed_over: date | None = None
+        self._trouble = ""
         self._read: tuple[date, Today] | None = None
 
     @property
@@ -50,7 +48,13 @@ class Prescription:
 
     def refresh(self) -> None:
         """Look again at what is kept."""
+        self._wellbeing.refresh()
         self._read = None
+
+    @property
+    def notice(self) -> str:
+        """What the disk refused, in a line; empty where it did not."""
+        return self._wellbeing.notice or self._trouble
 
     @property
     def appointment(self) -> str:
@@ -61,20 +65,16 @@ class Prescription:
     @property
     def asks(self) -> bool:
         """Whether the daily question is still to be asked: it is asked once a day, and may be passed over."""
-        return self.today.feelings is None and self._passed_over != self.now().date()
+        return self._wellbeing.asks
 
     def feels(self, feelings: Feelings) -> None:
         """Take the answers; over a day the less well ones count."""
-        self._answered.append((self.now().date(), feelings))
-        self.refresh()
-        try:
-            self._diary.felt(feelings)
-        except StoreError as refusal:
-            self.notice = str(refusal)
+        self._wellbeing.feels(feelings)
+        self._read = None
 
     def pass_over(self) -> None:
         """Not to be asked again today; what waits for an answer stays closed until there is one."""
-        self._passed_over = self.now().date()
+        self._wellbeing.pass_over()
 
     def did(self, visit: int, level_id: str, lasted_s: float) -> None:
         """Count a finished repetition."""
@@ -104,7 +104,7 @@ class Prescription:
         try:
             moments = self._diary.moments(self._midnight(self.programme.issued))
         except StoreError as refusal:
-            self.notice = str(refusal)
+            self._trouble = str(refusal)
             moments = []
         own = [turn.ended for turn in self._turns.values() if turn.repetitions or turn.finished]
         zone = self.now().tzinfo
@@ -114,19 +114,16 @@ class Prescription:
         day = self.now().date()
         midnight = self._midnight(day)
         turns = {number: turn for number, turn in self._turns.items() if turn.ended >= midnight}
-        said = [feelings for at, feelings in self._answered if at == day]
         try:
             kept = self._diary.turns(midnight)
-            said += self._diary.feelings(midnight)
-            self.notice = ""
+            self._trouble = ""
         except StoreError as refusal:
-            kept, self.notice = [], str(refusal)
+            kept, self._trouble = [], str(refusal)
         for turn in kept:
             own = turns.get(turn.number)
             if own is None or (own.repetitions <= turn.repetitions and own.finished <= turn.finished):
                 turns[turn.number] = turn
-        feelings = reduce(Feelings.worse, said) if said else self._unasked
-        return today_of(self.programme, self._levels, list(turns.values()), feelings)
+        return today_of(self.programme, self._levels, list(turns.values()), self._wellbeing.today)
 
     def _midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(), self.now().tzinfo)

@@ -12,6 +12,7 @@ from game.scenes.menu import Choice, Menu
 from game.scenes.prescription import Prescription
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
+from game.scenes.wellbeing import Wellbeing
 from game.scenes.widgets.buttons import button
 from game.scenes.widgets.layout import GAP, end, flow, pages
 from game.scenes.widgets.page import MARGIN, WIDE, below, foot, head
@@ -38,8 +39,8 @@ class Question(Scene):
 
     name = "question"
 
-    def __init__(self, visit: Visit, prescription: Prescription, then: Callable[[], Scene]) -> None:
-        """`then` makes the scene that follows."""
+    def __init__(self, visit: Visit, prescription: Prescription | Wellbeing, then: Callable[[], Scene]) -> None:
+        """`prescription`, or without one how somebody is, takes the answers; `then` makes the scene that follows."""
         self._visit, self._prescription, self._then = visit, prescription, then
         self._answers: dict[str, StrEnum] = {}
         self._page = 0

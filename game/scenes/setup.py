@@ -4,6 +4,7 @@ from game.model.inputs import Action
 from game.model.phrase import say
 from game.model.reading import Reading
 from game.ports import Box, Canvas
+from game.scenes import masthead
 from game.scenes.beginnings import Beginnings
 from game.scenes.closed_eyes import advice
 from game.scenes.comfort import LikeIt
@@ -115,7 +116,7 @@ class Setup(Scene):
             return LikeIt(self._visit, self._visit.home)
         if pressed == "post" and self._visit.post is not None:
             return Post(self._visit, self._visit.post)
-        return Guide(self._visit) if pressed == "guide" else None
+        return Guide(self._visit) if pressed == "guide" else masthead.page(self._visit, pressed)
 
     @property
     def _unmet(self) -> str:
@@ -140,17 +141,31 @@ class Setup(Scene):
         post = [Choice("post", say("From my therapist"), _POST)] if self._visit.post is not None else []
         liked = Choice("comfort", say("How I like it"), _LIKED)
         learn = [] if self._visit.leaflets is None else [Choice("learn", say("Good to know"), _LEARN)]
-        return [begin, *rows, *post, *guide, *day, *face, *learn, liked, *self._worn.choices, leave]
+        return [
+            begin,
+            *rows,
+            *post,
+            *guide,
+            *day,
+            *face,
+            *([] if self._plot is not None else masthead.choices(self._visit)),
+            *learn,
+            liked,
+            *self._worn.choices,
+            leave,
+        ]
 
     def draw(self, canvas: Canvas) -> None:
         """Mirror and senses at the left, levels at the right."""
         canvas.backdrop("garden")
         if self._visit.level.imagery:  # of other levels the calibration prepares it
             canvas.prepare(self._visit.minigame.backdrop)
-        canvas.text(say("Face Garden") if self._plot is None else self._plot.title, (28, 28), "heading")
-        if self._plot is not None:
+        if self._plot is None:
+            masthead.draw(canvas, self._visit, self._menu)
+        else:
+            canvas.text(self._plot.title, (28, 28), "heading")
             canvas.text(self._plot.words, (28, 82), "body", "ink_soft")
-        elif self._visit.prescription is None and not self._visit.beginnings:
+        if self._plot is None and self._visit.prescription is None and not self._visit.beginnings:
             canvas.text(say("Small, slow, and both sides together"), (28, 82), "body", "ink_soft")
         heard = self._worn.heard
         self._reflection.draw(canvas, _SMALL_MIRROR if heard else _MIRROR)

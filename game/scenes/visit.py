@@ -24,10 +24,12 @@ from game.ports import (
     Ruler,
     Speaker,
 )
+from game.scenes.guest import Guest
 from game.scenes.logbook import Logbook
 from game.scenes.played import Played
 from game.scenes.prescription import Prescription
 from game.scenes.scene import Scene, Tick
+from game.scenes.wellbeing import Wellbeing
 from game.training.adaptation import Adapted
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise
@@ -68,6 +70,10 @@ class Visit:
     memory: BeginningMemory | None = None
     post: PostBox | None = None
     """Where letters from the clinic come in, if they may."""
+    guest: Guest | None = None
+    """Who plays, where that is asked for."""
+    wellbeing: Wellbeing | None = None
+    """How whoever has no programme is today, where that is asked for."""
     comfort: Comfort = field(default_factory=Comfort)
     """How the player likes it."""
     comforts: ComfortMemory | None = None

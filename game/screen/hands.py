@@ -10,7 +10,7 @@ from game.model.comfort import Comfort
 from game.model.inputs import Action, Input
 from game.ports import Point
 from game.screen.fingers import Fingers, touches
-from game.screen.keys import HATS, name_of
+from game.screen.keys import HATS, letter_of, name_of
 from game.screen.stick import Stick
 
 _AXIS_MOST = 32767
@@ -41,7 +41,8 @@ class Hands:
         if event.type == pygame.QUIT:
             return [Input(Action.QUIT)]
         if name := name_of(event):
-            return [Input(self._bindings.action(name), key=name)]
+            typed = None if self._scans else letter_of(event)
+            return [Input(self._bindings.action(name), key=name, typed=typed)]
         if touches(event):
             return self._touched(event, design)
         if event.type == pygame.DROPFILE:

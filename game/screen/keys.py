@@ -31,3 +31,9 @@ def name_of(event: pygame.event.Event) -> str:
     if event.type == pygame.JOYBUTTONDOWN:
         return f"{PAD}{event.button}"
     return ""
+
+
+def letter_of(event: pygame.event.Event) -> str | None:
+    """The letter that a key writes, or a backspace; None where it is neither."""
+    letter = event.dict.get("unicode", "") if event.type == pygame.KEYDOWN else ""
+    return letter if letter == "\b" or (letter and letter.isprintable()) else None

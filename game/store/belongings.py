@@ -1,9 +1,8 @@
 """All that is kept of a person in a data folder: told to themselves in full, or taken away."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -20,25 +19,21 @@ from game.store.lessons import LESSONS
 from game.store.making import LOCK
 from game.store.montage import MONTAGE
 from game.store.occupied import GARDEN
-from game.store.places import DATABASE, RECORDINGS
+from game.store.places import DATABASE, PLAYERS, RECORDINGS
+from game.store.profile import PROFILE
 from game.store.recordings import CONSENT
 from game.store.sittings import read
 from game.store.whole import OURS, begun
 from game.version import VERSION
 
-_ASIDE = f"{Path(DATABASE).stem}.damaged-"
+ASIDE = f"{Path(DATABASE).stem}.damaged-"
+"""How the name of a damaged history begins that was laid aside."""
 _PATTERNS = (
-    f"{DATABASE}*", f"{_ASIDE}*", CLINIC, f".{CLINIC}-*", f"{Path(CLINIC).stem}.lock", BOARD, MONTAGE,
-    BEGINNING, COMFORT, LESSONS,
+    f"{DATABASE}*", f"{ASIDE}*", CLINIC, f".{CLINIC}-*", f"{Path(CLINIC).stem}.lock", BOARD, MONTAGE,
+    BEGINNING, COMFORT, LESSONS, PROFILE, f".{PROFILE}-*",
     f"{RECORDINGS}/emg-*", f"{RECORDINGS}/{CONSENT}", f"{RECORDINGS}/{LOCK}",
 )  # fmt: skip
 """What Face Garden writes into a data folder, and nothing else that may lie there."""
-_COUNTED = (
-    (tables.visits, "visit"),
-    (tables.repetitions, "repetition"),
-    (tables.checkups, "check-up"),
-    (tables.feelings, "answer"),
-)
 _PIECE = 1 << 20
 
 
@@ -65,24 +60,6 @@ def keep_all(folder: Path, out: Path, now: datetime) -> None:
             packing.tell({"version": 1, "face-garden": VERSION, "made": now.isoformat(timespec="seconds")})
 
 
-def inventory(folder: Path) -> list[str]:
-    """What is kept, in words, read without touching anything; empty where that is nothing."""
-    files = belongings(folder)
-    names = {path.name for path in files}
-    logs = sum(path.suffix in {".edf", ".bdf", ".emglog"} for path in files)
-    told = {
-        "your clinic's programme": CLINIC in names or _noted(folder / DATABASE),
-        "the board and where the electrodes sat": not names.isdisjoint({BOARD, MONTAGE}),
-        "where your face was when you began": BEGINNING in names,
-        "how you like the game to look and sound": COMFORT in names,
-        "which mini-games you have been shown": LESSONS in names,
-        "your answer about recordings": CONSENT in names,
-        "a damaged history": any(name.startswith(_ASIDE) for name in names),
-    }
-    recordings = [f"{logs} recording{'' if logs == 1 else 's'}"] if logs else []
-    return [*_counted(folder / DATABASE), *recordings, *(words for words, there in told.items() if there)]
-
-
 def erase(folder: Path) -> list[Path]:
     """Delete all of it, and the folders if nothing else is in them; what was deleted. Raises StoreError."""
     gone = belongings(folder)
@@ -103,34 +80,9 @@ def leave(folder: Path) -> bool:
     with suppress(OSError):
         (folder / GARDEN).unlink(missing_ok=True)
         folder.rmdir()
+        if folder.parent.name == PLAYERS:
+            folder.parent.rmdir()
     return folder.exists()
-
-
-def _counted(path: Path) -> Iterator[str]:
-    """How much a history holds, of an older version, too; read without touching anything."""
-    if not path.is_file():
-        return
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            there = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            for table, what in _COUNTED:
-                asked = f"SELECT count(*) FROM {table.name}"  # noqa: S608 - our own names
-                count = database.execute(asked).fetchone()[0] if table.name in there else 0
-                if count or table is tables.visits:
-                    yield f"{count} {what}{'' if count == 1 else 's'}"
-    except sqlite3.Error:  # damaged: it is told, or goes, all the same
-        yield "a history that cannot be read"
-
-
-def _noted(path: Path) -> bool:
-    """Whether a history knows of a programme; read without touching anything."""
-    if not path.is_file():
-        return False
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            return database.execute(f"SELECT 1 FROM {tables.programmes.name}").fetchone() is not None  # noqa: S608
-    except sqlite3.Error:  # damaged, or of an older version
-        return False
 
 
 def _lines(history: Connection, table: Table) -> Iterator[bytes]:

@@ -12,6 +12,8 @@ DATABASE = "garden.sqlite3"
 """The database's file name inside the data folder."""
 RECORDINGS = "recordings"
 """The folder of EMG recordings inside the data folder."""
+PLAYERS = "players"
+"""The folder of all players but the first, inside the data folder."""
 
 
 def levels_folder() -> Path:

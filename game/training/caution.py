@@ -29,8 +29,12 @@ def closed(feelings: Feelings, level: Level, exercise: type[Exercise]) -> str:
         return WEAKER
     if feelings.pain is Pain.HURTS:
         return HURTS
-    closes_eyes = exercise.eyes_closed or Need.CALM_EYE in level.needs
-    return EYE if closes_eyes and spares_eyes(feelings) else ""
+    return EYE if closes_eyes(level, exercise) and spares_eyes(feelings) else ""
+
+
+def closes_eyes(level: Level, exercise: type[Exercise]) -> bool:
+    """Whether an eye has to be well for it."""
+    return exercise.eyes_closed or Need.CALM_EYE in level.needs
 
 
 def stills(feelings: Feelings) -> bool:

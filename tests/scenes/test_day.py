@@ -12,7 +12,6 @@ from game.model.side import Side
 from game.ports import Align, Point, Role, Style
 from game.scenes.guide import Guide
 from game.scenes.plan import Plan
-from game.scenes.question import Question
 from game.training.day import ENOUGH, UNASKED
 from tests.fakes import NullCanvas
 from tests.scenes.prescribed import BLINK, GUIDED, LEVELS, SMILE, Prescribed, written
@@ -324,7 +323,6 @@ def test_the_question_is_answered_by_keys_alone() -> None:
         sitting.step(*[NEXT] * turns, CONFIRM)
     sitting.step(CONFIRM)
     assert isinstance(sitting.scene, Plan)
-    assert not isinstance(sitting.scene, Question)
     said = sitting.diary.said[0][1]
     assert (said.eye.value, said.face.value, said.pain.value, said.tiredness.value) == (
         "dry", "weaker", "none", "tired",

@@ -47,6 +47,20 @@ def test_keys_have_names(window: Window, key: int, mod: int, action: Action) -> 
     assert window.events() == []
 
 
+def test_keys_write_their_letter_besides(window: Window) -> None:
+    for key, unicode in ((pygame.K_q, "q"), (pygame.K_p, "P"), (pygame.K_SPACE, " "), (pygame.K_BACKSPACE, "\b"),
+                         (pygame.K_RETURN, "\r"), (pygame.K_DELETE, "\x7f")):  # fmt: skip
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0, unicode=unicode))
+    assert [(given.action, given.typed) for given in window.events()] == [
+        (None, "q"),
+        (Action.PAUSE, "P"),
+        (Action.CONFIRM, " "),
+        (None, "\b"),
+        (Action.CONFIRM, None),
+        (None, None),
+    ]
+
+
 def test_other_keys_mean_nothing(window: Window) -> None:
     press(pygame.K_q)
     press(pygame.K_F11)

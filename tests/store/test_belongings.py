@@ -13,18 +13,22 @@ import pytest
 from game import patient
 from game.errors import StoreError, UsageError
 from game.model.board import Known
+from game.model.comfort import Comfort
 from game.model.feelings import Feelings
 from game.model.montage import Montage
+from game.model.profile import Emblem, Profile
 from game.model.side import Side
 from game.store.archive import MANIFEST
 from game.store.beginning import RememberedBeginning
 from game.store.board import RememberedBoard
+from game.store.comfort import RememberedComfort
 from game.store.diary import Diary
 from game.store.history import History
 from game.store.home import CLINIC, Home
 from game.store.montage import RememberedMontage
 from game.store.occupied import held
 from game.store.places import DATABASE, RECORDINGS
+from game.store.profile import RememberedProfile
 from game.store.rawlog import DAMAGED
 from tests.store.clinics import PATIENT, Clinic
 from tests.store.practising import NOON, home, play
@@ -42,6 +46,8 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with closing(Diary(made / DATABASE, lambda: NOON)) as diary:
         diary.felt(Feelings())
     RememberedBeginning(made).keep("first-weeks")
+    RememberedComfort(made).keep(Comfort(text=1.5))
+    RememberedProfile(made).keep(Profile("Mara", Emblem.OWL, child=True, affected="left"))
     RememberedBoard(made).keep(Known("cyton"))
     RememberedMontage(made).keep(Montage(Side.LEFT))
     for maker in (AtOnce, Idle):  # a recording that was made, and a log that waits
@@ -69,6 +75,7 @@ def test_all_that_is_kept_is_told_to_the_person(folder: Path, tmp_path: Path) ->
     before = {name: (folder / name).read_bytes() for name in files(folder) if not name.startswith(DATABASE)}
     said = patient.told_to_themselves(folder, tmp_path / "mine.zip", NOON)
     assert "2 visits, 3 repetitions, 1 check-up, 2 answers, 2 recordings, your clinic's programme" in said
+    assert "who you are, where your face was when you began, how you like the game to look and sound" in said
     with ZipFile(tmp_path / "mine.zip") as packed:
         listed = json.loads(packed.read(MANIFEST))["files"]
         inside = {name: packed.read(name) for name in packed.namelist() if name != MANIFEST}
@@ -97,6 +104,8 @@ def test_all_that_is_kept_is_gone_when_they_say_so(folder: Path) -> None:
         "board.json",
         "montage.json",
         "beginning.json",
+        "comfort.json",
+        "profile.json",
         "clinic.lock",
         "recordings/consent.txt",
     } <= files(folder)
