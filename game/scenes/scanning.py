@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Protocol
 
+from game.model.comfort import Comfort
 from game.model.inputs import Action, Input
-from game.ports import Canvas
+from game.ports import Canvas, Speaker
 from game.scenes.menu import Menu
 from game.scenes.scene import Scene, Tick
-from game.scenes.visit import Visit
 from game.scenes.widgets.scanned import scanned
 
 FIRST = 2.0
@@ -20,6 +21,16 @@ GUARD_S = 0.3
 """A second press this soon is the first one's, of a hand that shakes."""
 
 
+class Liking(Protocol):
+    """Whoever is there: how they like it, what they hear, and how another liking is kept."""
+
+    comfort: Comfort
+    speaker: Speaker
+
+    def suit(self, comfort: Comfort) -> None:
+        """It is to be like this from now on."""
+
+
 class Scanner:
     """Turns the switch into choosing what has the focus, moves that on, and marks it on the screen.
 
@@ -28,7 +39,7 @@ class Scanner:
     the pointer's. Whoever gives scanning up, and then can do nothing but press, gets it back.
     """
 
-    def __init__(self, visit: Visit, door: Callable[[Scene, Tick], Scene | None]) -> None:
+    def __init__(self, visit: Liking, door: Callable[[Scene, Tick], Scene | None]) -> None:
         """`door` lets a scene step."""
         self._visit, self._door = visit, door
         self._shown: tuple[Scene, str, int] | None = None

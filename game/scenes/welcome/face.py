@@ -11,7 +11,7 @@ from game.scenes.welcome.page import Page, Words
 from game.scenes.widgets.layout import fit, grid
 
 _ALL = "all"
-_WHY = say("Best of all, a therapist looks at your face first. You can change your answer at any time.")
+_WHY = say("You can change this at any time. Best of all, a therapist looks first.")
 _PAD = 28.0
 
 

@@ -17,7 +17,7 @@ _MIRRORED = 680.0
 _PATIENCE_S = 8.0
 """For so long nothing waits for the player: the camera may be waking up."""
 _GOOD = say("I see you well")
-_PAD, _SUN_PX = 28.0, 92.0
+_PAD, _SUN_PX, _LEAST_PX = 28.0, 92.0, 48.0
 
 
 class Look(Page):
@@ -72,13 +72,16 @@ class Look(Page):
         self._reflection.draw(canvas, self._mirror)
         said, well = self._said, self._words == _GOOD
         canvas.card(said)
-        wide, half = said.w - 2 * _PAD, said.h / 2 - _PAD
-        radius = min(_SUN_PX, half / 2)
-        at = (said.center[0], said.y + _PAD + half / 2)
-        canvas.glow(at, radius * 1.8, "sun", 0.9 if well else 0.4)
-        canvas.disc(at, radius, "petal")
-        canvas.art("face_glad" if well else "face_calm", at, radius * 1.55)
-        style = fit(canvas, [self._words], wide, half, ("title", "body", "small"))
-        y = said.y + said.h - _PAD - half / 2 - canvas.text_height(self._words, style, wide) / 2
+        wide = said.w - 2 * _PAD
+        style = fit(canvas, [self._words], wide, said.h - 3 * _PAD - 2 * _LEAST_PX, ("title", "body", "small"))
+        high = canvas.text_height(self._words, style, wide)
+        radius = min(_SUN_PX, (said.h - 3 * _PAD - high) / 2)
+        free = (said.h - 2 * radius - high) / 3
+        if radius >= _LEAST_PX / 2:
+            at = (said.center[0], said.y + free + radius)
+            canvas.glow(at, radius * 1.8, "sun", 0.9 if well else 0.4)
+            canvas.disc(at, radius, "petal")
+            canvas.art("face_glad" if well else "face_calm", at, radius * 1.55)
+        y = said.y + said.h - free - high
         canvas.text(self._words, (said.center[0], y), style, align="center", width=wide)
         self._buttons(canvas, ("on",), primary=well)
