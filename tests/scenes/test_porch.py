@@ -57,7 +57,7 @@ def test_many_people_are_turned_through_in_a_round() -> None:
     seen: list[set[str]] = []
     for _ in range(4):
         seen.append({said for said in words(porch) if said.startswith("Player")})
-        step(porch, *[NEXT] * len(seen[-1]), CONFIRM)
+        step(porch, *[NEXT] * (len(seen[-1]) + 1), CONFIRM)
     assert seen[0] | seen[1] | seen[2] == {each.name for each in MANY}
     assert [len(each) for each in seen] == [8, 8, 3, 8]
     assert seen[3] == seen[0]
