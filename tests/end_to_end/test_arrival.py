@@ -1,6 +1,8 @@
 """First starts and several people, through the whole game."""
 
+import os
 import signal
+import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -11,12 +13,16 @@ from game.model.feelings import Feelings
 from game.model.profile import Emblem, Profile
 from game.scenes.scene import Scene
 from game.settings import Settings
+from game.store.beginning import RememberedBeginning
 from game.store.diary import Diary
 from game.store.occupied import GARDEN
 from game.store.places import DATABASE, PLAYERS
+from game.store.players import Players
 from game.store.profile import RememberedProfile
-from tests.end_to_end.running import run, running
+from tests.end_to_end.running import run, running, tool
 from tests.end_to_end.test_play import display, key, screenshot
+
+SHARE = 0.9
 
 
 def settle(folder: Path, name: str, emblem: Emblem) -> Path:
@@ -91,3 +97,36 @@ def test_in_a_window_it_is_asked_who_plays(family: Path, tmp_path: Path) -> None
         ran = game.ended()
     assert "Traceback" not in ran.stderr
     assert not (tom / GARDEN).exists()
+
+
+def click(screen: dict[str, str], x: float, y: float) -> None:
+    """Press at a point of the design, in a window that fills nine tenths of the screen's middle."""
+    at = (str(round(middle + SHARE * (each - middle))) for each, middle in ((x, 640), (y, 360)))
+    moved = [tool("xdotool"), "mousemove", *at, "click", "1"]
+    subprocess.run(moved, env={**os.environ, **screen}, check=True, timeout=20)
+
+
+def test_in_a_window_somebody_hands_over_to_somebody_new(tmp_path: Path) -> None:
+    data = settle(tmp_path / "data", "Mara", Emblem.OWL)
+    RememberedBeginning(data).keep("first-movements")
+    line = ("play", "--camera", "simulated:healthy", "--emg", "none", "--data", data, "--seconds", 90)
+    with display(tmp_path) as (screen, pixels), running(tmp_path, *line, more=screen) as game:
+        game.wait(lambda: (data / GARDEN).exists() and screenshot(pixels).std() > 20)
+
+        def handed_over() -> bool:
+            click(screen, 120, 52)  # her picture
+            click(screen, 868, 548)  # somebody else plays
+            return not (data / GARDEN).exists()
+
+        game.wait(handed_over)
+
+        def came() -> bool:
+            click(screen, 1100, 654)  # somebody else
+            return bool(list(data.glob(f"{PLAYERS}/*/{GARDEN}")))
+
+        game.wait(came)
+        assert not (data / GARDEN).exists()
+        game.send(signal.SIGTERM)
+        ran = game.ended()
+    assert "Traceback" not in ran.stderr
+    assert [each.profile.called for each in Players(data).all()] == ["Mara"], "who says nothing is nobody"
