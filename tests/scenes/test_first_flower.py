@@ -8,6 +8,7 @@ import pytest
 from game import minigames, plugins
 from game.model.inputs import Input
 from game.pilot import Pilot
+from game.store.lessons import RememberedLessons
 from game.training.minigame import MiniGame
 from tests.scenes.arriving import NEXT, Arrived
 from tests.scenes.sitting import CONFIRM, DT, face
@@ -41,6 +42,7 @@ def test_the_first_flower_opens_within_three_minutes_of_reading_at_ease(
 ) -> None:
     arrived = Arrived(tmp_path, has_board=True, plain=False)
     arrived.visit.minigames = plugins.discover(minigames, MiniGame)
+    arrived.visit.lessons = RememberedLessons(tmp_path)
     arrived.face = lambda movement, amount: face(movement, amount, 0.7)
     reader, began_s = Reader(ANSWERS[who]), arrived.t_s
     opened_s: float | None = None
