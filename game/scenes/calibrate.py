@@ -63,10 +63,6 @@ class Calibrate(Scene):
         """Back to the choice of levels."""
         return self._visit.home()
 
-    def takes(self, point: Point) -> bool:
-        """The graph turns to numbers, and back."""
-        return self._panel.takes(point)
-
     def watch(self, tick: Tick) -> None:
         """The player sees themselves in a pause, too."""
         self._panel.watch(tick)

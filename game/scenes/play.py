@@ -73,10 +73,6 @@ class Play(Scene):
         """What was finished is kept; show it, if there is any."""
         return Results(self._visit, self._played) if self._session.done else self._visit.home()
 
-    def takes(self, point: Point) -> bool:
-        """The graph turns to numbers, and back."""
-        return self._panel.takes(point)
-
     def watch(self, tick: Tick) -> None:
         """The player sees themselves in a pause, too."""
         self._panel.watch(tick)

@@ -78,10 +78,6 @@ class Scene(ABC):
         """The scene to show when the player leaves this one early."""
         return None
 
-    def takes(self, _point: Point) -> bool:
-        """Whether a press there means something though there is no choice; others pause."""
-        return False
-
     def watch(self, tick: Tick) -> None:  # noqa: B027 - most scenes have nothing that goes on
         """Take a step while the scene is held still: only its mirror goes on."""
 
