@@ -15,6 +15,7 @@ from game.scenes.checkup import CheckUp
 from game.scenes.menu import Menu
 from game.screen.language import Language
 from game.settings import beginnings
+from game.store.leaflets import leaflets
 from game.store.levels import all_levels
 from game.training.minigame import MiniGame
 from tests.faces import landmarks
@@ -64,7 +65,7 @@ def garden() -> Sitting:
     """Nobody's programme: places to play, electrodes, and where the face is now."""
     sitting = Sitting(short("smile-1"), short("soft-face"), short("relax-1"), has_board=True)
     sitting.uv = lambda amount: 40 * amount
-    sitting.visit.beginnings = beginnings()
+    sitting.visit.beginnings, sitting.visit.leaflets = beginnings(), leaflets
     return sitting
 
 

@@ -7,7 +7,9 @@ import pytest
 from game.errors import UsageError
 from game.model.comfort import Comfort, Light
 from game.model.inputs import Action, Input
+from game.model.phrase import say
 from game.ports import Box
+from game.screen.language import spoken
 from game.screen.placing import placed, screens
 from game.screen.theme import CALM, CONTRAST, DUSK, EVENING, MORNING
 from game.screen.window import Window
@@ -145,3 +147,22 @@ def test_a_window_is_placed_on_a_screen_that_is_there(window: Window, full: bool
     window.events()
     assert window.canvas.surface.get_width() == made[0]
     assert screens() == 1
+
+
+def test_another_language_is_written_at_once(window: Window) -> None:
+    words = say("Let both corners rise")
+    widths = {}
+    for code in ("en", "de", "ar"):
+        window.suit(Comfort(language=code))
+        widths[code] = window.text_width(words)
+    assert len(set(widths.values())) == 3
+
+
+@pytest.mark.parametrize(("system", "code"), [("es_MX.UTF-8", "es"), ("fr_FR.UTF-8", "en"), ("C", "en")])
+def test_without_a_choice_the_systems_own_language_is_spoken(
+    system: str, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", system)
+    monkeypatch.delenv("LANGUAGE", raising=False)
+    assert spoken("") == code
+    assert spoken("ar") == "ar"
