@@ -32,6 +32,9 @@ PLACES: tuple[tuple[float, float, float], ...] = (
 )  # fmt: skip
 """Where in the evening bubbles stay: x, y and radius."""
 
+SETTLED_S = 6 * RISING_S
+"""How long after it was let go a bubble is where it stays."""
+
 blown = levelled(0.12)
 """How far a side is blown."""
 
@@ -80,12 +83,12 @@ class Bubbles(MiniGame):
         counted = len(self._mood.ages_s)
         held_well = self._mood.step(moment)
         lean = max(-1.0, min(1.0, self._mood.sides.right - self._mood.sides.left))
-        self._drift = eased(self._drift, DRIFT_PX * lean, slow, 0.9)
+        self._drift = eased(self._drift, DRIFT_PX * lean, dt if moment.still else slow, 0.9)
         self._warm = eased(self._warm, self._mood.glad, dt, WARMING_S)
         self._flow_s += slow
         self._there = eased(self._there, float(not self._let_go), dt, 0.5)
         for each in self._risen:
-            each.age_s += slow
+            each.age_s = max(each.age_s, SETTLED_S) if moment.still else each.age_s + slow
         self._motes.step(slow)
         self._motes.pollen(slow, self._middle(), self._mood.glad)
         if held_well:

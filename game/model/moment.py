@@ -27,7 +27,8 @@ class Moment:
     to be shown, is 0 at rest and 1 at gentle best, None where nothing can be measured. `quiet` is 1 while nothing else
     moves along, and falls to 0 with an intruder; `intruder` is that part of the face, once it is clear. `last_score` is
     the last repetition's, 0..100, None before there is one or when it was not measurable. `smaller` is the side that
-    goes clearly less far, None while both go alike.
+    goes clearly less far, None while both go alike. While `still` nothing sways, drifts or flies by itself: only what
+    the player moves does, and things fade.
     """
 
     t_s: float
@@ -43,6 +44,7 @@ class Moment:
     intruder: Intrusion | None
     last_score: float | None
     smaller: Side | None = None
+    still: bool = False
 
     @property
     def countdown(self) -> int | None:

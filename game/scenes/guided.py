@@ -67,7 +67,7 @@ class Guided(Scene):
             self._visit.speaker.cue("rest" if line == len(self._level.lines) else "prompt")
             self._visit.remark(tick.t_s, f"{self._level.id} line {line + 1}")
         self._passed_s += tick.dt_s
-        self._game.step(self._moment(tick))
+        self._game.step(self._visit.seen(self._moment(tick)))
         if self._passed_s < self._level.lasts_s:
             return self
         self._visit.finish(self._played)

@@ -116,7 +116,7 @@ class Play(Scene):
         self._moment = moment
         self._played.traces.step(moment, tick.frame)
         lets_go = session.calibration.exercise.kind is Kind.LET_GO
-        self._game.step(softness.blooming(moment) if lets_go else moment)
+        self._game.step(visit.seen(softness.blooming(moment) if lets_go else moment))
         self._caption.step(tick.dt_s, mark(visit, self._level, before, moment, session.calibration.exercise))
         if len(session.done) > done:
             visit.keep(session.done[-1])

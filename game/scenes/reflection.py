@@ -30,10 +30,10 @@ class Reflection:
 
     def __init__(
         self, marked: PerSide[int] = MOUTH_CORNER, glass: Glass = PLAIN,
-        rest: Callable[[], RestFace | None] = lambda: None,
+        rest: Callable[[], RestFace | None] = lambda: None, *, still: bool = False,
     ) -> None:  # fmt: skip
-        """`rest` answers what a drawn face that moves further than the own one moves from."""
-        self._marked, self._glass, self._rest = marked, glass, rest
+        """`rest` answers what a drawn face that moves further than the own one moves from; `still`: it never glides."""
+        self._marked, self._glass, self._rest, self._still = marked, glass, rest, still
         self.frame: FaceFrame | None = None
         self._seen: FaceFrame | None = None
         self._view: View | None = None
@@ -43,7 +43,7 @@ class Reflection:
     def watch(self, frame: FaceFrame | None, dt_s: float) -> None:
         """Take the newest picture, or the same one again, a step later."""
         if frame is not None:
-            self._view = self._view.follow(frame, dt_s) if self._view else view_of(frame)
+            self._view = self._view.follow(frame, dt_s, still=self._still) if self._view else view_of(frame)
         if frame is None or frame is not self._seen:
             self.frame, self._seen = frame if frame is None else self._drawn(frame), frame
         if self.frame is not None:
@@ -80,7 +80,8 @@ def shows(visit: Visit) -> Mirror:
 
 def reflected(visit: Visit, marked: PerSide[int] = MOUTH_CORNER) -> Reflection:
     """A mirror that shows what of the face the player would like to see, and may."""
-    return Reflection(marked, _glass(visit), lambda: visit.fusion.rest_face)
+    still = visit.comfort.reduced_motion
+    return Reflection(marked, _glass(visit), lambda: visit.fusion.rest_face, still=still)
 
 
 def _glass(visit: Visit) -> Glass:

@@ -9,6 +9,7 @@ from game.model.checkup import CheckUp
 from game.model.comfort import Comfort
 from game.model.leaflet import Leaflet
 from game.model.level import Level
+from game.model.moment import Moment
 from game.model.programme import Programme, Switches
 from game.model.result import Repetition
 from game.model.side import Affected, Side
@@ -143,6 +144,10 @@ class Visit:
         """The side to look at for an intruder: where both channels sit, that is the one."""
         coupled = self.fusion.montage.coupled
         return self.affected if coupled is None else "left" if coupled is Side.LEFT else "right"
+
+    def seen(self, moment: Moment) -> Moment:
+        """A moment as a mini-game is shown it: with less movement where that is liked."""
+        return replace(moment, still=True) if self.comfort.reduced_motion else moment
 
     def trouble(self, tick: Tick) -> str | None:
         """A device that is missed, in one sentence."""

@@ -52,21 +52,22 @@ class Mood:
         self.awake = self.glad = self.dusk = self.ease = self.grown = 0.0
         self.ages_s: list[float] = []
         self._breath = 0.0
+        self._still = False
         self._phase: Phase | None = None
         self._held_s = self._held_well_s = 0.0
 
     @property
     def sway(self) -> float:
-        """One slow breath after the other, -1..1; slower at dusk."""
-        return math.sin(2 * math.pi * self._breath)
+        """One slow breath after the other, -1..1; slower at dusk, none while all is still."""
+        return 0.0 if self._still else math.sin(2 * math.pi * self._breath)
 
     def slowed(self, dt_s: float) -> float:
-        """How much time passes for what drifts: at dusk all is slower."""
-        return dt_s * (1 - 0.5 * self.dusk)
+        """How much time passes for what drifts: at dusk all is slower, and where all is still there is none."""
+        return 0.0 if self._still else dt_s * (1 - 0.5 * self.dusk)
 
     def step(self, moment: Moment) -> bool:
         """Follow by one fixed step; whether a good hold has just ended."""
-        dt, seen = moment.dt_s, moment.activation
+        dt, seen, self._still = moment.dt_s, moment.activation, moment.still
         slow = self.slowed(dt)
         aim = PerSide(0.0, 0.0) if seen is None else seen.map(lambda a: self._reach(a / moment.band.middle))
         glad = moment.in_band and moment.phase in {Phase.MOVE, Phase.HOLD}

@@ -39,18 +39,22 @@ class Mote:
 
 
 class Motes:
-    """Everything that drifts: never more than 40 at once, each for 1.2 s; the same seed drifts the same way."""
+    """Everything that drifts: never more than 40 at once, each for 1.2 s; the same seed drifts the same way.
+
+    Where no time passes nothing flies.
+    """
 
     def __init__(self, seed: int) -> None:
         self._rng = np.random.default_rng(seed)
-        self._due = 0.0
+        self._due, self._flies = 0.0, True
         self.alive: list[Mote] = []
 
     def step(self, dt_s: float) -> None:
         """Let everything drift on, and the oldest fade."""
+        self._flies = dt_s > 0
         for mote in self.alive:
             mote.step(dt_s)
-        self.alive = [mote for mote in self.alive if mote.age_s < MOTE_LIFE_S]
+        self.alive = [mote for mote in self.alive if self._flies and mote.age_s < MOTE_LIFE_S]
 
     def pollen(self, dt_s: float, around: Point, gladness: float) -> None:
         """Let pollen rise around a point, the more the gladder (0..1); none below 0.3."""
@@ -77,7 +81,7 @@ class Motes:
                 canvas.disc(mote.at, mote.size, "sun", mote.light)
 
     def _send(self, around: Point, turn: float, far: float, speed: float, size: float, *, petal: bool) -> None:
-        if len(self.alive) < MOTES_AT_MOST:
+        if self._flies and len(self.alive) < MOTES_AT_MOST:
             way = (-math.sin(turn), -math.cos(turn))
             at = (around[0] + far * way[0], around[1] + far * way[1])
             drift = (speed * way[0], speed * way[1] - (0.0 if petal else _RISE))

@@ -1,6 +1,7 @@
 """What every mini-game promises on the screen, whatever is played in it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 import pygame
@@ -135,6 +136,28 @@ def test_nothing_flashes_more_than_three_times_a_second(game: type[MiniGame], ca
             played.step(moment(seen, phase, quiet=float(up), score=80.0))
             frames.append(picture(canvas, played))
         assert most_in_a_second(frames, 60.0) <= 3.0
+
+
+def test_nothing_moves_by_itself_where_less_movement_is_liked(game: type[MiniGame], canvas: SurfaceCanvas) -> None:
+    """It is held well, thanked for and rested after; then for two seconds nothing stirs."""
+    course = [moment(GOOD)] * 90 + [moment(GOOD, Phase.RELEASE)] + [moment(REST, Phase.REST, score=80.0)] * 240
+    still, swaying = (after(game, [replace(each, still=calm) for each in course]) for calm in (True, False))
+    seen: dict[bool, list[float]] = {True: [], False: []}
+    for calm, played in ((True, still), (False, swaying)):
+        before = picture(canvas, played)
+        for _ in range(8):
+            for _ in range(15):
+                played.step(replace(moment(REST, Phase.REST, score=80.0), still=calm))
+            seen[calm].append(apart(before, picture(canvas, played)))
+    assert max(seen[True]) < 1e-4
+    assert max(seen[False]) > 2e-4, "or else there is nothing to keep still"
+
+
+def test_nothing_flies_where_less_movement_is_liked(game: type[MiniGame]) -> None:
+    course = [moment(GOOD)] * 90 + [moment(GOOD, Phase.RELEASE)]
+    assert "light_petal" in {call[1] for call in calls(after(game, [*course, *course[:10]]))}
+    held = after(game, [replace(each, still=True) for each in (*course, *course[:10])])
+    assert "light_petal" not in {call[1] for call in calls(held)}
 
 
 def test_every_level_of_ours_fits_its_game() -> None:

@@ -35,8 +35,8 @@ class View:
     h: float
     chasing: bool = False
 
-    def follow(self, frame: FaceFrame, dt_s: float) -> "View":
-        """The view a step later."""
+    def follow(self, frame: FaceFrame, dt_s: float, *, still: bool = False) -> "View":
+        """The view a step later; where things are to keep `still` it does not glide to the face, but is there."""
         goal = view_of(frame)
         if goal is None:
             return self
@@ -46,6 +46,8 @@ class View:
         off = max(abs(goal.x - self.x), abs(goal.y - self.y), abs(goal.h - self.h)) / self.h
         if off < (0.01 if self.chasing else _SLACK):
             return replace(self, chasing=False)
+        if still:
+            return goal
         share = 1 - math.exp(-dt_s / _EASE_S)
 
         def eased(now: float, then: float) -> float:
