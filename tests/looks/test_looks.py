@@ -1,7 +1,6 @@
 """Every scene, as large, small and dark as it may be: nothing overlaps, is cut, too faint or without letters."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,51 +11,47 @@ from game.screen.theme import suited
 from tests.looks.catalogue import SCENES, Guest
 from tests.looks.watched import Watched
 
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One way to look at every scene."""
-
-    name: str
-    comfort: Comfort
-    size: tuple[int, int] = (1280, 720)
-
-
-LOOKS = (
-    Look("usual", Comfort()),
-    Look("large", Comfort(text=2.0)),
-    Look("child", Comfort(child=True)),
-    Look("contrast", Comfort(light=Light.CONTRAST)),
-    Look("calm", Comfort(light=Light.CALM)),
-    Look("small window", Comfort(), (960, 540)),
-    Look("German", Comfort("de")),
-    Look("Arabic", Comfort("ar")),
-)
-
-
+USUAL, SMALL = (1280, 720), (960, 540)
+LOOKS: Mapping[str, Mapping[str, tuple[Comfort, tuple[int, int]]]] = {
+    "usual words": {
+        "usual": (Comfort(), USUAL),
+        "dark": (Comfort(light=Light.CONTRAST), USUAL),
+        "calm": (Comfort(light=Light.CALM), USUAL),
+        "in a small window": (Comfort(), SMALL),
+    },
+    "large words": {"usual": (Comfort(text=2.0), USUAL), "dark": (Comfort(text=2.0, light=Light.CONTRAST), USUAL)},
+    "Arabic": {"usual": (Comfort("ar"), USUAL)},
+}
+"""The ways to look at scenes, those together for which they are laid out alike."""
 USUAL_ONLY = ("setup", "results")
 """Scenes that do not measure large words yet."""
 
 
-@pytest.fixture(scope="module", params=LOOKS, ids=lambda look: look.name)
-def look(request: pytest.FixtureRequest) -> Look:
-    found: Look = request.param
-    return found
+@pytest.fixture(scope="module", params=LOOKS)
+def words(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture(scope="module")
-def canvas(look: Look) -> Iterator[Watched]:
-    made = Watched(look.size, suited(look.comfort), look.comfort.language or ENGLISH)
+def canvases(words: str) -> Iterator[Mapping[str, Watched]]:
+    made = {
+        name: Watched(size, suited(comfort), comfort.language or ENGLISH)
+        for name, (comfort, size) in LOOKS[words].items()
+    }
     yield made
-    made.close()
+    for canvas in made.values():
+        canvas.close()
 
 
 @pytest.mark.parametrize("name", SCENES)
-def test_nothing_overlaps_is_cut_or_too_faint(name: str, look: Look, canvas: Watched, tmp_path: Path) -> None:
-    if name.startswith(USUAL_ONLY) and look.comfort.size > 1:
+def test_nothing_overlaps_is_cut_or_too_faint(
+    name: str, words: str, canvases: Mapping[str, Watched], tmp_path: Path
+) -> None:
+    if name.startswith(USUAL_ONLY) and words == "large words":
         pytest.skip("laid out for usual words")
-    scene = SCENES[name](Guest(look.comfort, canvas, tmp_path))
-    canvas.begin()
-    scene.draw(canvas)
-    assert canvas.found.written, "something is said"
-    assert canvas.faults == []
+    scene = SCENES[name](Guest(LOOKS[words]["usual"][0], canvases["usual"], tmp_path))
+    for look, canvas in canvases.items():
+        canvas.begin()
+        scene.draw(canvas)
+        assert canvas.found.written, "something is said"
+        assert (look, canvas.faults) == (look, [])
