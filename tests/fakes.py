@@ -47,7 +47,7 @@ class NullCanvas:
         self.calls: list[tuple[object, ...]] = []
         self.texts: list[str] = []
 
-    def backdrop(self, name: str, dim: float = 0.0) -> None:
+    def backdrop(self, name: str, dim: float = 0.0, *, flipped: bool = False) -> None:  # noqa: ARG002 - looks alike
         self.calls.append(("backdrop", name, dim))
 
     def prepare(self, backdrop: str) -> None:

@@ -68,8 +68,8 @@ class RoughRuler:
 class Canvas(Ruler, Protocol):
     """What scenes and mini-games draw on, in the design's 1280 x 720 pixels. Colours are roles, never values."""
 
-    def backdrop(self, name: str, dim: float = 0.0) -> None:
-        """Fill the picture with a prerendered layered landscape; `dim` 0..1 lets evening fall."""
+    def backdrop(self, name: str, dim: float = 0.0, *, flipped: bool = False) -> None:
+        """Fill the picture with a prerendered layered landscape, or its mirror image; `dim` 0..1 lets evening fall."""
 
     def prepare(self, backdrop: str) -> None:
         """Begin to paint a landscape aside, so that it is ready when it is first asked for."""

@@ -34,6 +34,11 @@ class Breather(Scene):
         """A rest."""
         return say("A little rest")
 
+    @property
+    def has_panel(self) -> bool:
+        """As the level's."""
+        return self._under.has_panel
+
     def left(self) -> Scene | None:
         """As from the level."""
         return self._under.left()

@@ -59,6 +59,11 @@ class Calibrate(Scene):
         """The panel, where it turns."""
         return self._panel.takes(point)
 
+    @property
+    def has_panel(self) -> bool:
+        """At the left."""
+        return True
+
     def left(self) -> Scene | None:
         """Back to the choice of levels."""
         return self._visit.home()

@@ -68,6 +68,11 @@ class CheckUp(Scene):
     def _movement(self) -> int | None:
         return place(self._passed_s).movement
 
+    @property
+    def has_panel(self) -> bool:
+        """At the left."""
+        return True
+
     def left(self) -> Scene | None:
         """Whatever was measured so far is no check-up."""
         return None

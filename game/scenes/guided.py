@@ -42,6 +42,11 @@ class Guided(Scene):
         """Which level it is."""
         return say("{level}: nothing is measured", level=self._level.title)
 
+    @property
+    def has_panel(self) -> bool:
+        """At the left."""
+        return True
+
     def left(self) -> Scene | None:
         """Back to the choice of levels."""
         return self._visit.home()

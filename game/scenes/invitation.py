@@ -85,6 +85,11 @@ class Invitation(Scene):
         asks = prescription is not None and prescription.today.feelings is None
         return [("ask", say("How are you today?"))] if asks else []
 
+    @property
+    def has_panel(self) -> bool:
+        """At the left."""
+        return True
+
     def left(self) -> Scene | None:
         """Nothing was begun."""
         return None

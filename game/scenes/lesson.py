@@ -47,6 +47,11 @@ class Lesson(Scene):
         """That one only watches."""
         return say("Watch first: this is how it goes")
 
+    @property
+    def has_panel(self) -> bool:
+        """At the left."""
+        return True
+
     def left(self) -> Scene | None:
         """Back to the choice of levels."""
         return self._visit.home()

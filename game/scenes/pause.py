@@ -56,6 +56,11 @@ class Pause(Scene):
         """Why nothing goes on."""
         return self._words
 
+    @property
+    def has_panel(self) -> bool:
+        """As the scene's below."""
+        return self._under.has_panel
+
     def step(self, tick: Tick) -> Scene | None:
         """Wait; the player may leave at any time, and what is kept stays kept."""
         self._under.watch(tick)

@@ -69,6 +69,11 @@ class Play(Scene):
         """The panel, where it turns."""
         return self._panel.takes(point)
 
+    @property
+    def has_panel(self) -> bool:
+        """At the left."""
+        return True
+
     def left(self) -> Scene | None:
         """What was finished is kept; show it, if there is any."""
         return Results(self._visit, self._played) if self._session.done else self._visit.home()

@@ -74,6 +74,11 @@ class Scene(ABC):
         """Whether a press at a point does something here where nothing is to choose; anywhere else it pauses."""
         return False
 
+    @property
+    def has_panel(self) -> bool:
+        """Whether the left third is a panel and the rest a stage, so that both may change places."""
+        return False
+
     def left(self) -> "Scene | None":
         """The scene to show when the player leaves this one early."""
         return None

@@ -39,8 +39,8 @@ class SurfaceCanvas(Canvas):
         self._type = Type(theme, self.scale, language)
         self._kept: dict[Box, tuple[Hashable, pygame.Surface]] = {}
 
-    def backdrop(self, name: str, dim: float = 0.0) -> None:
-        self.surface.blit(self._easel.painted(name, dim), (0, 0))
+    def backdrop(self, name: str, dim: float = 0.0, *, flipped: bool = False) -> None:
+        self.surface.blit(self._easel.painted(name, dim, flipped=flipped), (0, 0))
 
     def prepare(self, backdrop: str) -> None:
         self._easel.prepare(backdrop)

@@ -25,9 +25,9 @@ class Easel:
         if name not in self._landscapes:
             self._landscapes[name] = self._painter.submit(landscape, name, self._theme, self._size)
 
-    def painted(self, name: str, dim: float) -> pygame.Surface:
-        """A landscape, darkened by `dim` (0..1) in a few steps; waits until it is painted."""
-        return self._dimmed(name, round(min(1.0, max(0.0, dim)) * DIM_STEPS))
+    def painted(self, name: str, dim: float, *, flipped: bool = False) -> pygame.Surface:
+        """A landscape or its mirror image, darkened by `dim` (0..1) in a few steps; waits until it is painted."""
+        return self._dimmed(name, round(min(1.0, max(0.0, dim)) * DIM_STEPS), flipped)
 
     def close(self) -> None:
         """Stop painting ahead."""
@@ -43,6 +43,8 @@ class Easel:
             self._landscapes[name] = painted
         return self._landscapes[name].result()
 
-    def _make_dimmed(self, name: str, dim: int) -> pygame.Surface:
+    def _make_dimmed(self, name: str, dim: int, flipped: bool) -> pygame.Surface:
+        if flipped:
+            return pygame.transform.flip(self._dimmed(name, dim, flipped=False), flip_x=True, flip_y=False)
         made = self._landscape(name)
         return dimmed(made, self._theme, dim / DIM_STEPS) if dim else made

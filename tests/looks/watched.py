@@ -63,9 +63,9 @@ class Watched(SurfaceCanvas):
         self.found = Seen()
         self._kept.clear()
 
-    def backdrop(self, name: str, dim: float = 0.0) -> None:
+    def backdrop(self, name: str, dim: float = 0.0, *, flipped: bool = False) -> None:
         self.found = Seen()
-        super().backdrop(name, dim)
+        super().backdrop(name, dim, flipped=flipped)
 
     def card(self, box: Box, role: Role = "paper") -> None:
         self._cover(box)

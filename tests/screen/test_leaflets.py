@@ -38,8 +38,9 @@ class Measured(SurfaceCanvas):
         self.cards: list[Box] = []
         self.pictures: list[Box] = []
 
-    def backdrop(self, name: str, dim: float = 0.0) -> None:
+    def backdrop(self, name: str, dim: float = 0.0, *, flipped: bool = False) -> None:
         assert name
+        assert not flipped
         assert not dim
 
     def card(self, box: Box, role: Role = "paper") -> None:
