@@ -27,6 +27,10 @@ LONGEST = (
 """Run first, in turn those that reckon and those that wait: so the cores are shared out well to the end."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="keep how scenes look now, in tests/golden")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ranks = {name: rank for rank, name in enumerate(LONGEST)}
