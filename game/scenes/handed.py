@@ -3,11 +3,11 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
+from game.model.comfort import Comfort
 from game.model.inputs import Input
 from game.model.signals import Picture
 from game.ports import Align, Box, Canvas, Point, Role, Style
 from game.scenes.scene import Scene
-from game.scenes.visit import Visit
 
 _BETWEEN = 460.0
 """Left of it is the panel, right of it the stage with its prompt."""
@@ -15,14 +15,14 @@ _PANEL_BY, _STAGE_BY = 800.0, -456.0
 _THEN_BETWEEN = 820.0
 
 
-def view(visit: Visit, scene: Scene, canvas: Canvas) -> Canvas:
+def view(comfort: Comfort, scene: Scene, canvas: Canvas) -> Canvas:
     """What a scene draws on, so that its panel is where the player likes it."""
-    return LeftHanded(canvas) if scene.has_panel and visit.comfort.hand == "left" else canvas
+    return LeftHanded(canvas) if scene.has_panel and comfort.hand == "left" else canvas
 
 
-def aimed(visit: Visit, scene: Scene, given: Input) -> Input:
+def aimed(comfort: Comfort, scene: Scene, given: Input) -> Input:
     """An input that points at what is shown so, in the scene's own places."""
-    if not scene.has_panel or visit.comfort.hand != "left":
+    if not scene.has_panel or comfort.hand != "left":
         return given
     return replace(given, point=_back(given.point), hover=_back(given.hover))
 

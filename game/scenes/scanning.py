@@ -53,7 +53,7 @@ class Scanner:
     def step(self, scene: Scene, tick: Tick) -> Scene | None:
         """Let a scene step, with what the switch means in it."""
         menu = scene.menu
-        tick = replace(tick, inputs=tuple(aimed(self._visit, scene, given) for given in tick.inputs))
+        tick = replace(tick, inputs=tuple(aimed(self._visit.comfort, scene, given) for given in tick.inputs))
         self._rescue(tick, menu)
         inputs = [meant for given in tick.inputs if (meant := self._meant(given, scene, tick.t_s)) is not None]
         if inputs:
@@ -109,7 +109,7 @@ class Scanner:
 
     def draw(self, scene: Scene, canvas: Canvas) -> None:
         """Draw a scene, and round the choice that can be pressed now how long it stays."""
-        canvas = view(self._visit, scene, canvas)
+        canvas = view(self._visit.comfort, scene, canvas)
         scene.draw(canvas)
         menu = scene.menu
         if self._visit.comfort.switch_s is not None and menu is not None:

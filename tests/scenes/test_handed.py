@@ -30,7 +30,7 @@ def playing(comfort: Comfort) -> Sitting:
 def calls(sitting: Sitting) -> list[tuple[object, ...]]:
     assert sitting.scene is not None
     canvas = NullCanvas()
-    sitting.scene.draw(view(sitting.visit, sitting.scene, canvas))
+    sitting.scene.draw(view(sitting.visit.comfort, sitting.scene, canvas))
     return canvas.calls
 
 
@@ -49,13 +49,13 @@ def test_the_panel_is_at_the_right_and_left_stays_left() -> None:
 def test_who_likes_it_on_the_right_and_scenes_without_a_panel_are_drawn_as_they_are() -> None:
     sitting, canvas = playing(Comfort()), NullCanvas()
     assert sitting.scene is not None
-    assert view(sitting.visit, sitting.scene, canvas) is canvas
+    assert view(sitting.visit.comfort, sitting.scene, canvas) is canvas
     sitting.visit.comfort = LEFT
-    assert isinstance(view(sitting.visit, sitting.scene, canvas), LeftHanded)
+    assert isinstance(view(sitting.visit.comfort, sitting.scene, canvas), LeftHanded)
     sitting.step(PAUSE)
-    assert isinstance(view(sitting.visit, sitting.scene, canvas), LeftHanded), "as the level below"
+    assert isinstance(view(sitting.visit.comfort, sitting.scene, canvas), LeftHanded), "as the level below"
     sitting.step(BACK)
-    assert view(sitting.visit, sitting.visit.home(), canvas) is canvas
+    assert view(sitting.visit.comfort, sitting.visit.home(), canvas) is canvas
 
 
 def test_a_button_is_pressed_where_it_is_seen() -> None:
@@ -66,7 +66,7 @@ def test_a_button_is_pressed_where_it_is_seen() -> None:
     place = next(call[2] for call in calls(sitting) if call[:2] == ("text", "Go on"))
     assert isinstance(place, tuple)
     given = Input(point=(place[0], place[1] + 5))
-    sitting.step(aimed(sitting.visit, paused, given))
+    sitting.step(aimed(sitting.visit.comfort, paused, given))
     assert sitting.now == "play"
 
 
