@@ -18,6 +18,9 @@ LOUD = Ramp(zero=1 / EXPECTED_SHARE, full=TOO_LOUD)
 """Of an intruder that is only heard: no quiet is left where it works as hard as the target (choice)."""
 CONFIRMED = Ramp(zero=TOO_LOUD, full=1.0)
 """Of one that is seen, too: no louder than a healthy one contradicts what is seen, `TOO_LOUD` confirms it (choice)."""
+DOUBTED = 0.15
+"""How far a muscle that is quieter than a healthy one's takes a severity below 0, where nothing costs anything: what is
+clearly seen is told although the muscle whispers, down to 0.4 of what is expected (chosen by the same benchmark)."""
 WINDOW_S = 0.4
 STEADIED_S = 0.15
 NEAR = 0.3
@@ -86,7 +89,10 @@ def agreed(seen: float | None, times: float | None) -> float:
     """
     if seen is None:
         return -np.inf if times is None else severity(times, LOUD)
-    return seen if times is None else min(seen, severity(times, CONFIRMED))
+    if times is None:
+        return seen
+    confirmed = severity(times, CONFIRMED)
+    return min(seen, confirmed if confirmed > 0 else DOUBTED * confirmed)
 
 
 def sustained(values: FloatArray, dt_s: float) -> float:
