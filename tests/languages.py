@@ -92,6 +92,10 @@ def update(code: str) -> None:
     """Write every sentence into a language's file, without lines or days, so that diffs stay small."""
     made = catalogue(code)
     made.update(template(), no_fuzzy_matching=True)
+    for message in made:
+        if message.id and message.fuzzy:  # it is counted now, and was not before
+            message.string = "" if isinstance(message.id, str) else ("",) * made.num_plurals
+            message.flags.discard("fuzzy")
     plural = get_plural(code).plural_forms
     head = (f"Language: {code}", "Content-Type: text/plain; charset=utf-8", f"Plural-Forms: {plural}")
     FOLDER.mkdir(parents=True, exist_ok=True)
