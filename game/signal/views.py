@@ -80,7 +80,7 @@ def whitened(
     rows = 3 + len(model.leapt)
     both = np.zeros((things, views, samples + rows, samples + rows))
     # What was not said of one thing is for it as if it had been taken of another world: apart from all else.
-    errors = np.tensordot(shared.T**2, model.shared, 1)
+    errors = (shared.T**2 @ model.shared.reshape(2, -1)).reshape(things, samples, samples)
     prior = model.covariance + errors[:, None]
     both[:, :, :samples, :samples] = prior * (said[:, :, None] & said[:, None, :])[:, None]
     both[:, :, samples, :samples] = values[:, None]

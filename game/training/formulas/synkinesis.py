@@ -1,6 +1,9 @@
 """What moves along beyond what is natural, and whether it lasts."""
 
+import functools
+
 import numpy as np
+from numpy.typing import NDArray
 
 from game.model.level import Ramp
 from game.model.signals import FloatArray
@@ -32,6 +35,8 @@ STIRS = -0.15
 corner. One healthy repetition in a hundred comes as far (`tests/benchmarks/judge.py`)."""
 _TOLERANCE_S = 0.01
 """Pictures come a little early and late."""
+_FAR = 1e30
+"""Near nothing that was seen."""
 
 
 def narrowing(open_mm: float, rest_mm: float) -> float:
@@ -126,12 +131,20 @@ def steadied(values: FloatArray, dt_s: float, near: float) -> FloatArray:
     reach = STEADIED_S / dt_s / 2
     count = round(reach)
     weights = np.clip(reach + 0.5 - np.abs(np.arange(-count, count + 1)), 0.0, 1.0)
-    around = np.lib.stride_tricks.sliding_window_view(np.pad(values, count, constant_values=-np.inf), 2 * count + 1)
     there = np.isfinite(values)
-    middle = np.where(there, values, 0.0)[:, None]
-    share = weights * (np.abs(around - middle) < near)
-    mean = (share * np.where(np.isfinite(around), around, 0.0)).sum(axis=1) / np.maximum(share.sum(axis=1), 1e-9)
-    return np.where(there, mean, values)
+    edged = np.full(len(values) + 2 * count, _FAR)
+    edged[count : count + len(values)][there] = values[there]
+    around = edged[_windows(len(values), 2 * count + 1)]
+    share = weights * (np.abs(around - around[:, count, None]) < near)
+    return np.where(there, (share * around).sum(axis=1) / share.sum(axis=1), values)
+
+
+@functools.lru_cache(64)
+def _windows(count: int, length: int) -> NDArray[np.intp]:
+    """Which values lie in each of so many windows, one beginning with each: (count, length)."""
+    found = np.arange(count)[:, None] + np.arange(length)
+    found.setflags(write=False)
+    return found
 
 
 def lasting(values: FloatArray, dt_s: float, near: float = NEAR) -> FloatArray:
@@ -146,5 +159,5 @@ def lasting(values: FloatArray, dt_s: float, near: float = NEAR) -> FloatArray:
     count = max(1, round(WINDOW_S / dt_s))
     if len(values) < count:
         return np.zeros(0)
-    windows = np.sort(np.lib.stride_tricks.sliding_window_view(steadied(values, dt_s, near), count), axis=1)
+    windows = np.sort(steadied(values, dt_s, near)[_windows(len(values) - count + 1, count)], axis=1)
     return np.where(np.isfinite(windows[:, 0]), windows[:, count - round(SUSTAINED_S / WINDOW_S * count)], -np.inf)
