@@ -20,6 +20,7 @@ from game.scenes.prescription import Prescription
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
+from game.scenes.vista import landscape
 from game.screen.chooser import Chooser
 from game.screen.speaker import open_speaker
 from game.screen.theme import THEMES
@@ -118,7 +119,9 @@ def entrance(settings: Settings, window: Window, visit: Visit) -> Scene:
     if settings.tour or settings.levels:
         return Setup(visit)
     now = None if settings.offscreen is not None else wall_clock
-    return Garden(visit, Grounds(_played_in(visit), now, lambda light: window.shine(THEMES[light.value])))
+    grounds = Grounds(_played_in(visit), now, lambda light: window.shine(THEMES[light.value]))
+    window.expect(landscape(grounds.season(visit)))
+    return Garden(visit, grounds)
 
 
 def _played_in(visit: Visit) -> Mapping[str, str]:

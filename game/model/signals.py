@@ -11,6 +11,7 @@ from game.model.scale import Scale
 from game.model.sight import Sight
 
 FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
 ByteArray = NDArray[np.uint8]
 

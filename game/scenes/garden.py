@@ -5,6 +5,7 @@ import math
 from game.model.inputs import Action
 from game.model.phrase import Phrase, say
 from game.ports import Canvas
+from game.scenes import masthead
 from game.scenes.doors import BEGIN, doors
 from game.scenes.grounds import Grounds
 from game.scenes.menu import Choice, Menu
@@ -38,7 +39,8 @@ class Garden(Scene):
         self._plots = plots(visit, grounds.played_in)
         self._beds = beds(len(self._plots))
         self._plants = tuple(self._plants_of(key, count) for key, count in sorted(grounds.grown(visit).items()))
-        self._doors = doors(visit)
+        self._doors, self._chip = doors(visit), masthead.choices(visit)
+        self._behind: dict[str, Scene | None] = {}
         self._told: Plot | None = None
         self._t_s = 0.0
         self._menu = Menu(self._choices())
@@ -82,11 +84,19 @@ class Garden(Scene):
         if pressed is None:
             return None if any(given.action is Action.BACK for given in tick.inputs) else self
         self._visit.speaker.cue("press")
-        for door, _ in self._doors:
-            if door.key == pressed:
-                return door.opens(self._visit)
+        if pressed in {masthead.KEY, *(door.key for door, _ in self._doors)}:
+            return self._through(pressed)
         going = self._next if pressed == "begin" else next(each for each in self._plots if _PLOT + each.key == pressed)
         return self if going is None else self._enter(going)
+
+    def _through(self, pressed: str) -> Scene | None:
+        """Where a door leads, or the player's picture; what stays is made once."""
+        door = next((door for door, _ in self._doors if door.key == pressed), None)
+        if door is None:
+            return masthead.page(self._visit, pressed)
+        if pressed not in self._behind or not door.stays:
+            self._behind[pressed] = door.opens(self._visit, lambda: self)
+        return self._behind[pressed]
 
     def _enter(self, plot: Plot) -> Scene:
         """Go to a plot, at its next level; where it is asleep, only its reason is told."""
@@ -108,7 +118,7 @@ class Garden(Scene):
         places = [
             Choice(_PLOT + plot.key, plot.title, bed.cell) for plot, bed in zip(self._plots, self._beds, strict=True)
         ]
-        return [*begin, *places, *(Choice(door.key, door.words, box) for door, box in self._doors)]
+        return [*begin, *places, *self._chip, *(Choice(door.key, door.words, box) for door, box in self._doors)]
 
     @property
     def _words(self) -> Phrase:
@@ -119,10 +129,14 @@ class Garden(Scene):
         return say("Next: {title}. The garden is in no hurry.", title=self._visit.levels[self._visit.chosen].title)
 
     def draw(self, canvas: Canvas) -> None:
-        """What stands still is painted once; then what breathes, what drifts, and what can be pressed."""
+        """What stands still is painted once; then what breathes, what drifts, and what can be pressed.
+
+        Where the focus is, the mini-game's landscape is painted ahead.
+        """
         vista = Vista(
             self._season, tuple(self._plots), self._plants, "" if self._next is None else self._next.key,
             self._visit.prescription is not None, self._greeting, self._words, notice(self._visit),
+            self._chip[0].box if self._chip else None,
         )  # fmt: skip
         canvas.kept(SCREEN, vista, lambda: vista.draw(canvas))
         high, calm = label_height(canvas), self._visit.comfort.reduced_motion
@@ -134,11 +148,14 @@ class Garden(Scene):
             drift(canvas, self._season, self._t_s)
         for plot, bed in zip(self._plots, self._beds, strict=True):
             label(canvas, bed, plot, high, self._menu.focused == _PLOT + plot.key)
+            if self._menu.focused == _PLOT + plot.key and (game := self._visit.minigames.get(plot.key)):
+                canvas.prepare(game.backdrop)
         self._draw_ways_out(canvas, high)
 
     def _draw_ways_out(self, canvas: Canvas, high: float) -> None:
-        """The button that begins, the doors, and above all why a plot is asleep, if somebody has just come to it."""
+        """The button that begins, the doors and the player's picture, and above all why a plot is asleep, if somebody has just come to it."""
         self._menu.draw(canvas, ("begin",))
+        masthead.draw(canvas, self._visit, self._menu)
         hovered = {choice.key for choice in self._menu.choices if self._menu.hovers(choice)}
         for door, box in self._doors:
             sign(canvas, box, door.words, door.art, self._menu.focused == door.key, door.key in hovered)

@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 
-from game.model.phrase import say
 from game.ports import Box, Canvas
 from game.scenes.me import Me
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene
 from game.scenes.visit import Visit
-from game.scenes.widgets.emblems import emblem_button
+from game.scenes.widgets.emblems import emblem_button, emblem_width
 
 KEY = "me"
-_PLACE = Box(28, 20, 256, 64)
+_X, _Y, _HIGH, _WIDEST = 28.0, 28.0, 64.0, 380.0
 
 
 def choices(visit: Visit) -> Sequence[Choice]:
     """The button, where somebody was asked who they are."""
     guest = visit.guest
-    return [Choice(KEY, guest.profile.called, _PLACE)] if guest is not None and guest.is_asked else []
+    if guest is None or not guest.is_asked:
+        return []
+    called = guest.profile.called
+    return [Choice(KEY, called, Box(_X, _Y, min(_WIDEST, emblem_width(visit.ruler, called)), _HIGH))]
 
 
 def page(visit: Visit, pressed: str | None) -> Scene | None:
@@ -26,9 +28,7 @@ def page(visit: Visit, pressed: str | None) -> Scene | None:
 
 
 def draw(canvas: Canvas, visit: Visit, menu: Menu) -> None:
-    """The button; the game's name where there is none."""
+    """The button, where there is one."""
     found = next((each for each in menu.choices if each.key == KEY), None)
-    if visit.guest is None or found is None:
-        canvas.text(say("Face Garden"), (28, 28), "heading")
-    else:
+    if visit.guest is not None and found is not None:
         emblem_button(canvas, found, visit.guest.profile.emblem, menu.focused == KEY, menu.hovers(found))

@@ -10,13 +10,20 @@ from game.ports import Box, Canvas, Point, Style
 from game.scenes.plots import Plot
 from game.scenes.widgets.beds import beds, path, ribbon
 from game.scenes.widgets.meadow import Meadow, grown, sprouts
+from game.scenes.widgets.page import called
 from game.scenes.widgets.plot import asleep, label_height
 
 SCREEN = Box(0, 0, 1280, 720)
 _X, _TOP, _WIDE = 28.0, 28.0, 1224.0
+_GAP, _CARD_Y = 16.0, 24.0
 _FREE_PX, _BELOW_PX = 200.0, 64.0
 """How wide it stays free of plants about an emblem and its label, and how far below: nothing looks out above it."""
 _LIT_PX = 170.0
+
+
+def landscape(season: Season) -> str:
+    """The garden's own landscape in a season."""
+    return f"home@{season.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,8 @@ class Vista:
     greeting: Phrase
     words: Phrase
     notice: str
+    chip: Box | None = None
+    """Where the player's picture stands, before the greeting."""
 
     @property
     def count(self) -> int:
@@ -49,7 +58,7 @@ class Vista:
 
     def draw(self, canvas: Canvas) -> None:
         """Fill the picture."""
-        canvas.backdrop(f"home@{self.season.value}")
+        canvas.backdrop(landscape(self.season))
         high, lie = label_height(canvas), beds(len(self.plots))
         feet = {plot.key: bed.foot(high) for plot, bed in zip(self.plots, lie, strict=True)}
         sizes = [bed.size(high) for bed in lie]
@@ -74,21 +83,27 @@ class Vista:
 
     def _draw_words(self, canvas: Canvas) -> None:
         """Greeting and what is next at the left, how much has grown at the right, trouble below."""
-        canvas.text(self.greeting, (_X, _TOP), "heading")
-        wide = _WIDE - (self._draw_count(canvas) if self.count else 0.0)
-        y = _TOP + canvas.text_height("x", "heading")
-        style: Style = "body" if canvas.text_width(self.words) <= wide else "small"
-        y += canvas.text(self.words, (_X, y), style, width=wide)
+        x, row = (_X, 0.0) if self.chip is None else (self.chip.x + self.chip.w + _GAP, self.chip.h)
+        taken = self._draw_count(canvas) if self.count else 0.0
+        style = called(canvas, self.greeting, _X + _WIDE - x - taken)
+        high = canvas.text_height(self.greeting, style)
+        row = max(row, high)
+        canvas.text(self.greeting, (x, _TOP + (row - high) / 2), style)
+        y = _TOP + row
+        said: Style = "body" if canvas.text_width(self.words) <= _WIDE - taken else "small"
+        if canvas.text_width(self.words, said) > _WIDE - taken:  # below the card, over the whole width
+            y, taken = max(y, _TOP + canvas.text_height("x") + _CARD_Y), 0.0
+        y += canvas.text(self.words, (_X, y), said, width=_WIDE - taken)
         if self.notice:
-            canvas.text(self.notice, (_X, y), "small", width=wide)
+            canvas.text(self.notice, (_X, y), "small", width=_WIDE - taken)
 
     def _draw_count(self, canvas: Canvas) -> float:
         """A card with how much has grown; how much room it takes."""
         words = counted("{count} flower", "{count} flowers", self.count)
         high = canvas.text_height(words)
         wide = canvas.text_width(words) + high + 54
-        box = Box(_X + _WIDE - wide, _TOP, wide, high + 24)
+        box = Box(_X + _WIDE - wide, _TOP, wide, high + _CARD_Y)
         canvas.card(box)
         canvas.art("plants/flower", (box.x + 20 + high / 2, box.center[1]), high + 14)
-        canvas.text(words, (box.x + 28 + high, box.y + 12), "body", "leaf")
-        return wide + 16
+        canvas.text(words, (box.x + 28 + high, box.y + _CARD_Y / 2), "body", "leaf")
+        return wide + _GAP

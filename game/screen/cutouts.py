@@ -1,16 +1,20 @@
 """Simple shapes cut from paper: each is made once at the size it is shown in, and kept."""
 
+import math
+
 import numpy as np
 
 from game.model.signals import ByteArray
 from game.ports import Box
 from game.screen import strokes
-from game.screen.shapes import fainter, radial, rounded, shadowed, tinted
+from game.screen.shapes import fainter, radial, rounded, shadowed, stretched, tinted
 from game.screen.shelf import shelved
 from game.screen.sprites import Sprite, sprite
 from game.screen.theme import Rgb
 
 CARD_RADIUS = 28.0
+SHADOW_REACH = 36.0
+"""How far from an edge, or from where a corner ends, a card is the same all over."""
 RIM_PX = 2.0
 ALPHA_STEPS = 24
 
@@ -69,14 +73,19 @@ class Cutouts:
         return strokes.framed((width, height, radius), pen, dashed, colour, self._scale)
 
     def _make_paper(self, width: int, height: int, colour: Rgb) -> Sprite:
-        margin = round(24 * self._scale)
+        """Only as much as differs is reckoned: corners, edges and their shadows; what lies between is drawn out."""
+        margin, least = round(24 * self._scale), math.ceil(2 * (CARD_RADIUS + SHADOW_REACH) * self._scale) + 1
+        made = self._cut(min(width, least), min(height, least), margin, colour)
+        return sprite(stretched(made, width + 2 * margin, height + 2 * margin), -margin, -margin)
+
+    def _cut(self, width: int, height: int, margin: int, colour: Rgb) -> ByteArray:
         radius = CARD_RADIUS * self._scale
         made = shadowed(rounded(width, height, radius, margin), self._edge or colour, self._shade, self._scale)
-        if self._edge is not None:
-            rim = max(1, round(RIM_PX * self._scale))
-            inside = rounded(width - 2 * rim, height - 2 * rim, radius - rim, margin + rim)
-            made = tinted(inside, colour) + (made * (1 - inside[:, :, None])).astype(np.uint8)
-        return sprite(made, -margin, -margin)
+        if self._edge is None:
+            return made
+        rim = max(1, round(RIM_PX * self._scale))
+        inside = rounded(width - 2 * rim, height - 2 * rim, radius - rim, margin + rim)
+        return tinted(inside, colour) + (made * (1 - inside[:, :, None])).astype(np.uint8)
 
     def _make_shining(self, radius: int, colour: Rgb, alpha: int) -> Sprite:
         return sprite(fainter(self._light(radius, colour), alpha / ALPHA_STEPS), -radius, -radius)

@@ -42,6 +42,16 @@ def shadowed(paper: Mask, colour: Rgb, shade: Rgb, scale: float) -> ByteArray:
     return tinted(paper, colour) + (fallen * (1 - paper[:, :, None])).astype(np.uint8)
 
 
+def stretched(picture: ByteArray, columns: int, rows: int) -> ByteArray:
+    """A picture whose middle row and column are drawn out until it is so large: all the rest stays as it is."""
+    for axis, wanted in enumerate((rows, columns)):
+        there = picture.shape[axis]
+        times = np.ones(there, np.intp)
+        times[there // 2] += wanted - there
+        picture = picture.repeat(times, axis=axis)
+    return picture
+
+
 def fainter(bgra: ByteArray, alpha: float) -> ByteArray:
     """A premultiplied picture at an alpha of 0..1."""
     return bgra if alpha >= 1 else cast("ByteArray", cv2.convertScaleAbs(bgra, alpha=alpha))

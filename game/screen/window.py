@@ -9,22 +9,20 @@ import pygame
 from game.errors import NoDisplay
 from game.model.comfort import Comfort
 from game.model.inputs import Input
-from game.ports import Point, Style
+from game.ports import Style
 from game.screen.album import Album
 from game.screen.art import rasterised
 from game.screen.assets import asset
-from game.screen.canvas import SurfaceCanvas, fit_to_draw_on
+from game.screen.canvas import SurfaceCanvas
+from game.screen.frame import Frame
 from game.screen.hands import Hands
 from game.screen.landscape import HEIGHT, WIDTH
-from game.screen.language import Language, spoken
 from game.screen.pads import Pads
 from game.screen.placing import placed
 from game.screen.sprites import sprite
-from game.screen.theme import EVENING, Theme, suited
+from game.screen.theme import Theme
 
 NO_DISPLAY = "No display was found. Run with --offscreen DIR to play without one."
-HOME = ("garden", "meadow")
-"""The landscapes of a start; those of mini-games are painted when they are chosen."""
 BLIND_DRIVERS = frozenset({"dummy", "offscreen", "evdev"})
 
 
@@ -40,13 +38,12 @@ def display_found() -> bool:
 class Window:
     """A resizable window titled Face Garden, or, `offscreen`, only its pictures.
 
-    `pads` are the gamepads. `canvas` is made anew when the window changes its size or light: ask for it in every frame.
+    `pads` are the gamepads.
     Raises NoDisplay where there is no display and one is needed.
     """
 
     def __init__(self, offscreen: bool, comfort: Comfort | None = None) -> None:
-        self._comfort, self._day = comfort or Comfort(), EVENING
-        self._theme, self._language = suited(self._comfort, self._day), Language(spoken(self._comfort.language))
+        self._comfort = comfort or Comfort()
         self._offscreen = offscreen
         self._album: Album | None = None
         if offscreen:
@@ -63,33 +60,30 @@ class Window:
         self.pads, self._hands = Pads(liked=self._comfort.rumble), Hands(self._comfort)
         if not offscreen:
             self.pads.open()
-        self.canvas = self._fit()
+        self._frame = Frame(self._display, self._comfort)
+
+    @property
+    def canvas(self) -> SurfaceCanvas:
+        """What to draw on; another one once the window has changed its size or light: ask for it in every frame."""
+        return self._frame.canvas
 
     def suit(self, comfort: Comfort) -> None:
         """From now on it is as the player likes it: light, size of words, screen, keys."""
         self._hands.suit(comfort)
         self.pads.liked = comfort.rumble
         before, self._comfort = self._comfort, comfort
-        if spoken(comfort.language) != self._language.code:
-            self._language = Language(spoken(comfort.language))
         moved = (before.full_screen, before.screen) != (comfort.full_screen, comfort.screen)
         if moved and not self._offscreen:
             self._display = placed(comfort)
-        self._dress()
+        self._frame.suit(comfort, self._display)
 
     def shine(self, day: Theme) -> None:
         """From now on this is the light, unless the player likes another one."""
-        if day is not self._day:
-            self._day = day
-            self._dress()
+        self._frame.shine(day, self._display)
 
-    def _dress(self) -> None:
-        before, self._theme = self._theme, suited(self._comfort, self._day)
-        if self._theme.name == before.name and self._display.get_size() == self._fitted:
-            self.canvas.write(self._theme, self._language)
-        else:
-            self.canvas.close()
-            self.canvas = self._fit()
+    def expect(self, landscape: str) -> None:
+        """Paint the landscape of home ahead, in every size and light it will be seen in."""
+        self._frame.expect(landscape)
 
     def text_width(self, words: str, style: Style = "body") -> float:
         """As `Ruler`, in the words' size of now."""
@@ -99,18 +93,6 @@ class Window:
         """As `Ruler`, in the words' size of now."""
         return self.canvas.text_height(words, style, width)
 
-    def _fit(self) -> SurfaceCanvas:
-        """The largest 16:9 picture in the middle of the window."""
-        self._fitted = wide, high = self._display.get_size()
-        scale = max(0.1, min(wide / WIDTH, high / HEIGHT))
-        size = (round(WIDTH * scale), round(HEIGHT * scale))
-        self._corner = ((wide - size[0]) // 2, (high - size[1]) // 2)
-        fits = size == self._display.get_size() and fit_to_draw_on(self._display)
-        canvas = SurfaceCanvas(self._display if fits else pygame.Surface(size, 0, 32), self._theme, self._language)
-        for drawing in HOME:
-            canvas.prepare(drawing)
-        return canvas
-
     def events(self) -> list[Input]:
         """What the person did since the last call, oldest first. F11 switches between window and full screen."""
         found: list[Input] = []
@@ -119,19 +101,15 @@ class Window:
                 if not self._offscreen:
                     pygame.display.toggle_fullscreen()
             elif self.pads.see(event):
-                found += self._hands.meant(event, self._design)
+                found += self._hands.meant(event, self._frame.design)
         found += self._hands.held()
         self._display = pygame.display.get_surface() or self._display
-        if self._display.get_size() != self._fitted:
-            self.canvas.close()
-            self.canvas = self._fit()
+        self._frame.fit(self._display)
         return found
 
     def flip(self) -> None:
         """Show what was drawn."""
-        if self.canvas.surface is not self._display:
-            self._display.fill(self._theme.colour("hill_5"))
-            self._display.blit(self.canvas.surface, self._corner)
+        self._frame.show(self._display)
         pygame.display.flip()
 
     def save(self, path: Path) -> None:
@@ -149,7 +127,3 @@ class Window:
         album, self._album = self._album, None
         if album is not None:
             album.close()
-
-    def _design(self, point: Point) -> Point:
-        scale = self.canvas.scale
-        return ((point[0] - self._corner[0]) / scale, (point[1] - self._corner[1]) / scale)

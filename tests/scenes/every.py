@@ -6,7 +6,9 @@ from dataclasses import replace
 from game import minigames, plugins
 from game.model.feelings import Feelings
 from game.model.post import Answer, Letter, Pages
+from game.model.profile import Emblem, Profile
 from game.ports import RoughRuler, Style
+from game.scenes.advised import Advised
 from game.scenes.beginnings import Beginnings
 from game.scenes.breather import Breather
 from game.scenes.checked import Checked
@@ -15,21 +17,25 @@ from game.scenes.controls import Controls
 from game.scenes.delivered import Delivered
 from game.scenes.garden import Garden
 from game.scenes.grounds import Grounds
+from game.scenes.guest import Guest
 from game.scenes.guide import Guide
 from game.scenes.invitation import Invitation
 from game.scenes.learn import Learn
 from game.scenes.lesson import Lesson
 from game.scenes.likings import TOPICS
+from game.scenes.me import Me
 from game.scenes.pause import Pause
 from game.scenes.plan import Plan
 from game.scenes.play import Play
 from game.scenes.played import Played
+from game.scenes.porch import Porch
 from game.scenes.post import Post
 from game.scenes.question import Question
 from game.scenes.reading import Reading
 from game.scenes.results import Results
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
+from game.scenes.signpost import Signpost
 from game.scenes.trace import Traces
 from game.scenes.visit import Visit
 from game.scenes.wiring import _ALL_S, CheckWiring
@@ -46,6 +52,7 @@ MANY = [replace(each, minigame="plain") for name, each in all_levels().items() i
 
 
 SWITCH = next(topic for topic in TOPICS if topic.key == "switch")
+MIA = Profile(name="Mia", emblem=Emblem.DAISY, child=True, affected="left", looked=True, electrodes=True)
 
 
 class Brought:
@@ -119,11 +126,38 @@ def _many() -> Sitting:
 
 
 def _at_home() -> Sitting:
-    """In the garden, with every door there is and a place that is asleep."""
+    """In the garden, with every door there is, the player's picture and a place that is asleep."""
     sitting = Prescribed(has_board=True)
+    sitting.visit.guest = Guest(MIA)
     sitting.visit.minigames = {**sitting.visit.minigames, "asleep": Plain}
     sitting.visit.post, sitting.visit.beginnings = Brought(), beginnings()
     sitting.scene = Garden(sitting.visit, Grounds())
+    return sitting
+
+
+def _among_doors() -> Sitting:
+    """Where words are so large that some doors are behind another one."""
+    sitting = _at_home()
+    sitting.visit.ruler, sitting.visit.leaflets = Large(), leaflets
+    sitting.scene = sitting.visit.home()
+    assert sitting.scene.menu is not None
+    sitting.scene.menu.focus("more")
+    sitting.step(CONFIRM)
+    assert isinstance(sitting.scene, Signpost)
+    return sitting
+
+
+def _own_page() -> Sitting:
+    sitting = _at_home()
+    assert sitting.visit.guest is not None
+    sitting.scene = Me(sitting.visit, sitting.visit.guest)
+    return sitting
+
+
+def _on_the_porch() -> Sitting:
+    """Before anybody's garden, with more people than there is room for."""
+    sitting = _alone(Setup)
+    sitting.scene = Porch([MIA, *(Profile(emblem=each) for each in Emblem), Profile(), Profile()], sitting.visit.ruler)
     return sitting
 
 
@@ -228,6 +262,9 @@ def _results(page: str = "like") -> Sitting:
 
 EVERY: Mapping[str, Callable[[], Sitting]] = {
     "garden": _at_home,
+    "garden in large words": _among_doors,
+    "own page": _own_page,
+    "porch": _on_the_porch,
     "place": _at_a_place,
     "setup": _many,
     "question": lambda: _prescribed(_asked),
@@ -237,6 +274,7 @@ EVERY: Mapping[str, Callable[[], Sitting]] = {
     "learn": _shelved,
     "reading": _opened,
     "beginnings": _begun,
+    "advised": lambda: _alone(lambda visit: Advised(visit, ("Call your doctor.",), lambda: Setup(visit))),
     "guide": lambda: _alone(Guide, has_board=True),
     "guide to each place": _placed,
     "wiring": lambda: _alone(lambda visit: CheckWiring(visit, visit.exercises["smile"].site, Guide(visit))),

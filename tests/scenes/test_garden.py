@@ -12,14 +12,18 @@ from game.model.beginning import Beginning
 from game.model.comfort import Comfort
 from game.model.inputs import Action, Input
 from game.model.level import Level
+from game.model.profile import Emblem, Profile
 from game.model.season import Daylight
 from game.ports import Box, Style
 from game.scenes.doors import DOORS
 from game.scenes.garden import Garden
 from game.scenes.grounds import Grounds
+from game.scenes.guest import Guest
 from game.scenes.plots import plot_of
+from game.scenes.signpost import Signpost
 from game.scenes.widgets.beds import beds, path
 from game.scenes.widgets.meadow import MOST, Meadow, grown
+from game.store.leaflets import leaflets
 from game.training.minigame import MiniGame
 from tests.fakes import MemoryStore, NullCanvas
 from tests.scenes.prescribed import GUIDED, Prescribed
@@ -269,9 +273,70 @@ def test_each_door_that_is_there_leads_through_and_back() -> None:
                 left = sitting.scene.left()
                 assert left is not None
                 assert left.name == "garden"
-    assert {"face", "guide", "comfort", "leave"} <= through
+    assert {"face", "guide", "stickers", "comfort", "leave"} <= through
     assert "Your day" not in free().drawn()
     assert "Your day" in home(Prescribed()).drawn()
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
+def test_each_door_says_where_it_leads_however_large_the_words_are(factor: float) -> None:
+    sitting, canvas = with_every_door(), Large(factor)
+    sitting.visit.ruler = canvas
+    sitting.scene = sitting.visit.home()
+    there = {door.key: door.words for door in DOORS if door.is_there(sitting.visit)}
+    shown = {door.key: door.words for door, _ in garden(sitting)._doors}
+    sitting.scene.draw(canvas)
+    assert set(shown.values()) <= set(canvas.texts)
+    assert ("more" in shown) is (factor > 1)
+    if "more" in shown:
+        garden(sitting)._menu.focus("more")
+        sitting.step(CONFIRM)
+        assert isinstance(sitting.scene, Signpost)
+        assert shown.keys() - {"more"} | sitting.scene._doors.keys() == there.keys()
+        sitting.scene.draw(canvas)
+        assert {there[key] for key in sitting.scene._doors} <= set(canvas.texts)
+        sitting.step(CONFIRM)
+        assert sitting.now not in {"signpost", "garden"}
+
+
+def with_every_door() -> Sitting:
+    sitting = Sitting(*in_every_game(), has_board=True)
+    sitting.visit.beginnings = [Beginning("soft", "Nothing moves yet", (GUIDED,))]
+    sitting.visit.leaflets, sitting.visit.guest = leaflets, Guest(Profile(name="Mia", emblem=Emblem.DAISY))
+    return home(sitting, *in_every_game())
+
+
+def test_the_players_picture_opens_their_page_and_somebody_else_is_let_in() -> None:
+    sitting = with_every_door()
+    x, y = at(sitting, "Mia")
+    sitting.step(Input(point=(x, y + 4)))
+    assert sitting.now == "me"
+    sitting.step(BACK)
+    assert sitting.now == "garden"
+    garden(sitting)._menu.focus("me")
+    sitting.step(CONFIRM)
+    assert sitting.scene is not None
+    assert sitting.scene.menu is not None
+    sitting.scene.menu.focus("other")
+    sitting.step(CONFIRM)
+    assert sitting.scene is None
+    assert sitting.visit.guest is not None
+    assert sitting.visit.guest.hands_over
+    assert "me" not in {choice.key for choice in garden(free())._menu.choices}, "nobody was asked who they are"
+
+
+def test_the_sticker_book_is_made_once_until_something_was_played() -> None:
+    sitting, books = with_every_door(), []
+    for _ in range(2):
+        garden(sitting)._menu.focus("stickers")
+        sitting.step(CONFIRM)
+        books.append(sitting.scene)
+        sitting.step(BACK)
+    assert books[0] is books[1]
+    sitting.scene = sitting.visit.home()
+    garden(sitting)._menu.focus("stickers")
+    sitting.step(CONFIRM)
+    assert sitting.scene is not books[0]
 
 
 class Large(NullCanvas):
@@ -340,10 +405,10 @@ def test_beyond_that_they_grow_taller_and_nothing_grows_smaller() -> None:
 
 def test_nothing_grows_on_the_path_or_under_a_label() -> None:
     ground = meadow()
-    for plant in grown(ground, {"plants/lake": ((640, 518), 300), "plants/kite": (None, 300)}):
-        assert ground.holds(plant.foot)
+    plants = grown(ground, {"plants/lake": ((640, 518), 300), "plants/kite": (None, 300)})
+    assert ground.holds(np.array([plant.foot for plant in plants])).all()
     (x, y), _ = path([bed.foot(74) for bed in beds(7)])[60]
-    assert not ground.holds((x, y))
+    assert not ground.holds(np.array([(x, y)])).any()
 
 
 def test_the_fake_store_counts_what_was_played_to_its_end() -> None:

@@ -7,9 +7,10 @@ import pytest
 from game.model.signals import ByteArray, Picture
 from game.ports import Box
 from game.screen.canvas import SurfaceCanvas
+from game.screen.cutouts import Cutouts
 from game.screen.easel import Easel
 from game.screen.sprites import pixels
-from game.screen.theme import EVENING, Rgb
+from game.screen.theme import CONTRAST, EVENING, Rgb
 
 PICTURE = Picture(0.0, np.random.default_rng(1).integers(0, 255, (48, 64, 3), np.uint8))
 BOX = Box(100, 100, 300, 200)
@@ -150,3 +151,15 @@ def test_a_landscape_that_is_not_there_is_named() -> None:
         with pytest.raises(FileNotFoundError, match="nowhere"):
             easel.painted("nowhere", 0.0)
     easel.close()
+
+
+@pytest.mark.parametrize("scale", [0.75, 1.0, 3.0])
+@pytest.mark.parametrize("size", [(440, 336), (120, 84), (64, 500)])
+def test_a_card_that_was_drawn_out_is_as_if_cut_whole(scale: float, size: tuple[int, int]) -> None:
+    for edge in (None, CONTRAST.colour("ink_soft")):
+        cut = Cutouts(scale, EVENING.colour("shade"), edge)
+        made = cut.card(Box(0, 0, *size), EVENING.colour("paper")).surface
+        whole = cut._cut(round(size[0] * scale), round(size[1] * scale), round(24 * scale), EVENING.colour("paper"))
+        rows, columns = whole.shape[:2]
+        seen = np.frombuffer(pygame.image.tobytes(made, "BGRA"), np.uint8).reshape(rows, columns, 4)
+        assert np.abs(seen.astype(int) - whole).max() <= 1

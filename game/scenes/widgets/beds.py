@@ -28,7 +28,7 @@ class Bed:
     @property
     def wide(self) -> float:
         """How wide a label may be."""
-        return self.cell.w - 2 * _GAP - 2 * abs(self.x - self.cell.center[0])
+        return self.cell.w - 2 * _GAP
 
     def size(self, label_high: float) -> float:
         """How high an emblem may be above a label."""

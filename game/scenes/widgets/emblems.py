@@ -1,13 +1,15 @@
 """Cards and buttons with a picture: those that stand for players, and other answers that are better shown."""
 
 from game.model.profile import Emblem
-from game.ports import Box, Canvas, Style
+from game.ports import Box, Canvas, Ruler, Style
 from game.scenes.menu import Choice
 from game.scenes.widgets.buttons import button
 from game.scenes.widgets.layout import fit
 
 _BUTTON_PX, _MOST_PX = 48.0, 300.0
 _PAD = 14.0
+_BEFORE, _AROUND = 84.0, 108.0
+"""Room before a button's words, and in all beside them."""
 
 
 def emblem(shown: Emblem | None) -> str:
@@ -35,14 +37,19 @@ def picture_card(
     canvas.text(choice.words, (box.center[0], box.y + box.h - high - _PAD), style, align="center", width=wide)
 
 
+def emblem_width(ruler: Ruler, words: str) -> float:
+    """How wide a button with a picture before these words is."""
+    return ruler.text_width(words, "body") + _AROUND
+
+
 def emblem_button(canvas: Canvas, choice: Choice, shown: Emblem | None, focused: bool, hovered: bool) -> None:
     """A button with a player's picture before its words."""
     button(canvas, choice.box, "", focused, hovered, primary=False)
     box = Box(choice.box.x, choice.box.y - (3 if hovered else 0), choice.box.w, choice.box.h)
     canvas.art(emblem(shown), (box.x + 46, box.center[1]), _BUTTON_PX)
-    style: Style = "body" if canvas.text_width(choice.words, "body") <= box.w - 100 else "small"
-    words = _cut(canvas, choice.words, style, box.w - 100)
-    canvas.text(words, (box.x + 84, box.center[1] - canvas.text_height(words, style) / 2), style)
+    style: Style = "body" if canvas.text_width(choice.words, "body") <= box.w - _AROUND else "small"
+    words = _cut(canvas, choice.words, style, box.w - _AROUND)
+    canvas.text(words, (box.x + _BEFORE, box.center[1] - canvas.text_height(words, style) / 2), style)
 
 
 def _cut(canvas: Canvas, words: str, style: Style, wide: float) -> str:

@@ -2,12 +2,12 @@
 
 import math
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from game.model.signals import FloatArray
+from game.model.signals import BoolArray, FloatArray
 from game.ports import Box, Canvas, Point
 
 NEARBY, MOST = 24, 80
@@ -40,12 +40,21 @@ class Meadow:
     path: FloatArray
     """The middle of the path, (n, 3): x, y, half its width."""
 
-    def holds(self, at: Point) -> bool:
-        """Whether a plant may stand there."""
-        if not _GROUND.holds(at) or any(box.holds(at) for box in self.kept_free):
-            return False
-        away = np.abs(self.path[:, :2] - at) / (self.path[:, 2:] * (1.0, 0.5) + 6.0)
-        return bool((np.hypot(away[:, 0], away[:, 1]) > 1.0).all())
+    def holds(self, spots: FloatArray) -> BoolArray:
+        """Where a plant may stand, of spots (n, 2)."""
+        free = _inside(_GROUND, spots)
+        for box in self.kept_free:
+            free &= ~_inside(box, spots)
+        x, y, half = self.path.T
+        across = (spots[free, 0, None] - x) / (half + 6.0)
+        away = (spots[free, 1, None] - y) / (0.5 * half + 6.0)
+        free[free] = (across**2 + away**2).min(axis=-1) > 1.0
+        return free
+
+
+def _inside(box: Box, spots: FloatArray) -> BoolArray:
+    x, y = spots[..., 0], spots[..., 1]
+    return (x >= box.x) & (x <= box.x + box.w) & (y >= box.y) & (y <= box.y + box.h)
 
 
 def grown(meadow: Meadow, kinds: Mapping[str, tuple[Point | None, int]]) -> list[Sprout]:
@@ -63,34 +72,40 @@ def grown(meadow: Meadow, kinds: Mapping[str, tuple[Point | None, int]]) -> list
 
 
 def _rooms(meadow: Meadow, art: str, home: Point | None, count: int) -> list[Point]:
-    """The first so many rooms of a kind: about its plot, then all over the meadow."""
+    """The first so many rooms of a kind: about its plot, then all over the meadow; each apart from those before it."""
     rooms: list[Point] = []
     for most, spots in ((min(count, NEARBY), _spiral(home)), (count, _scattered(zlib.crc32(art.encode()) % 10_000))):
-        for at in spots:
-            if len(rooms) >= most:
-                break
-            if all(_apart(at, other) for other in rooms) and meadow.holds(at):
-                rooms.append(at)
+        if len(rooms) >= most:
+            break
+        free = meadow.holds(spots)
+        for room in rooms:
+            free &= _apart(spots, room)
+        while len(rooms) < most and free.any():
+            x, y = spots[free.argmax()]
+            rooms.append((float(x), float(y)))
+            free &= _apart(spots, rooms[-1])
     return rooms
 
 
-def _apart(one: Point, other: Point) -> bool:
-    return math.hypot((one[0] - other[0]) / _APART[0], (one[1] - other[1]) / _APART[1]) > 1
+def _apart(spots: FloatArray, room: Point) -> BoolArray:
+    """Which spots are far enough from a room."""
+    across, away = (spots[:, 0] - room[0]) / _APART[0], (spots[:, 1] - room[1]) / _APART[1]
+    return np.asarray(across**2 + away**2 > 1)
 
 
-def _spiral(home: Point | None) -> Iterator[Point]:
+def _spiral(home: Point | None) -> FloatArray:
     """About a plot, the nearest first; none without one."""
-    for number in range(_TRIES * NEARBY if home is not None else 0):
-        far, turn = math.sqrt((number + 0.5) / (_TRIES * NEARBY)), number * _GOLDEN
-        x, y = home or (0.0, 0.0)
-        yield (x + _AROUND[0] * far * math.cos(turn), y + _DOWN_PX + _AROUND[1] * far * math.sin(turn))
+    number = np.arange(_TRIES * NEARBY if home is not None else 0)
+    far, turn = np.sqrt((number + 0.5) / (_TRIES * NEARBY)), number * _GOLDEN
+    x, y = home or (0.0, 0.0)
+    return np.stack([x + _AROUND[0] * far * np.cos(turn), y + _DOWN_PX + _AROUND[1] * far * np.sin(turn)], axis=1)
 
 
-def _scattered(start: int) -> Iterator[Point]:
+def _scattered(start: int) -> FloatArray:
     """All over the meadow, in an order that is each kind's own."""
-    for number in range(start, start + _TRIES * MOST):
-        x, y = _GROUND.x + _GROUND.w * (number * _ACROSS % 1), _GROUND.y + _GROUND.h * (number * _ALONG % 1)
-        yield (x + 70 * math.sin(12.99 * number), y + 24 * math.sin(78.23 * number))
+    number = np.arange(start, start + _TRIES * MOST)
+    x, y = _GROUND.x + _GROUND.w * (number * _ACROSS % 1), _GROUND.y + _GROUND.h * (number * _ALONG % 1)
+    return np.stack([x + 70 * np.sin(12.99 * number), y + 24 * np.sin(78.23 * number)], axis=1)
 
 
 def _high(number: int, y: float, times: int) -> float:

@@ -14,7 +14,10 @@ def label_height(canvas: Canvas) -> float:
 
 
 def label(canvas: Canvas, bed: Bed, plot: Plot, high: float, focused: bool) -> None:
-    """A card with a plot's title, and what is there today where there is room for it; a ring shows the focus."""
+    """A card with a plot's title, and what is there today where there is room for it; a ring shows the focus.
+
+    It lies below the emblem, and within the bed.
+    """
     room = bed.wide - 2 * _PAD
     top = bed.cell.y + bed.cell.h - high
     style: Style = "body" if canvas.text_width(plot.title, "body") <= room else "small"
@@ -23,14 +26,15 @@ def label(canvas: Canvas, bed: Bed, plot: Plot, high: float, focused: bool) -> N
     high = high if words else high - canvas.text_height("x", "small")
     widest = max(canvas.text_width(plot.title, style), canvas.text_width(words, "small"))
     wide = min(bed.wide, max(_LEAST, widest + 2 * _PAD))
-    box = Box(bed.x - wide / 2, top, wide, high)
+    x = min(max(bed.x, bed.cell.x + _EDGE + wide / 2), bed.cell.x + bed.cell.w - _EDGE - wide / 2)
+    box = Box(x - wide / 2, top, wide, high)
     canvas.card(box)
     if focused:
         canvas.outline(box.inset(-5), "ink", 4, radius=32)
     title = canvas.text_height("x", "body")
     down = _EDGE + (title - canvas.text_height("x", style)) / 2
-    canvas.text(plot.title, (bed.x, top + down), style, "ink_soft" if plot.asleep else "ink", "center")
-    canvas.text(words, (bed.x, top + _EDGE + title), "small", "ink_soft" if plot.asleep else "leaf", "center")
+    canvas.text(plot.title, (x, top + down), style, "ink_soft" if plot.asleep else "ink", "center")
+    canvas.text(words, (x, top + _EDGE + title), "small", "ink_soft" if plot.asleep else "leaf", "center")
 
 
 def awake(canvas: Canvas, foot: Point, size: float, art: str, breath: float) -> None:

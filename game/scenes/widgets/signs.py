@@ -1,26 +1,37 @@
-"""A door's sign: a picture, and its words below it where there is room for them."""
+"""A door's sign: a picture and its words, which are always there."""
 
-from game.ports import Box, Canvas
+from game.ports import Box, Canvas, Ruler
 
-_ICON, _LARGE, _EDGE = 40.0, 52.0, 6.0
+_ICON, _EDGE, _GAP = 36.0, 10.0, 8.0
+
+
+def _stacks(ruler: Ruler, words: str, high: float) -> bool:
+    """Whether the picture has room above the words."""
+    return _ICON + ruler.text_height(words, "small") <= high - _EDGE
+
+
+def sign_width(ruler: Ruler, words: str, high: float) -> float:
+    """How wide a sign of this height has to be."""
+    beside = 0.0 if _stacks(ruler, words, high) else _ICON + _GAP
+    return ruler.text_width(words, "small") + beside + 2 * _EDGE
 
 
 def sign(canvas: Canvas, box: Box, words: str, art: str, focused: bool, hovered: bool) -> None:
-    """A card with the picture; a ring shows the focus. Words without room stand above it then, or under the pointer."""
+    """A card with the picture above its words, or before them where those are large; a ring shows the focus."""
     raised = Box(box.x, box.y - (3 if hovered else 0), box.w, box.h)
     canvas.card(raised)
     if focused:
         canvas.outline(raised.inset(-5), "ink", 4, radius=32)
     x, y = raised.center
-    line = canvas.text_height(words, "small")
-    if canvas.text_width(words, "small") <= box.w - 2 * _EDGE and _ICON + line <= box.h:
+    wide, line = canvas.text_width(words, "small"), canvas.text_height(words, "small")
+    if _stacks(canvas, words, box.h):
         top = y - (_ICON + line) / 2
         canvas.art(art, (x, top + _ICON / 2), _ICON)
         canvas.text(words, (x, top + _ICON), "small", align="center")
-        return
-    canvas.art(art, (x, y), _LARGE)
-    if focused or hovered:
-        note(canvas, (x, raised.y - 12), words)
+    else:
+        left = x - (_ICON + _GAP + wide) / 2
+        canvas.art(art, (left + _ICON / 2, y), _ICON)
+        canvas.text(words, (left + _ICON + _GAP + wide / 2, y - line / 2), "small", align="center")
 
 
 def note(canvas: Canvas, at: tuple[float, float], words: str, widest: float = 620.0, below: bool = False) -> None:

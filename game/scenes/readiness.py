@@ -1,0 +1,80 @@
+"""How the senses are before a level: the mirror, the electrodes, and in words what is there and what is missing."""
+
+from game.model.phrase import say
+from game.model.reading import Reading
+from game.ports import Box, Canvas
+from game.scenes.closed_eyes import advice
+from game.scenes.needs import caution, unmet
+from game.scenes.reflection import reflected
+from game.scenes.scene import Tick
+from game.scenes.threshold import notice
+from game.scenes.visit import Visit
+from game.scenes.widgets.notes import notes
+from game.scenes.worn import Worn
+
+_MIRROR, _SENSES = Box(28, 132, 440, 336), Box(28, 484, 440, 208)
+_SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 188), Box(28, 332, 440, 228), Box(28, 572, 440, 120)
+"""With electrodes on."""
+
+
+class Readiness:
+    """Looks and listens until the chosen level can begin."""
+
+    def __init__(self, visit: Visit) -> None:
+        self._visit, self._reflection, self.worn = visit, reflected(visit), Worn(visit)
+        self._reading: Reading | None = None
+        self._trouble: str | None = None
+
+    def step(self, tick: Tick) -> None:
+        """Take in what the senses say."""
+        self._reading, self._trouble = tick.reading, tick.camera_trouble
+        self.worn.listen(tick)
+        self._reflection.watch(tick.frame, tick.dt_s)
+
+    @property
+    def _unmet(self) -> str:
+        return unmet(self._visit.level, self._visit)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether at least one sense speaks, and nothing the level needs is missing."""
+        reading = self._reading
+        if self._unmet or self._visit.level.imagery:
+            return not self._unmet
+        return reading is not None and not self._trouble and (reading.face or reading.emg_uv) is not None
+
+    @property
+    def stuck_on(self) -> str:
+        """What is missing, in one sentence; empty where nothing is."""
+        return "" if self.is_there else self._unmet or self._trouble or say("{sentence}.", sentence=self._face_words())
+
+    def draw(self, canvas: Canvas) -> None:
+        """The mirror, what is worn, and the words below them."""
+        heard = self.worn.heard
+        self._reflection.draw(canvas, _SMALL_MIRROR if heard else _MIRROR)
+        if heard:
+            self.worn.draw(canvas, _ELECTRODES)
+        self._draw_words(canvas, _SMALL_SENSES if heard else _SENSES)
+
+    def _draw_words(self, canvas: Canvas, box: Box) -> None:
+        """How the senses are, what is in trouble first; what matters less, softer and behind."""
+        visit = self._visit
+        lines = [self._trouble or self._face_words(), *([] if self.worn.heard else [self.worn.words])]
+        if self.worn.trouble and not self._trouble:
+            lines.reverse()
+        asked = visit.prescription is not None
+        if said := self._unmet or advice(visit, visit.level) or ("" if asked else caution(visit.level)):
+            lines.insert(1, said)
+        main = min(2, len(lines))
+        if words := notice(visit):
+            lines.append(words)
+        elif visit.has_board:
+            lines.append(say("A laptop runs on its battery while electrodes are on."))
+        notes(canvas, box, lines, main)
+
+    def _face_words(self) -> str:
+        if self._reflection.frame is None:
+            return say("The mirror is waking up")
+        if self._reading is None or self._reading.face is None:
+            return say("I do not see a face yet. Look into the camera, with light on your face")
+        return self._reading.face.hint or say("I see you well")
