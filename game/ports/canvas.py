@@ -10,7 +10,7 @@ from game.model.signals import Picture
 Role = Literal[
     "sky_high", "sky_low", "sun", "hill_1", "hill_2", "hill_3", "hill_4", "hill_5",
     "ink", "ink_soft", "paper", "paper_dim", "leaf", "leaf_light", "petal", "petal_deep", "seed",
-    "left", "right", "left_soft", "right_soft", "band", "shade",
+    "left", "right", "left_soft", "right_soft", "band", "shade", "blossom", "skin", "skin_deep",
 ]  # fmt: skip
 Align = Literal["left", "center", "right"]
 Style = Literal["heading", "title", "body", "small"]

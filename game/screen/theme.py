@@ -64,7 +64,7 @@ EVENING = Theme(
             "ink": "24383A", "ink_soft": "6B5B4E", "paper": "FFF8EC", "paper_dim": "EBDDC7",
             "leaf": "3F7F5F", "leaf_light": "67A672", "petal": "F6B93B", "petal_deep": "F29B2E", "seed": "6A4328",
             "left": "2B6CB0", "right": "D1495B", "left_soft": "BCD3EA", "right_soft": "F3C6CB",
-            "band": "CFE0CF", "shade": "5C3A28",
+            "band": "CFE0CF", "shade": "5C3A28", "blossom": "FFF8ED", "skin": "E9B79B", "skin_deep": "C99A8D",
         }
     ),
 )  # fmt: skip
@@ -77,6 +77,7 @@ MORNING = Theme(
             "sky_high": "DCECEE", "sky_low": "FBE8CC", "sun": "FFFBE6",
             "hill_1": "D9DFC4", "hill_2": "B3CDB0", "hill_3": "8DBB9A", "hill_4": "5C9A80", "hill_5": "2F6B5F",
             "ink": "20393A", "ink_soft": "5A5F55", "paper": "FFFBF2", "paper_dim": "E6E0CC", "shade": "4A4632",
+            "blossom": "FFFBF2", "skin": "E8C3A4", "skin_deep": "C79C88",
         }
     ),
 )  # fmt: skip
@@ -89,6 +90,7 @@ DUSK = Theme(
             "sky_high": "C7BEDC", "sky_low": "F4C0AC", "sun": "FFE9D2",
             "hill_1": "C99FAE", "hill_2": "9C82A0", "hill_3": "6F7F97", "hill_4": "4A6A80", "hill_5": "2A4460",
             "ink": "22304A", "ink_soft": "5F566B", "paper": "FFF8F3", "paper_dim": "E4D6D2", "shade": "38284A",
+            "blossom": "FFF8F3",
         }
     ),
 )  # fmt: skip
@@ -103,7 +105,7 @@ CALM = Theme(
             "ink": "2C3837", "ink_soft": "56584F", "paper": "F6F4EC", "paper_dim": "E2DFD3",
             "leaf": "48705E", "leaf_light": "7F9F8C", "petal": "DDBE78", "petal_deep": "CBA05B", "seed": "6F5C4A",
             "left": "3A6796", "right": "B2525D", "left_soft": "C6D3DF", "right_soft": "E3CBCC",
-            "band": "D6DED4", "shade": "4C4A42",
+            "band": "D6DED4", "shade": "4C4A42", "blossom": "F6F4EC", "skin": "DDBFA6", "skin_deep": "B8968A",
         }
     ),
     letters=MappingProxyType({"right": "9C4450", "ink_soft": "4F5149"}),
@@ -118,7 +120,7 @@ CONTRAST = Theme(
             "ink": "FFFFFF", "ink_soft": "D9DFE5", "paper": "06090D", "paper_dim": "2A3640",
             "leaf": "7FE0A0", "leaf_light": "5CC98A", "petal": "FFD23F", "petal_deep": "FFA62B", "seed": "D9B08C",
             "left": "7CC4FF", "right": "FF9C86", "left_soft": "17426B", "right_soft": "6E2A22",
-            "band": "1F4030", "shade": "000000",
+            "band": "1F4030", "shade": "000000", "blossom": "F4F1E6", "skin": "B07A60", "skin_deep": "7A4A3C",
         }
     ),
     letters=MappingProxyType({}),

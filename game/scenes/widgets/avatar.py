@@ -51,20 +51,20 @@ def avatar(canvas: Canvas, points: Sequence[Point] | Mapping[int, Point], unit: 
     x, y = points[_BRIDGE]
     canvas.polygon([(x + 1.16 * (px - x), y + 1.5 * (py - y)) for px, py in at(_HAIRLINE)], "seed")
     for ear in at((_HAIRLINE[0], _HAIRLINE[-1])):
-        canvas.disc(ear, 4.5 * unit, "hill_1")
-    canvas.polygon(at(_OVAL), "hill_1")
+        canvas.disc(ear, 4.5 * unit, "skin")
+    canvas.polygon(at(_OVAL), "skin")
     for cheek in at(_CHEEKS):
         canvas.glow(cheek, 11 * unit, "petal_deep", 0.25)
     for contour, lid, (upper, lower), (iris, rim) in zip(_EYES, _UPPER_LIDS, _MIDDLE_LIDS, _IRISES, strict=True):
-        canvas.polygon(at(contour), "paper")
+        canvas.polygon(at(contour), "blossom")
         radius = math.dist(points[rim], points[iris]) or unit
-        canvas.polygon(_between(points[iris], radius, points[upper][1], points[lower][1]), "ink")
+        canvas.polygon(_between(points[iris], radius, points[upper][1], points[lower][1]), "hill_5")
         canvas.line(at(lid), "seed", 0.9 * unit)
     for brow in _BROWS:
         canvas.line(at(brow), "seed", 1.5 * unit)
     for line in _NOSE:
-        canvas.line(at(line), "hill_2", 1.2 * unit)
-    canvas.polygon(at(_LIPS), "hill_2")
+        canvas.line(at(line), "skin_deep", 1.2 * unit)
+    canvas.polygon(at(_LIPS), "skin_deep")
     canvas.polygon(at(_MOUTH), "seed")
 
 

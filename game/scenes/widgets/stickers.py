@@ -5,12 +5,13 @@ from collections.abc import Collection, Sequence
 from game.ports import Box, Canvas, Style
 from game.training.stickers import Sticker
 
-_FAINT = 0.16
+_FAINT, _SOCKET = 0.3, 0.46
+"""How much is seen of a sticker that is not there yet, and its empty place on the sheet, in its heights."""
 _MOST_ACROSS = 4
 
 
 def sheet(canvas: Canvas, box: Box, stickers: Sequence[Sticker], earned: Collection[str]) -> None:
-    """Stickers in rows with their names below; those not yet earned are faint. Draws the sheet's card."""
+    """Stickers in rows with their names below; those not yet earned are faint, on their empty places. Draws the sheet's card."""
     canvas.card(box)
     rows = max(1, -(-len(stickers) // _MOST_ACROSS))
     across = max(1, -(-len(stickers) // rows))
@@ -22,6 +23,8 @@ def sheet(canvas: Canvas, box: Box, stickers: Sequence[Sticker], earned: Collect
         row, column = divmod(number, across)
         x, top = box.x + 24 + (column + 0.5) * wide, box.y + 16 + row * high + (high - size - 8 - said) / 2
         there = each.key in earned
+        if not there:
+            canvas.disc((x, top + size / 2), _SOCKET * size, "paper_dim")
         canvas.art(each.art, (x, top + size / 2), size, alpha=1.0 if there else _FAINT)
         canvas.text(each.title, (x, top + size + 8), style, "ink" if there else "ink_soft", "center", wide - 24)
 
