@@ -84,7 +84,7 @@ def _page(handout: Handout, number: int, paper: Paper) -> Figure:
 def _steps(pages: int) -> Sequence[str]:
     each = "this page" if pages == 1 else f"each of the {pages} pages"
     return (
-        "1.  Start Face Garden and choose: From my therapist.",
+        "1.  Start Face Garden and choose: Letters.",
         f"2.  Hold {each} up to the camera, flat and in good light.",
         "3.  Come closer until the code fills half of the picture; the game says what it reads.",
         "4.  The first time it asks for your clinic's key: it must be the one below.",

@@ -70,7 +70,7 @@ def reading(tmp_path: Path) -> Reading:
 
 def test_without_a_post_box_nothing_is_offered() -> None:
     sitting = Sitting()
-    assert "From my therapist" not in sitting.drawn()
+    assert "Letters" not in sitting.drawn()
     sitting.step(POST)
     sitting.step(Input(file="some.programme"))
     assert sitting.now == "setup"
