@@ -11,8 +11,6 @@ from game.reports import reminders
 from game.store.home import Home
 from game.store.whole import keep, small
 
-FILE = "face-garden.ics"
-"""Its name, where none is chosen."""
 _LARGEST = 1 << 20
 
 

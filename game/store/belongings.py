@@ -19,7 +19,7 @@ from game.store.lessons import LESSONS
 from game.store.making import LOCK
 from game.store.montage import MONTAGE
 from game.store.occupied import GARDEN
-from game.store.places import DATABASE, PLAYERS, RECORDINGS
+from game.store.places import CALENDAR, DATABASE, PLAYERS, RECORDINGS
 from game.store.profile import PROFILE
 from game.store.recordings import CONSENT
 from game.store.sittings import read
@@ -30,7 +30,7 @@ ASIDE = f"{Path(DATABASE).stem}.damaged-"
 """How the name of a damaged history begins that was laid aside."""
 _PATTERNS = (
     f"{DATABASE}*", f"{ASIDE}*", CLINIC, f".{CLINIC}-*", f"{Path(CLINIC).stem}.lock", BOARD, MONTAGE,
-    BEGINNING, COMFORT, LESSONS, PROFILE, f".{PROFILE}-*",
+    BEGINNING, COMFORT, LESSONS, PROFILE, f".{PROFILE}-*", CALENDAR, f".{CALENDAR}-*",
     f"{RECORDINGS}/emg-*", f"{RECORDINGS}/{CONSENT}", f"{RECORDINGS}/{LOCK}",
 )  # fmt: skip
 """What Face Garden writes into a data folder, and nothing else that may lie there."""

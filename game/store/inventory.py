@@ -13,7 +13,7 @@ from game.store.comfort import COMFORT
 from game.store.home import CLINIC
 from game.store.lessons import LESSONS
 from game.store.montage import MONTAGE
-from game.store.places import DATABASE
+from game.store.places import CALENDAR, DATABASE
 from game.store.profile import PROFILE
 from game.store.recordings import CONSENT
 
@@ -45,6 +45,7 @@ def inventory(folder: Path) -> list[str]:
         "where your face was when you began": BEGINNING in names,
         "how you like the game to look and sound": COMFORT in names,
         "which mini-games you have been shown": LESSONS in names,
+        "your plan as a calendar": CALENDAR in names,
         "your answer about recordings": CONSENT in names,
         "a damaged history": any(name.startswith(ASIDE) for name in names),
     }

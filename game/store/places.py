@@ -12,6 +12,8 @@ DATABASE = "garden.sqlite3"
 """The database's file name inside the data folder."""
 RECORDINGS = "recordings"
 """The folder of EMG recordings inside the data folder."""
+CALENDAR = "face-garden.ics"
+"""The name of the plan's reminders, in the player's documents or, where one was chosen, in the data folder."""
 PLAYERS = "players"
 """The folder of all players but the first, inside the data folder."""
 

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from game import patient
+from game import patient, reminders
 from game.errors import StoreError, UsageError
 from game.model.board import Known
 from game.model.comfort import Comfort
@@ -25,9 +25,10 @@ from game.store.comfort import RememberedComfort
 from game.store.diary import Diary
 from game.store.history import History
 from game.store.home import CLINIC, Home
+from game.store.lessons import RememberedLessons
 from game.store.montage import RememberedMontage
 from game.store.occupied import held
-from game.store.places import DATABASE, RECORDINGS
+from game.store.places import CALENDAR, DATABASE, PLAYERS, RECORDINGS
 from game.store.profile import RememberedProfile
 from game.store.rawlog import DAMAGED
 from tests.store.clinics import PATIENT, Clinic
@@ -48,6 +49,8 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     RememberedBeginning(made).keep("first-weeks")
     RememberedComfort(made).keep(Comfort(text=1.5))
     RememberedProfile(made).keep(Profile("Mara", Emblem.OWL, child=True, affected="left"))
+    RememberedLessons(made).keep("smile in sunflower")
+    reminders.written(reminders.plan(made), made / CALENDAR, NOON)
     RememberedBoard(made).keep(Known("cyton"))
     RememberedMontage(made).keep(Montage(Side.LEFT))
     for maker in (AtOnce, Idle):  # a recording that was made, and a log that waits
@@ -76,6 +79,7 @@ def test_all_that_is_kept_is_told_to_the_person(folder: Path, tmp_path: Path) ->
     said = patient.told_to_themselves(folder, tmp_path / "mine.zip", NOON)
     assert "2 visits, 3 repetitions, 1 check-up, 2 answers, 2 recordings, your clinic's programme" in said
     assert "who you are, where your face was when you began, how you like the game to look and sound" in said
+    assert "which mini-games you have been shown, your plan as a calendar" in said
     with ZipFile(tmp_path / "mine.zip") as packed:
         listed = json.loads(packed.read(MANIFEST))["files"]
         inside = {name: packed.read(name) for name in packed.namelist() if name != MANIFEST}
@@ -106,6 +110,8 @@ def test_all_that_is_kept_is_gone_when_they_say_so(folder: Path) -> None:
         "beginning.json",
         "comfort.json",
         "profile.json",
+        "lessons.json",
+        "face-garden.ics",
         "clinic.lock",
         "recordings/consent.txt",
     } <= files(folder)
@@ -113,6 +119,30 @@ def test_all_that_is_kept_is_gone_when_they_say_so(folder: Path) -> None:
     assert said.startswith(f"Erased from {folder}: 2 visits, 3 repetitions, 1 check-up, 2 answers, 2 recordings, ")
     assert "\n" not in said
     assert not folder.exists()
+
+
+def test_of_several_people_each_is_told_and_erased_alone(folder: Path, tmp_path: Path) -> None:
+    tom, kim = (folder / PLAYERS / name for name in ("0a1b2c3d", "4e5f6a7b"))
+    for each, name in ((tom, "Tom"), (kim, "Kim")):
+        shutil.copytree(folder, each, ignore=shutil.ignore_patterns(PLAYERS))
+        RememberedProfile(each).keep(Profile(name, Emblem.SNAIL))
+    before = {name: (folder / name).read_bytes() for name in files(folder)}
+    patient.told_to_themselves(tom, tmp_path / "tom.zip", NOON)
+    with ZipFile(tmp_path / "tom.zip") as packed:
+        assert json.loads(packed.read("profile.json"))["name"] == "Tom"
+        assert not [name for name in packed.namelist() if name.startswith(PLAYERS)]
+    patient.told_to_themselves(folder, tmp_path / "mara.zip", NOON)
+    with ZipFile(tmp_path / "mara.zip") as packed:
+        assert json.loads(packed.read("profile.json"))["name"] == "Mara"
+        assert not [name for name in packed.namelist() if name.startswith(PLAYERS)]
+    patient.erased(tom)
+    kept = {name: data for name, data in before.items() if not name.startswith(f"{PLAYERS}/{tom.name}/")}
+    assert not tom.exists()
+    assert {name: (folder / name).read_bytes() for name in files(folder)} == kept
+    assert patient.erased(folder).endswith("What is kept of the other players was left.")
+    assert files(folder) == {name for name in kept if name.startswith(f"{PLAYERS}/{kim.name}/")}
+    patient.erased(kim)
+    assert not (folder / PLAYERS).exists()
 
 
 def test_a_programme_whose_file_is_gone_is_told_all_the_same(folder: Path) -> None:
