@@ -21,12 +21,13 @@ _ASIDE, _STARS, _PAD = 304.0, 116.0, 28.0
 
 
 class CameOfIt:
-    """Numbers only where scores may be shown; a sticker is none."""
+    """Numbers only where scores may be shown, and to grown-ups; a sticker is none."""
 
     def __init__(self, visit: Visit, played: Played, new: Sequence[Sticker]) -> None:
         self._played, self._new = played, new
         self._hidden = played.level.imagery or not visit.switches.show_score
-        self._remarks = remarks(played.repetitions)
+        self._numbers = not visit.comfort.child
+        self._remarks = remarks(played.repetitions, numbers=self._numbers)
 
     def draw(self, canvas: Canvas) -> None:
         """The parts at the left, stars and a new sticker at the right, as far as words leave room for these."""
@@ -49,9 +50,10 @@ class CameOfIt:
 
     @property
     def _mean(self) -> PerSide[float] | None:
-        """How far each side went."""
+        """How far each side went; None where no numbers are told."""
         ways = [each.mm for each in self._played.repetitions if each.measured and each.mm is not None]
-        return PerSide(fmean(mm.left for mm in ways), fmean(mm.right for mm in ways)) if ways else None
+        told = ways and self._numbers
+        return PerSide(fmean(mm.left for mm in ways), fmean(mm.right for mm in ways)) if told else None
 
     def _draw_parts(self, canvas: Canvas, box: Box) -> None:
         found, mean = self._remarks, self._mean

@@ -24,7 +24,7 @@ _TABS = {"like": say("How it was"), "replay": say("Replay"), "days": say("My day
 
 
 class Results(Scene):
-    """Shown after a level; on a tour the next level follows. Where scores are hidden no page tells numbers."""
+    """Shown after a level; on a tour the next level follows. Escape goes home, never out of the game. Where scores are hidden no page tells numbers."""
 
     name = "results"
 
@@ -90,10 +90,10 @@ class Results(Scene):
             return self._visit.start()
         if pressed == "again":
             return self._visit.start()
-        if pressed == "other":
-            return self._visit.home()
-        if pressed == "done" or any(given.action is Action.BACK for given in tick.inputs):
+        if pressed == "done":
             return None
+        if pressed == "other" or any(given.action is Action.BACK for given in tick.inputs):
+            return self._visit.home()
         turned = self._turn(pressed)
         self._menu.offer(self._choices())
         return turned

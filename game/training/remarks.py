@@ -23,8 +23,11 @@ class Remark:
     words: str
 
 
-def remarks(repetitions: Sequence[Repetition]) -> list[Remark]:
-    """Every part of the score over the measured repetitions; empty where none was measured."""
+def remarks(repetitions: Sequence[Repetition], *, numbers: bool = True) -> list[Remark]:
+    """Every part of the score over the measured repetitions; empty where none was measured.
+
+    Without `numbers` the words alone say how together, how far and how steady; what moved along keeps its amount.
+    """
     measured = [r for r in repetitions if r.parts is not None]
     if not measured:
         return []
@@ -34,10 +37,10 @@ def remarks(repetitions: Sequence[Repetition]) -> list[Remark]:
         there = [value for value in values if value is not None]
         return sum(there) / len(there) if there else None
 
-    figures = [r.figures for r in measured if r.figures is not None]
+    figures = [r.figures for r in measured if numbers and r.figures is not None]
     symmetry, quiet = mean("symmetry"), mean("quiet")
     found = [
-        Remark(say("Together"), symmetry, _together(symmetry, measured)),
+        Remark(say("Together"), symmetry, _together(symmetry, measured, figures)),
         Remark(say("In the band"), reach := mean("reach"), _reached(_graded(reach, _BAND), figures)),
         Remark(say("Steady"), steadiness := mean("steadiness"), _swayed(_graded(steadiness, _STEADY), figures)),
         Remark(say("Letting go"), release := mean("release"), _graded(release, _RELEASE)),
@@ -96,16 +99,16 @@ def _graded(value: float | None, words: tuple[str, str, str]) -> str:
     return words[0] if value >= 0.8 else words[1] if value >= 0.45 else words[2]
 
 
-def _together(value: float | None, measured: Sequence[Repetition]) -> str:
+def _together(value: float | None, measured: Sequence[Repetition], figures: Sequence[Figures]) -> str:
     if value is None or value >= 0.8:
         return say("Both sides arrived together")
     side = _most([r.smaller for r in measured])
     if side is None:
         return say("Nearly together")
-    part, ratios = sided("side", side), [each.figures.ratio for each in measured if each.figures is not None]
-    if not ratios:
+    part = sided("side", side)
+    if not figures:
         return say("Your {part} goes less far", part=part)
-    return say("Your {part} goes less far: {ratio:.2f}", part=part, ratio=fmean(ratios))
+    return say("Your {part} goes less far: {ratio:.2f}", part=part, ratio=fmean(each.ratio for each in figures))
 
 
 def _reached(words: str, figures: Sequence[Figures]) -> str:

@@ -69,6 +69,23 @@ def test_every_page_can_be_turned_to_by_pointing() -> None:
     assert "About as on your other days" in sitting.drawn()
 
 
+def test_escape_goes_home_and_not_out_of_the_game() -> None:
+    sitting = played()
+    sitting.step(BACK)
+    assert sitting.now == "setup"
+
+
+def test_a_child_is_told_in_words_and_a_grown_up_in_numbers_too() -> None:
+    def digits(sitting: Sitting) -> list[str]:
+        return [words for words in sitting.drawn() if re.search(r"\d", words)]
+
+    child = played(child=True)
+    assert {"Together", "In the band", "Steady", "Letting go"} <= set(child.drawn())
+    assert "How far" not in child.drawn()
+    assert digits(child) == []
+    assert len(digits(played())) >= 3
+
+
 def test_every_page_can_be_turned_to_by_keys_alone() -> None:
     sitting, shown = played(), []
     for presses in (4, 1, 5):  # past the ways on to the second tab, then the third, then round to the first

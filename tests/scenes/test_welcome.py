@@ -49,6 +49,17 @@ def test_a_child_comes_from_the_first_page_to_the_first_flower(tmp_path: Path) -
     assert kept(tmp_path) == Profile("", Emblem.HEDGEHOG, child=True, affected="left", looked=True)
 
 
+def test_larger_words_another_language_or_one_switch_come_before_the_first_question(tmp_path: Path) -> None:
+    arrived = Arrived(tmp_path)
+    for words in ("How I like it", "One switch", "2 seconds", "Done", "Done"):
+        arrived.press(words)
+    assert arrived.now == "who"
+    assert arrived.visit.comfort.switch_s == 2.0
+    arrived.press("Hedgehog")
+    assert arrived.now == "grown"
+    assert RememberedComfort(tmp_path).last().switch_s == 2.0
+
+
 def test_a_grown_up_says_where_the_face_is_and_is_asked_for_electrodes(tmp_path: Path) -> None:
     arrived = grown_up(tmp_path, has_board=True)
     assert arrived.now == "beginnings"

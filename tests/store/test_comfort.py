@@ -24,6 +24,19 @@ def test_a_folder_that_cannot_be_written_to_stops_nobody(tmp_path: Path) -> None
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_the_last_choice_stays_whole_where_the_next_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    RememberedComfort(tmp_path).keep(Comfort(switch_s=2.0))
+
+    def full(_file: int, _data: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.write", full)
+    RememberedComfort(tmp_path).keep(Comfort(text=2.0))
+    assert RememberedComfort(tmp_path).last() == Comfort(switch_s=2.0)
+
+
 def test_what_a_later_version_adds_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / COMFORT).write_bytes(b'{"text": 1.5, "smell": "roses"}')
     assert RememberedComfort(tmp_path).last() == Comfort(text=1.5)

@@ -6,6 +6,7 @@ from functools import partial
 from game.model.phrase import say
 from game.model.profile import Emblem
 from game.ports import Box, Canvas
+from game.scenes.comfort import LikeIt
 from game.scenes.menu import Choice
 from game.scenes.scene import Scene
 from game.scenes.welcome.page import Page, Words
@@ -17,7 +18,10 @@ _COLUMNS, _ROWS = 3, 2
 
 
 class Who(Page):
-    """Six pictures; those that stand for others are left out while there are any left."""
+    """Six pictures; those that stand for others are left out while there are any left.
+
+    Whoever needs larger words, another language or one switch can have them before anything is asked.
+    """
 
     name = "who"
     question = say("Who plays?")
@@ -28,16 +32,18 @@ class Who(Page):
         return [Choice(each.value, each.words, place) for each, place in zip(self._free, places, strict=False)]
 
     def _foot(self) -> Words:
-        return [("write", say("Write my name"))]
+        return [("write", say("Write my name")), ("comfort", say("How I like it"))]
 
     @property
     def _free(self) -> Sequence[Emblem]:
         return [each for each in Emblem if each not in self._guest.taken] or list(Emblem)
 
     def _answered(self, pressed: str) -> Scene:
+        again = partial(Who, self._visit, self._guest, self._ways)
+        if pressed == "comfort":
+            return LikeIt(self._visit, again)
         if pressed == "write":
             mine = self._guest.profile.emblem or self._free[0]
-            again = partial(Who, self._visit, self._guest, self._ways)
             return Spelling(self._visit, self._guest, self._ways, mine, again)
         self._guest.tell(name="", emblem=Emblem(pressed))
         return self._ways.on()
@@ -48,4 +54,4 @@ class Who(Page):
                 focused, chosen = self._menu.focused == choice.key, self._guest.profile.emblem == choice.key
                 art = emblem(Emblem(choice.key))
                 picture_card(canvas, choice, art, focused, self._menu.hovers(choice), chosen)
-        self._buttons(canvas, ("write",), primary=False)
+        self._buttons(canvas, ("write", "comfort"), primary=False)
