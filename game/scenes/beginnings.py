@@ -13,6 +13,7 @@ from game.scenes.widgets.page import MARGIN, WIDE, below, foot, head
 
 _TITLE, _SAID = say("Where is your face now?"), say("Choose what fits best today")
 _EVERYTHING = say("My therapist is here: show everything")
+_BACK = say("Back")
 _HIGH, _PAD = 96.0, 28.0
 _WHY = say(
     "Your answer opens levels that are gentle enough. You can change it whenever something changes."
@@ -32,8 +33,11 @@ class Beginnings(Scene):
         rows = max(1, -(-number // 2))
         places = list(grid(Box(MARGIN, self._top, WIDE, rows * (_HIGH + GAP) - GAP), 2, rows))
         answers = [Choice(each.id, each.answer, place) for each, place in zip(visit.beginnings, places, strict=False)]
-        (everything,) = foot(ruler, [_EVERYTHING], least=604)
-        self._menu = Menu([*answers, Choice("all", _EVERYTHING, everything)])
+        everything, back = foot(ruler, [_EVERYTHING, _BACK], least=200)
+        ways = [Choice("all", _EVERYTHING, everything)]
+        if self._is_answered:
+            ways.append(Choice("back", _BACK, Box(MARGIN, back.y, back.w, back.h)))
+        self._menu = Menu([*answers, *ways])
         self._why = Box(MARGIN, end(places) + GAP, WIDE, everything.y - GAP - end(places) - GAP)
 
     @property
@@ -51,6 +55,11 @@ class Beginnings(Scene):
         """A clinic has the first word."""
         return True
 
+    @property
+    def _is_answered(self) -> bool:
+        """Whether it was answered before: then there is a garden to go back to."""
+        return self._visit.beginning is not None or bool(self._visit.everything)
+
     def left(self) -> Scene | None:
         """To the garden as it is."""
         return self._visit.home()
@@ -60,7 +69,9 @@ class Beginnings(Scene):
         self._visit.ask(tick.t_s, "rest", 0.0)
         pressed = self._menu.step(tick.inputs)
         if any(given.action is Action.BACK for given in tick.inputs):
-            return None if self._visit.beginning is None else self.left()
+            pressed = "back"
+        if pressed == "back":
+            return self.left() if self._is_answered else None
         if pressed is None:
             return self
         self._visit.speaker.cue("press")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from game.errors import StoreError
 from game.scenes.arrival import question
 from game.scenes.calibrate import Calibrate
 from game.scenes.closed_eyes import reworded
@@ -38,15 +39,31 @@ def settle(visit: Visit, home: Callable[[], Scene]) -> None:
 
 
 def turn_to_next(visit: Visit) -> None:
-    """Choose what a programme has next for today; on a tour the next level that is open."""
+    """Choose what a programme has next for today; on a tour the next level that is open.
+
+    Where the player's own answer has opened the levels they come in turn: the one that was played least often so far.
+    """
     prescription = visit.prescription
     if prescription is None:
+        if visit.beginning is not None:
+            _turn_to_rarest(visit)
         return
     prescription.refresh()
     if visit.tour and prescription.closed(visit.levels[visit.chosen]):
         visit.chosen = visit.chosen if visit.next_open is None else visit.next_open
     elif not visit.tour and (found := prescription.outlook.open_now):
         visit.chosen = list(visit.levels).index(found[0])
+
+
+def _turn_to_rarest(visit: Visit) -> None:
+    try:
+        played = visit.log.store.grown()
+    except StoreError as refusal:
+        visit.log.notice = str(refusal)
+        return
+    levels = visit.levels
+    can_begin = [number for number, level in enumerate(levels) if not unmet(level, visit)]
+    visit.chosen = min(can_begin, key=lambda number: played.get(levels[number].id, 0), default=visit.chosen)
 
 
 def notice(visit: Visit) -> str:

@@ -1,7 +1,7 @@
 """What a data folder holds, in words and numbers, read without touching anything."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -28,8 +28,17 @@ _LEFT_BY_NOBODY = {BOARD}
 
 def lived_in(folder: Path) -> bool:
     """Whether anything is kept of somebody; that a window was opened there once does not count."""
+    return _tells(folder, _LEFT_BY_NOBODY)
+
+
+def played_in(folder: Path) -> bool:
+    """Whether somebody was at home there before; that a clinic's programme was taken in does not count either."""
+    return _tells(folder, _LEFT_BY_NOBODY | {CLINIC})
+
+
+def _tells(folder: Path, but_for: Collection[str]) -> bool:
     kept = [path.name for path in belongings(folder) if path.suffix != ".lock"]
-    told = any(name not in _LEFT_BY_NOBODY and not name.startswith(DATABASE) for name in kept)
+    told = any(name not in but_for and not name.startswith(DATABASE) for name in kept)
     return told or any(count is None or count for count, _ in _counts(folder / DATABASE))
 
 

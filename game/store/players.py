@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.errors import UsageError
 from game.model.profile import Emblem, Profile
-from game.store.inventory import lived_in
+from game.store.inventory import lived_in, played_in
 from game.store.misspelling import nearest
 from game.store.places import PLAYERS
 from game.store.profile import RememberedProfile
@@ -29,7 +29,7 @@ def known(folder: Path) -> Profile:
     profile = RememberedProfile(folder).last()
     if profile is not None:
         return profile
-    return Profile(looked=True, electrodes=True) if lived_in(folder) else Profile()
+    return Profile(looked=True, electrodes=True) if played_in(folder) else Profile()
 
 
 class Players:

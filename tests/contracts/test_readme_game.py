@@ -109,7 +109,7 @@ def test_its_level_is_played_from_the_garden_to_the_results_and_a_flower_grows(l
     sitting.step(CONFIRM)
     assert sitting.now == "calibrate"
     sitting.begin()
-    sitting.until("results")
+    sitting.until("results", at_most_s=120.0)
     (_, stars), *_ = sitting.store.finished
     assert stars > 0
     assert [each.measured for _, _, each in sitting.store.repetitions] == [True] * level.repetitions

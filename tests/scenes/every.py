@@ -24,6 +24,7 @@ from game.scenes.learn import Learn
 from game.scenes.lesson import Lesson
 from game.scenes.likings import TOPICS
 from game.scenes.me import Me
+from game.scenes.outset import start_with
 from game.scenes.pause import Pause
 from game.scenes.plan import Plan
 from game.scenes.play import Play
@@ -176,6 +177,14 @@ def _begun() -> Sitting:
     return sitting
 
 
+def _begun_before() -> Sitting:
+    """Where the face is now is asked once more, from the garden."""
+    sitting = _begun()
+    start_with(sitting.visit, sitting.visit.beginnings[0])
+    sitting.scene = Beginnings(sitting.visit)
+    return sitting
+
+
 def _placed() -> Sitting:
     sitting = _alone(Guide, has_board=True)
     sitting.step(CONFIRM)
@@ -275,6 +284,7 @@ EVERY: Mapping[str, Callable[[], Sitting]] = {
     "reading": _opened,
     "beginnings": _begun,
     "advised": lambda: _alone(lambda visit: Advised(visit, ("Call your doctor.",), lambda: Setup(visit))),
+    "beginnings once more": _begun_before,
     "guide": lambda: _alone(Guide, has_board=True),
     "guide to each place": _placed,
     "wiring": lambda: _alone(lambda visit: CheckWiring(visit, visit.exercises["smile"].site, Guide(visit))),

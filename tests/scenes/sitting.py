@@ -16,8 +16,8 @@ from game.model.sight import Sight
 from game.model.signals import EmgBlock, FloatArray
 from game.ports import Canvas
 from game.scenes.delivered import at_the_door
+from game.scenes.lesson import taught
 from game.scenes.logbook import Logbook
-from game.scenes.play import Play
 from game.scenes.scene import Scene, Tick
 from game.scenes.setup import Setup
 from game.scenes.visit import Visit
@@ -162,15 +162,15 @@ class Sitting:
         assert self.now == "calibrate"
 
     def begin(self, best_mm: float = 6.0) -> None:
-        """Straight into play, with a calibration that was done before."""
+        """Straight past the calibration, with one that was done before."""
         self.wait(0.1)
         chosen = self.visit.level
         rest = Rest(rest_face([landmarks()]), None)
         calibration = Calibration(EXERCISES[chosen.exercise](), rest, PerSide(best_mm, best_mm), None)
         self.visit.fusion.rest(rest)
         self.visit.begin(calibration)
-        self.scene = Play(self.visit, calibration)
-        self.names.append("play")
+        self.scene = taught(self.visit, calibration)
+        self.names.append(self.now)
 
     def words(self) -> Sequence[str]:
         """Everything that was written on the canvas so far."""

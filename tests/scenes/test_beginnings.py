@@ -6,14 +6,18 @@ from pathlib import Path
 import pytest
 
 from game.model.beginning import Beginning
+from game.model.feelings import Eye, Feelings
 from game.model.inputs import Action, Input
 from game.model.level import Level
 from game.scenes.arrival import arrival
 from game.scenes.outset import resume
 from game.scenes.setup import Setup
+from game.scenes.wellbeing import Wellbeing
 from game.settings import beginnings
 from game.store.beginning import BEGINNING, RememberedBeginning
 from game.store.levels import all_levels
+from tests.fakes import MemoryDiary
+from tests.scenes.arriving import NOON
 from tests.scenes.sitting import BACK, CONFIRM, Sitting, level
 from tests.scenes.test_levels import at
 
@@ -71,8 +75,41 @@ def test_an_answer_can_be_changed(tmp_path: Path) -> None:
     assert sitting.now == "setup"
     x, y = at(sitting, "My face now")
     sitting.step(Input(point=(x, y + 4)))
+    x, y = at(sitting, "Back")
+    sitting.step(Input(point=(x, y + 4)))
+    assert sitting.now == "setup", "a pointer alone finds back, too"
+    assert RememberedBeginning(tmp_path).last() == "first-weeks"
+    x, y = at(sitting, "My face now")
+    sitting.step(Input(point=(x, y + 4)))
     sitting.step(NEXT, CONFIRM)
     assert RememberedBeginning(tmp_path).last() == OFFERED[1].id
+
+
+def test_what_was_played_least_often_comes_next(tmp_path: Path) -> None:
+    RememberedBeginning(tmp_path).keep("one-by-one")
+    sitting = arrived(tmp_path)
+    ids, came = [each.id for each in sitting.visit.levels], []
+    for _ in range(2 * len(ids)):
+        came.append(sitting.visit.level.id)
+        sitting.store.finish(sitting.store.begin(came[-1]), 3)
+        sitting.scene = sitting.visit.home()
+    assert came == ids * 2, "all in turn, and then again"
+    sitting.store.refuses = True
+    sitting.scene = sitting.visit.home()
+    assert sitting.visit.level.id == ids[0], "where the disk refuses it stays"
+    assert "The disk is full. Nothing is lost yet." in sitting.drawn()
+
+
+def test_what_has_to_wait_is_not_what_comes_next(tmp_path: Path) -> None:
+    RememberedBeginning(tmp_path).keep("first-movements")
+    sitting = arrived(tmp_path)
+    sitting.visit.wellbeing = Wellbeing(MemoryDiary(lambda: NOON), lambda: NOON)
+    sitting.visit.wellbeing.feels(Feelings(eye=Eye.SORE))
+    waits = sitting.visit.levels[-1].id
+    for each in sitting.visit.levels[:-1]:
+        sitting.store.finish(sitting.store.begin(each.id), 3)
+    sitting.scene = sitting.visit.home()
+    assert (waits, sitting.visit.chosen) == ("first-blink", 0)
 
 
 def test_a_therapist_who_is_there_sees_all_levels_for_this_sitting(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from tests.fakes import NullCanvas
 from tests.hands import KINDS, Finger, Hand, Mouse, Player, finger
 from tests.scenes.every import EVERY
 from tests.scenes.prescribed import Prescribed
+from tests.scenes.sitting import CONFIRM
 
 TURNS = {"earlier", "later"}
 """The arrows beside a list: whoever goes from choice to choice goes through the list itself."""
@@ -53,6 +54,24 @@ def test_every_choice_can_be_pressed(name: str, kind: type[Hand], window: Window
         player = Player(window, EVERY[name](), kind)
         player.choose(key)
         player.hand.close()
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_nobody_has_to_stay_who_can_only_press_what_is_shown(name: str) -> None:
+    """Some choice, pressed once or twice, leads to another screen; no key to leave by is needed."""
+    first = EVERY[name]().scene
+    assert first is not None
+    assert first.menu is not None
+    for key in [choice.key for choice in first.menu.choices]:
+        sitting = EVERY[name]()
+        before = sitting.scene
+        for _ in range(2):
+            if sitting.scene is before and before is not None and before.menu is not None:
+                before.menu.focus(key if key in [each.key for each in before.menu.choices] else before.menu.focused)
+                sitting.step(CONFIRM)
+        if sitting.scene is not before:
+            return
+    raise AssertionError(f"{name} cannot be left")
 
 
 @pytest.mark.parametrize("name", EVERY)

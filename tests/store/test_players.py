@@ -21,6 +21,7 @@ from game.store.occupied import held
 from game.store.places import DATABASE, PLAYERS
 from game.store.players import Players, known, taken
 from game.store.profile import PROFILE, RememberedProfile
+from tests.store.clinics import Clinic, take
 from tests.store.practising import NOON
 
 MARA, TOM = Profile("Mara", Emblem.OWL, looked=True), Profile(emblem=Emblem.SNAIL, looked=True)
@@ -59,6 +60,14 @@ def test_a_folder_from_before_there_were_players_is_the_first_ones_and_nothing_i
     second = settle(Players(tmp_path).new(), TOM)
     assert second.parent == tmp_path / PLAYERS
     assert {name: told for name, told in contents(tmp_path).items() if not name.startswith(PLAYERS)} == before
+
+
+def test_a_programme_that_came_before_the_first_start_leaves_all_to_be_asked(tmp_path: Path) -> None:
+    take(tmp_path, Clinic().number(1))
+    assert lived_in(tmp_path)
+    assert known(tmp_path) == Profile(), "nobody has looked into the camera yet"
+    settle(tmp_path, None)
+    assert known(tmp_path) == Profile(looked=True, electrodes=True)
 
 
 def test_everybody_is_found_by_name_or_picture_and_new_people_get_new_folders(tmp_path: Path) -> None:
