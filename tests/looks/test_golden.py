@@ -7,14 +7,15 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import pygame
 import pytest
 
 from game.model.comfort import Comfort, Light
 from game.model.signals import ByteArray
+from game.screen.canvas import SurfaceCanvas
 from game.screen.sprites import pixels
 from game.screen.theme import suited
 from tests.looks.catalogue import SCENES, Guest
-from tests.looks.watched import Watched
 
 FOLDER = Path(__file__).resolve().parents[1] / "golden"
 SIZE = (160, 90)
@@ -33,7 +34,7 @@ FRAMES = {
 
 def shown(name: str, folder: Path) -> ByteArray:
     """A scene as a small picture, blue-green-red."""
-    canvas = Watched((1280, 720), suited(FRAMES[name]))
+    canvas = SurfaceCanvas(pygame.Surface((1280, 720), 0, 32), suited(FRAMES[name]))
     scene = SCENES[name](Guest(FRAMES[name], canvas, folder))
     scene.draw(canvas)
     canvas.close()

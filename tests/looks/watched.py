@@ -1,12 +1,12 @@
 """A canvas that notes what is written and laid on it, and what lies beneath, so that a test can measure it."""
 
-from collections.abc import Callable, Hashable
+import math
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pygame
-from numpy.typing import NDArray
 
 from game.model.signals import ByteArray
 from game.ports import Align, Box, Point, Role, Style
@@ -14,33 +14,38 @@ from game.screen.canvas import SurfaceCanvas
 from game.screen.landscape import HEIGHT, WIDTH
 from game.screen.language import ENGLISH, Language
 from game.screen.sprites import pixels
+from game.screen.text import Type
 from game.screen.theme import Theme
 from tests.sight import contrast
 
 LEAST_CONTRAST = 4.5
-UNKNOWN = "\ue000"
-"""A sign that no font has."""
-SEEN = 0.02
-"""Words of which less is seen than this share are hidden."""
+PAINTED = 1 / 4
+"""The picture beneath the words is painted this small: what lies there is told by a few of its pixels."""
+DIFFERENT = 30
+"""By so much, of 255, a pixel is another one than before."""
+HIDDEN = 0.1
+"""Words over more of which something was laid are hidden."""
 NEARLY = 1.5
 """What design pixels may be off, for letters have soft edges."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Written:
-    """Words on the picture: the box of their ink in the design's pixels, and how well they stand out."""
+    """Words on the picture: the ink of each of their lines, in the design's pixels, and how well they stand out."""
 
     words: str
-    box: Box
-    style: Style
+    lines: tuple[Box, ...]
     stands_out: float
-    rows: slice
-    ink: NDArray[np.bool_]
-    """Which pixels of those rows are ink through and through."""
-    colour: tuple[int, int, int]
+    beneath: tuple[ByteArray, ...]
+    """What lay under each line when it was written."""
     card: Box | None
     """The topmost card on which their middle lies."""
-    glyphs_missing: str = ""
+    signs_missing: str = ""
+
+    @property
+    def box(self) -> Box:
+        """All of the ink."""
+        return around(self.lines)
 
 
 @dataclass(slots=True)
@@ -52,20 +57,32 @@ class Seen:
 
 
 class Watched(SurfaceCanvas):
-    """Draws as usual. `faults` are what a person would stumble over in what was drawn since `begin`."""
+    """Words are measured as they would be written in a window of this size; what lies beneath them is painted small.
+
+    `faults` are what a person would stumble over in what was drawn since `begin`.
+    """
 
     def __init__(self, size: tuple[int, int], theme: Theme, language: str = ENGLISH) -> None:
-        super().__init__(pygame.Surface(size, 0, 32), theme, Language(language))
+        self._true = size[0] / WIDTH
+        small = (round(WIDTH * PAINTED), round(HEIGHT * PAINTED))
+        super().__init__(pygame.Surface(small, 0, 32), theme, Language(language))
         self.found = Seen()
+        self._known: set[tuple[str, Style]] = set()
+
+    def write(self, theme: Theme, language: Language) -> None:
+        super().write(theme, language)
+        self._type = Type(theme, self._true, language)
 
     def begin(self) -> None:
         """Look anew."""
         self.found = Seen()
-        self._kept.clear()
 
     def backdrop(self, name: str, dim: float = 0.0, *, flipped: bool = False) -> None:
         self.found = Seen()
         super().backdrop(name, dim, flipped=flipped)
+
+    def prepare(self, backdrop: str) -> None:
+        """Nothing: it is painted when it is looked at."""
 
     def card(self, box: Box, role: Role = "paper") -> None:
         self._cover(box)
@@ -84,42 +101,57 @@ class Watched(SurfaceCanvas):
         self, words: str, at: Point, style: Style = "body", role: Role = "ink", align: Align = "left",
         width: float | None = None,
     ) -> float:  # fmt: skip
-        high = self.text_height(words, style, width)
-        first, last = (round((at[1] + y) * self.scale) for y in (-8, high + 8))
-        rows = slice(max(0, first), max(0, min(self.surface.get_height(), last)))
-        before = pixels(self.surface)[rows, :, :3].copy()
-        used = super().text(words, at, style, role, align, width)
-        if words.strip():
-            self._note(words, at, style, role, rows, before)
-        return used
+        share, x = {"left": 0.0, "center": 0.5, "right": 1.0}[align], at[0]
+        if align == "left" and width is not None and self._language.right_to_left:
+            share, x = 1.0, x + width
+        wrapped, high = self._wrapped(words, style, width), self._type.height(style)
+        inked = [
+            self._ink(line, style, (x * self._true, at[1] * self._true + number * high), share)
+            for number, line in enumerate(wrapped)
+            if line.strip()
+        ]
+        if inked:
+            self._note(words, tuple(inked), style, role)
+        return len(wrapped) * high / self._true
 
-    def _note(self, words: str, at: Point, style: Style, role: Role, rows: slice, before: ByteArray) -> None:
-        after, colour = pixels(self.surface)[rows, :, :3].copy(), self.theme.lettering(role)
-        changed = (before != after).any(axis=2)
-        if not changed.any():
-            self.found.written.append(
-                Written(words, Box(*at, 0, 0), style, 1.0, rows, changed, colour, None, "all of it")
-            )
-            return
-        ys, xs = np.nonzero(changed)
-        k = self.scale
-        box = Box(
-            xs.min() / k, (rows.start + ys.min()) / k, (xs.max() - xs.min() + 1) / k, (ys.max() - ys.min() + 1) / k
-        )
-        beneath = contrast(before[changed][:, ::-1], colour)
-        card = next((each for each in reversed(self.found.cards) if each.holds(box.center)), None)
-        ink = changed & (np.abs(after.astype(int) - np.array(colour[::-1])).max(axis=2) < 12)
-        stands_out, missing = float(np.quantile(beneath, 0.05)), self._missing(words, style)
-        self.found.written.append(Written(words, box, style, stands_out, rows, ink, colour, card, missing))
+    def _ink(self, line: str, style: Style, at: Point, share: float) -> Box:
+        """Where the ink of a line comes to lie."""
+        made, k = self._type.line(line, style, (0, 0, 0)), self._true
+        ink = made.surface.get_bounding_rect(min_alpha=24)
+        left = round(at[0] - share * made.surface.get_width()) + made.left + ink.x
+        return Box(left / k, (round(at[1]) + made.top + ink.y) / k, ink.w / k, ink.h / k)
+
+    def _note(self, words: str, lines: tuple[Box, ...], style: Style, role: Role) -> None:
+        beneath = tuple(self._under(line).copy() for line in lines)
+        seen = np.concatenate([each.reshape(-1, 3) for each in beneath])[:, ::-1]
+        stands_out = float(np.quantile(contrast(seen, self.theme.lettering(role)), 0.05)) if len(seen) else 21.0
+        middle = around(lines).center
+        card = next((each for each in reversed(self.found.cards) if each.holds(middle)), None)
+        self.found.written.append(Written(words, lines, stands_out, beneath, card, self._missing(words, style)))
+
+    def _under(self, box: Box) -> ByteArray:
+        """The painted pixels that lie within a box, blue-green-red; at least one row of them, where it is in sight."""
+        k, painted = PAINTED, pixels(self.surface)[:, :, :3]
+        top, left = math.ceil(max(0.0, box.y) * k), math.ceil(max(0.0, box.x) * k)
+        low, right = int((box.y + box.h) * k), int((box.x + box.w) * k)
+        return painted[top : max(top + 1, low), left : max(left + 1, right)]
 
     def _missing(self, words: str, style: Style) -> str:
-        """The signs that the fonts they are written in do not have."""
-        gone = ""
-        for font, part in self._type._parts(self._language.said(words), style):
-            blank = pygame.image.tobytes(font.render(UNKNOWN, True, "black"), "RGBA")
-            signs = sorted({sign for sign in part if sign.isalnum()})
-            gone += "".join(s for s in signs if pygame.image.tobytes(font.render(s, True, "black"), "RGBA") == blank)
-        return gone
+        """The signs that the type they are written in does not have."""
+        said = self._language.said(words)
+        new = "".join(sign for sign in sorted(set(said)) if (sign, style) not in self._known)
+        lacking = self._type.lacks(new, style) if new else ""
+        self._known |= {(sign, style) for sign in new if sign not in lacking}
+        return lacking
+
+    def text_width(self, words: str, style: Style = "body") -> float:
+        return self._type.width(self._language.said(words), style) / self._true
+
+    def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
+        return len(self._wrapped(words, style, width)) * self._type.height(style) / self._true
+
+    def _wrapped(self, words: str, style: Style, width: float | None) -> tuple[str, ...]:
+        return self._type.wrap(self._language.said(words), style, None if width is None else width * self._true)
 
     @property
     def faults(self) -> list[str]:
@@ -142,18 +174,24 @@ class Watched(SurfaceCanvas):
         return told + [f"the card {_rounded(card)} leaves the window" for card in outside]
 
     def _faint(self) -> list[str]:
-        told, picture = [], pixels(self.surface)[:, :, :3].astype(int)
+        told = []
         for each in self.found.written:
-            if each.glyphs_missing:
-                told.append(f"{each.words!r} cannot be written: {each.glyphs_missing!r}")
+            if each.signs_missing:
+                told.append(f"{each.words!r} cannot be written: {each.signs_missing!r}")
             elif each.stands_out < LEAST_CONTRAST:
                 told.append(f"{each.words!r} stands out by {each.stands_out:.1f} only")
-            if each.ink.any():
-                now = picture[each.rows][each.ink]
-                left = (np.abs(now - np.array(each.colour[::-1])).max(axis=1) < 12).mean()
-                if left < 1 - SEEN:
-                    told.append(f"{each.words!r} is covered by {1 - left:.0%}")
+            if (hidden := self._hidden(each)) > HIDDEN:
+                told.append(f"{each.words!r} is covered by {hidden:.0%}")
         return told
+
+    def _hidden(self, each: Written) -> float:
+        """Over how much of some words something was laid later: 0..1. Words themselves are not painted."""
+        now = [self._under(line).astype(int) for line in each.lines]
+        changed = [
+            (np.abs(later - before).max(axis=2) > DIFFERENT).ravel()
+            for later, before in zip(now, each.beneath, strict=True)
+        ]
+        return float(np.concatenate(changed).mean()) if sum(map(len, changed)) else 0.0
 
     def _overlaps(self) -> list[str]:
         written, cards = self.found.written, self.found.cards
@@ -161,12 +199,20 @@ class Watched(SurfaceCanvas):
             f"{other.words!r} and {one.words!r} overlap"
             for other, one in combinations(written, 2)
             if _overlap(one.box, other.box)
+            and any(_overlap(above, below) for above, below in product(one.lines, other.lines))
         ]
         return words + [
             f"the cards {_rounded(below)} and {_rounded(card)} overlap"
             for below, card in combinations(cards, 2)
             if _overlap(card, below) and not _within(card, below)
         ]
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box around some."""
+    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, low = max(box.x + box.w for box in boxes), max(box.y + box.h for box in boxes)
+    return Box(x, y, right - x, low - y)
 
 
 def _within(inner: Box, outer: Box) -> bool:
