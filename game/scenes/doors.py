@@ -33,10 +33,16 @@ def _post(visit: Visit, _back: Callable[[], Scene]) -> Scene | None:
 DOORS = (
     Door("day", say("Your day"), "doors/day", _day, lambda visit: visit.prescription is not None),
     Door("stickers", say("My stickers"), "doors/stickers", StickerBook, stays=True),
-    Door("learn", say("Good to know"), "doors/learn", lambda visit, _: Learn(visit), lambda visit: visit.leaflets is not None),
+    Door(
+        "learn", say("Good to know"), "doors/learn",
+        lambda visit, _: Learn(visit), lambda visit: visit.leaflets is not None,
+    ),
     Door("comfort", say("How I like it"), "doors/comfort", lambda visit, _: LikeIt(visit, visit.home)),
     Door("guide", say("Electrodes"), "doors/guide", lambda visit, _: Guide(visit), lambda visit: visit.has_board),
-    Door("face", say("My face now"), "doors/face", lambda visit, _: Beginnings(visit), lambda visit: bool(visit.beginnings)),
+    Door(
+        "face", say("My face now"), "doors/face",
+        lambda visit, _: Beginnings(visit), lambda visit: bool(visit.beginnings),
+    ),
     Door("post", say("Letters"), "doors/post", _post, lambda visit: visit.post is not None),
     Door("leave", say("Leave"), "doors/leave", lambda _visit, _back: None),
 )  # fmt: skip
@@ -68,11 +74,9 @@ def _placed(ruler: Ruler, shown: Sequence[Door]) -> list[tuple[Door, Box]]:
     """All equally wide where each has room so; else each as wide as it needs, and a little more."""
     wides, even = _wides(ruler, shown), (_STRIP.w + _GAP) / len(shown) - _GAP
     if max(wides) <= even:
-        wides = [max(max(wides), min(_WIDEST, even))] * len(shown)
+        wides = [max(*wides, min(_WIDEST, even))] * len(shown)
     else:
         spare = (_STRIP.w - sum(wides) - _GAP * (len(shown) - 1)) / len(shown)
         wides = [wide + spare for wide in wides]
     starts = accumulate((wide + _GAP for wide in wides), initial=_STRIP.x)
-    return [
-        (door, Box(x, _STRIP.y, wide, _STRIP.h)) for door, x, wide in zip(shown, starts, wides, strict=False)
-    ]
+    return [(door, Box(x, _STRIP.y, wide, _STRIP.h)) for door, x, wide in zip(shown, starts, wides, strict=False)]

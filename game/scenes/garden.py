@@ -153,7 +153,7 @@ class Garden(Scene):
         self._draw_ways_out(canvas, high)
 
     def _draw_ways_out(self, canvas: Canvas, high: float) -> None:
-        """The button that begins, the doors and the player's picture, and above all why a plot is asleep, if somebody has just come to it."""
+        """What begins, the doors, the player's picture; above all why a plot is asleep that somebody has come to."""
         self._menu.draw(canvas, ("begin",))
         masthead.draw(canvas, self._visit, self._menu)
         hovered = {choice.key for choice in self._menu.choices if self._menu.hovers(choice)}

@@ -24,7 +24,10 @@ _TABS = {"like": say("How it was"), "replay": say("Replay"), "days": say("My day
 
 
 class Results(Scene):
-    """Shown after a level; on a tour the next level follows. Escape goes home, never out of the game. Where scores are hidden no page tells numbers."""
+    """Shown after a level; on a tour the next level follows. Escape goes home, never out of the game.
+
+    Where scores are hidden no page tells numbers.
+    """
 
     name = "results"
 

@@ -92,7 +92,9 @@ class Setup(Scene):
     def _choices(self, focused: str) -> list[Choice]:
         visit, places = self._visit, self._doors
         doors = [
-            Choice(door.key, door.words, places[door.key]) for door in DOORS if door.key in places and door.is_there(visit)
+            Choice(door.key, door.words, places[door.key])
+            for door in DOORS
+            if door.key in places and door.is_there(visit)
         ]
         back = [] if self._plot is None else [Choice("back", say("Back"), _LEAVE)]
         begin = Choice("begin", say("Begin"), _BEGIN)

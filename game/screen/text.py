@@ -18,8 +18,8 @@ _PLAIN = ("font_source_sans_pro", "files/SourceSansPro-Semibold.ttf")
 ARABIC = ("justmytype_intl_rtl", "fonts/ofl/notosansarabic/NotoSansArabic[wdth,wght].ttf")
 FILES: Mapping[Style, tuple[str, str]] = {"heading": _ROUND, "title": _ROUND, "body": _PLAIN, "small": _PLAIN}
 _NOBODYS, _BELOW = "\ufffe", "\u0628"
-LINE = 1.3
-"""The height of a line, as a multiple of the type's size."""
+LINE, ARABIC_LINE = 1.3, 1.5
+"""The height of a line, as a multiple of the type's size; Arabic reaches further up and down."""
 
 
 class Type:
@@ -36,7 +36,7 @@ class Type:
 
     def height(self, style: Style) -> float:
         """The height of one line."""
-        return self._sizes[style] * LINE
+        return self._sizes[style] * (ARABIC_LINE if self._back else LINE)
 
     def width(self, words: str, style: Style) -> float:
         """How wide one line of words is."""

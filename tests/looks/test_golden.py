@@ -15,7 +15,8 @@ from game.model.signals import ByteArray
 from game.screen.canvas import SurfaceCanvas
 from game.screen.sprites import pixels
 from game.screen.theme import suited
-from tests.looks.catalogue import SCENES, Guest
+from tests.looks.catalogue import SCENES
+from tests.scenes.onlookers import Onlooker
 
 FOLDER = Path(__file__).resolve().parents[1] / "golden"
 SIZE = (160, 90)
@@ -35,7 +36,7 @@ FRAMES = {
 def shown(name: str, folder: Path) -> ByteArray:
     """A scene as a small picture, blue-green-red."""
     canvas = SurfaceCanvas(pygame.Surface((1280, 720), 0, 32), suited(FRAMES[name]))
-    scene = SCENES[name](Guest(FRAMES[name], canvas, folder))
+    scene = SCENES[name](Onlooker(FRAMES[name], canvas, folder))
     scene.draw(canvas)
     canvas.close()
     return np.asarray(cv2.resize(pixels(canvas.surface)[:, :, :3], SIZE, interpolation=cv2.INTER_AREA), np.uint8)

@@ -8,8 +8,9 @@ import pytest
 from game.model.comfort import Comfort, Light
 from game.screen.language import ENGLISH
 from game.screen.theme import suited
-from tests.looks.catalogue import SCENES, Guest
+from tests.looks.catalogue import SCENES
 from tests.looks.watched import Watched
+from tests.scenes.onlookers import Onlooker
 
 USUAL, SMALL = (1280, 720), (960, 540)
 LOOKS: Mapping[str, Mapping[str, tuple[Comfort, tuple[int, int]]]] = {
@@ -23,8 +24,6 @@ LOOKS: Mapping[str, Mapping[str, tuple[Comfort, tuple[int, int]]]] = {
     "Arabic": {"usual": (Comfort("ar"), USUAL)},
 }
 """The ways to look at scenes, those together for which they are laid out alike."""
-USUAL_ONLY = ("setup", "results")
-"""Scenes that do not measure large words yet."""
 
 
 @pytest.fixture(scope="module", params=LOOKS)
@@ -47,9 +46,7 @@ def canvases(words: str) -> Iterator[Mapping[str, Watched]]:
 def test_nothing_overlaps_is_cut_or_too_faint(
     name: str, words: str, canvases: Mapping[str, Watched], tmp_path: Path
 ) -> None:
-    if name.startswith(USUAL_ONLY) and words == "large words":
-        pytest.skip("laid out for usual words")
-    scene = SCENES[name](Guest(LOOKS[words]["usual"][0], canvases["usual"], tmp_path))
+    scene = SCENES[name](Onlooker(LOOKS[words]["usual"][0], canvases["usual"], tmp_path))
     for look, canvas in canvases.items():
         canvas.begin()
         scene.draw(canvas)

@@ -137,11 +137,11 @@ class Watched(SurfaceCanvas):
         return painted[top : max(top + 1, low), left : max(left + 1, right)]
 
     def _missing(self, words: str, style: Style) -> str:
-        """The signs that the type they are written in does not have."""
+        """The signs that the type they are written in does not have; each is looked at where it first stands."""
         said = self._language.said(words)
-        new = "".join(sign for sign in sorted(set(said)) if (sign, style) not in self._known)
-        lacking = self._type.lacks(new, style) if new else ""
-        self._known |= {(sign, style) for sign in new if sign not in lacking}
+        new = {(sign, style) for sign in said} - self._known
+        lacking = self._type.lacks(said, style) if new else ""
+        self._known |= {(sign, style) for sign, style in new if sign not in lacking}
         return lacking
 
     def text_width(self, words: str, style: Style = "body") -> float:

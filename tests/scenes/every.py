@@ -45,6 +45,7 @@ from game.store.leaflets import leaflets
 from game.store.levels import all_levels
 from game.training.minigame import MiniGame
 from tests.moments import GOOD, moment
+from tests.scenes.onlookers import Onlooker
 from tests.scenes.prescribed import Prescribed
 from tests.scenes.sitting import CONFIRM, Plain, Sitting, level
 from tests.store.values import EXAMINED, MEASURED
@@ -86,16 +87,16 @@ class Large(RoughRuler):
         return 2 * super().text_height(words, style, width)
 
 
-def _alone(make: Callable[[Visit], Scene], **more: bool) -> Sitting:
-    sitting = Sitting(level(), level("blink"), **more)
+def _alone(onlooker: Onlooker, make: Callable[[Visit], Scene], **more: bool) -> Sitting:
+    sitting = onlooker.sits(Sitting(level(), level("blink"), **more))
     sitting.visit.post = Brought()
     sitting.wait(0.2)
     sitting.scene = make(sitting.visit)
     return sitting
 
 
-def _prescribed(make: Callable[[Prescribed], Scene], feelings: Feelings | None = None) -> Sitting:
-    sitting = Prescribed(feelings=feelings)
+def _prescribed(onlooker: Onlooker, make: Callable[[Prescribed], Scene], feelings: Feelings | None = None) -> Sitting:
+    sitting = onlooker.sits(Prescribed(feelings=feelings))
     sitting.wait(0.2)
     sitting.scene = make(sitting)
     return sitting
@@ -106,8 +107,8 @@ def _asked(sitting: Prescribed) -> Scene:
     return Question(sitting.visit, prescription, lambda: Plan(sitting.visit, prescription))
 
 
-def _answered() -> Sitting:
-    sitting = _prescribed(_asked)
+def _answered(onlooker: Onlooker) -> Sitting:
+    sitting = _prescribed(onlooker, _asked)
     question = sitting.scene
     assert isinstance(question, Question)
     for row in ("eye", "face", "pain", "tiredness"):
@@ -117,8 +118,8 @@ def _answered() -> Sitting:
     return sitting
 
 
-def _many() -> Sitting:
-    sitting = Sitting(*MANY, has_board=True)
+def _many(onlooker: Onlooker) -> Sitting:
+    sitting = onlooker.sits(Sitting(*MANY, has_board=True))
     sitting.visit.post = Brought()
     sitting.wait(0.2)
     sitting.scene = Setup(sitting.visit)
@@ -126,9 +127,9 @@ def _many() -> Sitting:
     return sitting
 
 
-def _at_home() -> Sitting:
+def _at_home(onlooker: Onlooker) -> Sitting:
     """In the garden, with every door there is, the player's picture and a place that is asleep."""
-    sitting = Prescribed(has_board=True)
+    sitting = onlooker.sits(Prescribed(has_board=True))
     sitting.visit.guest = Guest(MIA)
     sitting.visit.minigames = {**sitting.visit.minigames, "asleep": Plain}
     sitting.visit.post, sitting.visit.beginnings = Brought(), beginnings()
@@ -136,11 +137,12 @@ def _at_home() -> Sitting:
     return sitting
 
 
-def _among_doors() -> Sitting:
+def _among_doors(onlooker: Onlooker) -> Sitting:
     """Where words are so large that some doors are behind another one."""
-    sitting = _at_home()
+    sitting = _at_home(onlooker)
     sitting.visit.ruler, sitting.visit.leaflets = Large(), leaflets
     sitting.scene = sitting.visit.home()
+    sitting.visit.ruler = onlooker.ruler or sitting.visit.ruler
     assert sitting.scene.menu is not None
     sitting.scene.menu.focus("more")
     sitting.step(CONFIRM)
@@ -148,51 +150,53 @@ def _among_doors() -> Sitting:
     return sitting
 
 
-def _own_page() -> Sitting:
-    sitting = _at_home()
+def _own_page(onlooker: Onlooker) -> Sitting:
+    sitting = _at_home(onlooker)
     assert sitting.visit.guest is not None
     sitting.scene = Me(sitting.visit, sitting.visit.guest)
     return sitting
 
 
-def _on_the_porch() -> Sitting:
+def _on_the_porch(onlooker: Onlooker) -> Sitting:
     """Before anybody's garden, with more people than there is room for."""
-    sitting = _alone(Setup)
+    sitting = _alone(onlooker, Setup)
     sitting.scene = Porch([MIA, *(Profile(emblem=each) for each in Emblem), Profile(), Profile()], sitting.visit.ruler)
     return sitting
 
 
-def _at_a_place() -> Sitting:
-    sitting = _at_home()
+def _at_a_place(onlooker: Onlooker) -> Sitting:
+    sitting = _at_home(onlooker)
     assert isinstance(sitting.scene, Garden)
     sitting.step(CONFIRM)
     sitting.wait(0.2)
     return sitting
 
 
-def _begun() -> Sitting:
-    sitting = Sitting()
+def _begun(onlooker: Onlooker) -> Sitting:
+    sitting = onlooker.sits(Sitting())
     sitting.visit.beginnings, sitting.visit.minigames = beginnings(), plugins.discover(minigames, MiniGame)
     sitting.scene = Beginnings(sitting.visit)
     return sitting
 
 
-def _begun_before() -> Sitting:
+def _begun_before(onlooker: Onlooker) -> Sitting:
     """Where the face is now is asked once more, from the garden."""
-    sitting = _begun()
+    sitting = _begun(onlooker)
     start_with(sitting.visit, sitting.visit.beginnings[0])
     sitting.scene = Beginnings(sitting.visit)
     return sitting
 
 
-def _placed() -> Sitting:
-    sitting = _alone(Guide, has_board=True)
+def _placed(onlooker: Onlooker) -> Sitting:
+    sitting = _alone(onlooker, Guide, has_board=True)
     sitting.step(CONFIRM)
     return sitting
 
 
-def _wired() -> Sitting:
-    sitting = _alone(lambda visit: CheckWiring(visit, visit.exercises["smile"].site, Guide(visit)), has_board=True)
+def _wired(onlooker: Onlooker) -> Sitting:
+    sitting = _alone(
+        onlooker, lambda visit: CheckWiring(visit, visit.exercises["smile"].site, Guide(visit)), has_board=True
+    )
     assert isinstance(sitting.scene, CheckWiring)
     sitting.uv = lambda amount: amount
     sitting.scene._passed_s = _ALL_S - 0.1
@@ -201,17 +205,17 @@ def _wired() -> Sitting:
     return sitting
 
 
-def _paused(words: str = "Take your time.") -> Sitting:
-    sitting = Sitting()
+def _paused(onlooker: Onlooker, words: str = "Take your time.") -> Sitting:
+    sitting = onlooker.sits(Sitting())
     sitting.measure()
     assert sitting.scene is not None
     sitting.scene = Pause(sitting.scene, words, sitting.visit)
     return sitting
 
 
-def _missed() -> Sitting:
+def _missed(onlooker: Onlooker) -> Sitting:
     """A pause that waits for the board, and may go on without it."""
-    sitting = Sitting(has_board=True)
+    sitting = onlooker.sits(Sitting(has_board=True))
     sitting.measure()
     sitting.board_trouble = "The EMG board was unplugged."
     sitting.until("pause")
@@ -219,16 +223,16 @@ def _missed() -> Sitting:
     return sitting
 
 
-def _rested() -> Sitting:
-    sitting = Sitting()
+def _rested(onlooker: Onlooker) -> Sitting:
+    sitting = onlooker.sits(Sitting())
     sitting.measure()
     assert sitting.scene is not None
     sitting.scene = Breather(sitting.scene, "A little rest.", sitting.visit, lambda _tick: None)
     return sitting
 
 
-def _taught() -> Sitting:
-    sitting = Sitting()
+def _taught(onlooker: Onlooker) -> Sitting:
+    sitting = onlooker.sits(Sitting())
     sitting.begin()
     assert isinstance(sitting.scene, Play)
     sitting.scene = Lesson(sitting.visit, sitting.scene._session.calibration)
@@ -240,25 +244,25 @@ def _reminding(sitting: Prescribed) -> Scene:
     return Plan(sitting.visit, sitting.prescription)
 
 
-def _shelved() -> Sitting:
+def _shelved(onlooker: Onlooker) -> Sitting:
     """Leaflets in words so large that they stand on two shelves."""
-    sitting = _alone(Setup)
-    sitting.visit.leaflets, sitting.visit.ruler = leaflets, Large()
+    sitting = _alone(onlooker, Setup)
+    sitting.visit.leaflets, sitting.visit.ruler = leaflets, onlooker.ruler or Large()
     sitting.scene = Learn(sitting.visit)
     return sitting
 
 
-def _opened() -> Sitting:
+def _opened(onlooker: Onlooker) -> Sitting:
     """In the middle of a leaflet."""
-    sitting = _shelved()
+    sitting = _shelved(onlooker)
     sitting.scene = Reading(sitting.visit, leaflets(False)[0], lambda name: Learn(sitting.visit, name))
     sitting.step(CONFIRM)
     return sitting
 
 
-def _results(page: str = "like") -> Sitting:
+def _results(onlooker: Onlooker, page: str = "like") -> Sitting:
     """Results of a repetition that can be seen again, turned to a page."""
-    sitting, traces = _alone(Setup), Traces()
+    sitting, traces = _alone(onlooker, Setup), Traces()
     for number in range(60):
         traces.step(replace(moment(GOOD), t_s=number / 30), None)
     traces.finish(MEASURED)
@@ -269,40 +273,40 @@ def _results(page: str = "like") -> Sitting:
     return sitting
 
 
-EVERY: Mapping[str, Callable[[], Sitting]] = {
+EVERY: Mapping[str, Callable[[Onlooker], Sitting]] = {
     "garden": _at_home,
     "garden in large words": _among_doors,
     "own page": _own_page,
     "porch": _on_the_porch,
     "place": _at_a_place,
     "setup": _many,
-    "question": lambda: _prescribed(_asked),
+    "question": lambda g: _prescribed(g, _asked),
     "question answered": _answered,
-    "plan": lambda: _prescribed(lambda sitting: Plan(sitting.visit, sitting.prescription), Feelings()),
-    "plan for a calendar": lambda: _prescribed(_reminding, Feelings()),
+    "plan": lambda g: _prescribed(g, lambda sitting: Plan(sitting.visit, sitting.prescription), Feelings()),
+    "plan for a calendar": lambda g: _prescribed(g, _reminding, Feelings()),
     "learn": _shelved,
     "reading": _opened,
     "beginnings": _begun,
-    "advised": lambda: _alone(lambda visit: Advised(visit, ("Call your doctor.",), lambda: Setup(visit))),
+    "advised": lambda g: _alone(g, lambda visit: Advised(visit, ("Call your doctor.",), lambda: Setup(visit))),
     "beginnings once more": _begun_before,
-    "guide": lambda: _alone(Guide, has_board=True),
+    "guide": lambda g: _alone(g, Guide, has_board=True),
     "guide to each place": _placed,
-    "wiring": lambda: _alone(lambda visit: CheckWiring(visit, visit.exercises["smile"].site, Guide(visit))),
+    "wiring": lambda g: _alone(g, lambda visit: CheckWiring(visit, visit.exercises["smile"].site, Guide(visit))),
     "wiring answered": _wired,
     "lesson": _taught,
     "pause": _paused,
     "pause without a board": _missed,
     "breather": _rested,
-    "results": lambda: _alone(lambda visit: Results(visit, Played(visit.level, ()))),
-    "results seen again": lambda: _results("replay"),
-    "results day by day": lambda: _results("days"),
-    "stickers": lambda: _results("book"),
-    "invitation": lambda: _alone(Invitation),
-    "checked": lambda: _alone(lambda visit: Checked(visit, EXAMINED)),
-    "post": lambda: _alone(lambda visit: Post(visit, Brought())),
-    "delivered": lambda: _alone(lambda visit: Delivered(visit, Brought(), Letter(b"x"))),
-    "comfort": lambda: _alone(lambda visit: LikeIt(visit, visit.home)),
-    "comfort of one switch": lambda: _alone(lambda visit: LikeIt(visit, visit.home, SWITCH)),
-    "controls": lambda: _alone(lambda visit: Controls(visit, visit.home)),
+    "results": lambda g: _alone(g, lambda visit: Results(visit, Played(visit.level, ()))),
+    "results seen again": lambda g: _results(g, "replay"),
+    "results day by day": lambda g: _results(g, "days"),
+    "stickers": lambda g: _results(g, "book"),
+    "invitation": lambda g: _alone(g, Invitation),
+    "checked": lambda g: _alone(g, lambda visit: Checked(visit, EXAMINED)),
+    "post": lambda g: _alone(g, lambda visit: Post(visit, Brought())),
+    "delivered": lambda g: _alone(g, lambda visit: Delivered(visit, Brought(), Letter(b"x"))),
+    "comfort": lambda g: _alone(g, lambda visit: LikeIt(visit, visit.home)),
+    "comfort of one switch": lambda g: _alone(g, lambda visit: LikeIt(visit, visit.home, SWITCH)),
+    "controls": lambda g: _alone(g, lambda visit: Controls(visit, visit.home)),
 }
-"""Makes a sitting with the scene in it."""
+"""Makes a sitting with the scene in it; `tests/looks/catalogue.py` draws each of them as well."""

@@ -15,6 +15,7 @@ from game.screen.window import Window
 from tests.fakes import NullCanvas
 from tests.hands import KINDS, Finger, Hand, Mouse, Player, finger
 from tests.scenes.every import EVERY
+from tests.scenes.onlookers import ANYBODY
 from tests.scenes.prescribed import Prescribed
 from tests.scenes.sitting import CONFIRM
 
@@ -40,18 +41,18 @@ def choosing() -> set[type[Scene]]:
 
 
 def test_every_scene_with_choices_is_tried() -> None:
-    tried = {type(make().scene) for make in EVERY.values()}
+    tried = {type(make(ANYBODY).scene) for make in EVERY.values()}
     assert not {each.__name__ for each in choosing() - tried}, "say in tests/scenes/every.py how it is come to"
 
 
 @pytest.mark.parametrize("name", EVERY)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_choice_can_be_pressed(name: str, kind: type[Hand], window: Window) -> None:
-    player = Player(window, EVERY[name](), kind)
+    player = Player(window, EVERY[name](ANYBODY), kind)
     keys = [choice.key for choice in player.menu.choices if choice.key not in TURNS or kind in POINTERS]
     player.hand.close()
     for key in keys:
-        player = Player(window, EVERY[name](), kind)
+        player = Player(window, EVERY[name](ANYBODY), kind)
         player.choose(key)
         player.hand.close()
 
@@ -76,7 +77,7 @@ def test_nobody_has_to_stay_who_can_only_press_what_is_shown(name: str) -> None:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_every_choice_is_large_enough_for_a_finger(name: str) -> None:
-    scene = EVERY[name]().scene
+    scene = EVERY[name](ANYBODY).scene
     assert scene is not None
     assert scene.menu is not None
     for choice in scene.menu.choices:
@@ -112,7 +113,7 @@ def test_a_day_goes_from_the_question_to_the_results(kind: type[Hand], window: W
 
 
 def test_a_finger_that_has_left_leaves_nothing_lit(window: Window) -> None:
-    player = Player(window, EVERY["plan"](), Finger)
+    player = Player(window, EVERY["plan"](ANYBODY), Finger)
     at = player.box("ask").center
     player.step(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(1, 1), buttons=(0, 0, 0)))
     ask = next(choice for choice in player.menu.choices if choice.key == "ask")

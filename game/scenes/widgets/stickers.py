@@ -11,7 +11,7 @@ _MOST_ACROSS = 4
 
 
 def sheet(canvas: Canvas, box: Box, stickers: Sequence[Sticker], earned: Collection[str]) -> None:
-    """Stickers in rows with their names below; those not yet earned are faint, on their empty places. Draws the sheet's card."""
+    """A card with stickers in rows, their names below; those not yet earned are faint, on their empty places."""
     canvas.card(box)
     rows = max(1, -(-len(stickers) // _MOST_ACROSS))
     across = max(1, -(-len(stickers) // rows))

@@ -1,0 +1,155 @@
+"""Scenes in the middle of play. Coming to them takes a while, so that each is come to once for all looks."""
+
+from dataclasses import replace
+from functools import cache
+
+from game.model.inputs import Action, Input
+from game.model.level import Level
+from game.model.montage import MONTAGES, Site
+from game.model.side import PerSide
+from game.ports import RoughRuler
+from game.scenes import electrodes
+from game.scenes.breather import Breather
+from game.scenes.guide import Guide
+from game.scenes.invitation import Invitation
+from game.scenes.lesson import Lesson
+from game.scenes.pause import Pause
+from game.scenes.played import Played
+from game.scenes.results import Results
+from game.scenes.scene import Scene
+from game.scenes.wiring import CheckWiring
+from game.signal.face import rest_face
+from game.store.levels import all_levels
+from game.training.calibration import Calibration
+from game.training.rest import Rest
+from tests.faces import landmarks
+from tests.scenes.onlookers import Onlooker
+from tests.scenes.sitting import CONFIRM, EXERCISES, Sitting, level, still
+
+LEVELS = all_levels()
+SOMEBODY = Onlooker(ruler=RoughRuler())
+"""Came to the scenes that ask their canvas alone how large words are."""
+
+
+def levels(*names: str) -> list[Level]:
+    """Some levels of the house."""
+    return [LEVELS[name] for name in names or ("smile-1", "pucker-1", "blink-1")]
+
+
+def shown(sitting: Sitting) -> Scene:
+    """The scene a sitting is at."""
+    assert sitting.scene is not None
+    return sitting.scene
+
+
+@cache
+def calibrating(seconds: float, name: str = "smile-1") -> Scene:
+    """So far into the calibration."""
+    sitting = SOMEBODY.sits(Sitting(*levels(name)))
+    sitting.measure()
+    sitting.wait(seconds)
+    return shown(sitting)
+
+
+@cache
+def _playing(seconds: float, name: str = "smile-1") -> Sitting:
+    sitting = SOMEBODY.sits(Sitting(*levels(name)))
+    sitting.begin()
+    sitting.wait(seconds)
+    assert sitting.now == "play", sitting.now
+    return sitting
+
+
+def play(share: float, name: str = "smile-1") -> Scene:
+    """So far into the first repetition: 0..1."""
+    return shown(_playing(share * LEVELS[name].tempo.total_s, name))
+
+
+@cache
+def numbers() -> Scene:
+    """Play, with numbers in the graph's place."""
+    sitting = SOMEBODY.sits(Sitting(*levels("smile-1")))
+    sitting.begin()
+    sitting.wait(1.0)
+    sitting.step(Input(Action.NEXT))
+    sitting.wait(1.0)
+    return shown(sitting)
+
+
+@cache
+def lesson() -> Scene:
+    """In the middle of what is shown before a level."""
+    sitting = SOMEBODY.sits(Sitting(*levels("smile-1")))
+    calibration = Calibration(EXERCISES["smile"](), Rest(rest_face([landmarks()]), None), PerSide(6.0, 6.0), None)
+    sitting.scene = Lesson(sitting.visit, calibration)
+    sitting.wait(2.0)
+    return shown(sitting)
+
+
+def pause(onlooker: Onlooker, words: str = "Take your time.", *, lost: bool = False) -> Scene:
+    """A pause over play; `lost` waits for something to come back."""
+    sitting = onlooker.sits(_playing(2.0))
+    return Pause(shown(sitting), words, sitting.visit, (lambda _: False) if lost else None)
+
+
+def breather(onlooker: Onlooker) -> Scene:
+    """A little rest in the middle of play."""
+    sitting = onlooker.sits(_playing(2.0))
+    return Breather(shown(sitting), "Half of that is plenty. Let it rest for a moment.", sitting.visit, lambda _: None)
+
+
+@cache
+def guided() -> Scene:
+    """A level that is told, not measured."""
+    sitting = SOMEBODY.sits(Sitting(*levels("soft-face")))
+    sitting.wait(0.2)
+    sitting.step(CONFIRM)
+    sitting.wait(1.0)
+    assert sitting.now == "guided"
+    return shown(sitting)
+
+
+@cache
+def _over(*, moves: bool) -> Sitting:
+    """A sitting in which a level was played to its end."""
+    sitting = SOMEBODY.sits(Sitting(replace(level(), title=LEVELS["smile-1"].title)))
+    if not moves:
+        sitting.face = still
+    sitting.begin()
+    sitting.until("results")
+    return sitting
+
+
+def results(onlooker: Onlooker, said: str = "", *, moves: bool = True) -> Scene:
+    """What came of a level."""
+    sitting = onlooker.sits(_over(moves=moves))
+    return Results(sitting.visit, sitting.visit.played[-1], said)
+
+
+def imagined(onlooker: Onlooker) -> Scene:
+    """What came of a level that was only thought of."""
+    sitting = onlooker.sits(Sitting(*levels("soft-face")))
+    return Results(sitting.visit, Played(LEVELS["soft-face"], ()))
+
+
+@cache
+def checkup(seconds: float) -> Scene:
+    """So far into a check-up."""
+    sitting = SOMEBODY.sits(Sitting(*levels()))
+    sitting.scene = Invitation(sitting.visit)
+    sitting.wait(0.5)
+    sitting.step(CONFIRM)
+    sitting.wait(seconds)
+    assert sitting.now == "checkup"
+    return shown(sitting)
+
+
+@cache
+def wiring(seconds: float) -> Scene:
+    """So far into the check of the wires."""
+    sitting = SOMEBODY.sits(Sitting(*levels(), has_board=True))
+    sitting.uv = lambda amount: 3 + 30 * amount
+    electrodes.sit(sitting.visit, MONTAGES[0])
+    sitting.scene = CheckWiring(sitting.visit, Site.SMILE, Guide(sitting.visit))
+    sitting.wait(seconds)
+    return shown(sitting)
