@@ -29,7 +29,7 @@ from game.settings import FIRST_LEVEL, Settings, beginnings, chosen_levels
 from game.store.diary import Diary
 from game.store.home import Home
 from game.store.levels import all_levels
-from game.store.places import data_folder, documents_folder
+from game.store.places import CALENDAR, data_folder, documents_folder
 from game.store.players import Players, known, taken
 from game.store.profile import RememberedProfile
 from game.training.exercise import Exercise
@@ -77,7 +77,7 @@ def _reminded(settings: Settings, programme: Programme) -> str:
     own = settings.own or settings.data
     away = own if settings.offscreen is None else data_folder(own)
     try:
-        return reminders.written(programme, documents_folder(away) / reminders.FILE, wall_clock())
+        return reminders.written(programme, documents_folder(away) / CALENDAR, wall_clock())
     except FaceGardenError as trouble:
         return str(trouble)
 

@@ -7,21 +7,22 @@ import pytest
 from icalendar import Calendar
 
 from game.errors import StoreError, UsageError
-from game.reminders import FILE, plan, written
+from game.reminders import plan, written
 from game.store.home import Home
+from game.store.places import CALENDAR
 from tests.store.clinics import LEVELS, TODAY, Clinic, programme, yes
 
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 8, tzinfo=UTC)
 
 
 def test_it_says_where_they_are_and_what_to_do(tmp_path: Path) -> None:
-    out = tmp_path / FILE
+    out = tmp_path / CALENDAR
     said = written(programme(), out, NOW)
     assert said == f"{out}: 3 short visits a day until 9 March. Open this file with your calendar."
     assert len(list(Calendar.from_ical(out.read_bytes()).walk("VEVENT"))) == 4
     assert "1 short visit a day" in written(programme(), out, NOW, [time(10)])
     assert len(list(Calendar.from_ical(out.read_bytes()).walk("VEVENT"))) == 2, "ours are replaced"
-    assert [each.name for each in tmp_path.iterdir()] == [FILE]
+    assert [each.name for each in tmp_path.iterdir()] == [CALENDAR]
 
 
 @pytest.mark.parametrize(
@@ -53,9 +54,9 @@ def test_what_cannot_be_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"plan\.txt must end in \.ics"):
         written(programme(), tmp_path / "plan.txt", NOW)
     with pytest.raises(UsageError, match="The review was on 9 March 2026: ask your therapist"):
-        written(programme(), tmp_path / FILE, NOW + timedelta(days=8))
+        written(programme(), tmp_path / CALENDAR, NOW + timedelta(days=8))
     with pytest.raises(StoreError, match="cannot be written"):
-        written(programme(), tmp_path / "nowhere" / FILE, NOW)
+        written(programme(), tmp_path / "nowhere" / CALENDAR, NOW)
     assert not list(tmp_path.iterdir())
 
 

@@ -17,7 +17,6 @@ from game.scenes.plots import plot_of
 from game.scenes.porch import Porch
 from game.scenes.reading import Reading
 from game.scenes.scene import Scene
-from game.scenes.setup import Setup
 from game.scenes.welcome.electrodes import Electrodes
 from game.scenes.welcome.face import WhereNow
 from game.scenes.welcome.grown import Grown
@@ -74,8 +73,8 @@ def place(onlooker: Onlooker) -> Scene:
     sitting.scene = Garden(sitting.visit, grounds)
     sitting.step(CONFIRM)
     sitting.wait(0.3)
-    assert isinstance(sitting.scene, Setup)
-    return sitting.scene
+    assert sitting.now == "setup"
+    return shown(sitting)
 
 
 def _asked(kind: Callable[..., Page], onlooker: Onlooker, profile: Profile = MARA) -> Scene:

@@ -319,7 +319,7 @@ def test_the_players_picture_opens_their_page_and_somebody_else_is_let_in() -> N
     assert sitting.scene.menu is not None
     sitting.scene.menu.focus("other")
     sitting.step(CONFIRM)
-    assert sitting.scene is None
+    assert sitting.now == "", "the game is over"
     assert sitting.visit.guest is not None
     assert sitting.visit.guest.hands_over
     assert "me" not in {choice.key for choice in garden(free())._menu.choices}, "nobody was asked who they are"
