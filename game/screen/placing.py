@@ -10,7 +10,7 @@ from game.screen.landscape import HEIGHT, WIDTH
 LEAST_PX = (960, 540)
 """No window is made smaller."""
 _ROOM = 0.9
-"""How much of a screen's width and height a new window may take."""
+"""How much of a small screen's width and height a new window may take."""
 
 
 def screens() -> int:
@@ -24,7 +24,7 @@ def placed(comfort: Comfort) -> pygame.Surface:
     wide, high = pygame.display.get_desktop_sizes()[number]
     if comfort.full_screen:
         return pygame.display.set_mode((wide, high), pygame.FULLSCREEN, display=number)
-    scale = min(1.0, _ROOM * wide / WIDTH, _ROOM * high / HEIGHT)
+    scale = 1.0 if wide >= WIDTH and high >= HEIGHT else _ROOM * min(wide / WIDTH, high / HEIGHT)
     size = (max(LEAST_PX[0], round(WIDTH * scale)), max(LEAST_PX[1], round(HEIGHT * scale)))
     made = pygame.display.set_mode(size, pygame.RESIZABLE, display=number)
     with warnings.catch_warnings():

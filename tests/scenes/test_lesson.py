@@ -7,9 +7,8 @@ import pytest
 
 from game import minigames, plugins
 from game.ports import Point
-from game.scenes.lesson import Lesson, taught
+from game.scenes.lesson import Lesson
 from game.scenes.panel import BARS, GRAPH, MIRROR
-from game.scenes.play import Play
 from game.scenes.widgets.somebody import shape
 from game.signal import landmarks as mark
 from game.store.lessons import RememberedLessons
@@ -29,9 +28,6 @@ def begun(tmp_path: Path, exercise: str = "smile", minigame: str = "plain") -> S
     sitting.visit.minigames = {**GAMES, **sitting.visit.minigames}
     sitting.visit.lessons = RememberedLessons(tmp_path)
     sitting.begin()
-    assert isinstance(sitting.scene, Play)
-    sitting.scene = taught(sitting.visit, sitting.scene._session.calibration)
-    sitting.visit.played.clear()
     assert sitting.now == "lesson"
     return sitting
 

@@ -101,7 +101,7 @@ def test_a_closing_lid_covers_the_iris() -> None:
         canvas = NullCanvas()
         points = [(x, y) for x, y in landmarks(eye_mm=PerSide(eye_mm, eye_mm), px_per_mm=1.0)[:, :2].tolist()]
         avatar(canvas, points, 2.0)
-        irises = [call[1] for call in canvas.calls if call[0] == "polygon" and call[2] == "ink"]
+        irises = [call[1] for call in canvas.calls if call[0] == "polygon" and call[2] == "hill_5"]
         assert len(irises) == 2
         for iris in irises:
             assert isinstance(iris, tuple)

@@ -104,14 +104,21 @@ class Day:
 
     def look_around(self) -> None:
         """Leaflets, and how it is liked: from now on it keeps still."""
-        self.press("learn", to="learn")
+        self.through("learn", to="learn")
         first = self.player.menu.choices[1].key
         self.press(first, to="reading")
         self.press("all", to="learn")
         self.press("leave", to="garden")
-        self.press("comfort", "movement", "0:1", "back", "back", to="garden")
-        self.press("guide", to="guide")
+        self.through("comfort", to="comfort")
+        self.press("movement", "0:1", "back", "back", to="garden")
+        self.through("guide", to="guide")
         self.press("leave", to="garden")
+
+    def through(self, door: str, to: str) -> None:
+        """Out of the garden by a door; where words are large it may lie behind the one to more of them."""
+        if door not in {choice.key for choice in self.player.menu.choices}:
+            self.press("more", to="signpost")
+        self.press(door, to=to)
 
     def leave(self) -> None:
         self.press("leave", to="")
@@ -157,7 +164,7 @@ def childs_first_day(day: Day) -> None:
     day.press(*WELL, to="garden")
     assert day.home.plants("sunflower") == 1
     day.look_around()
-    day.press("face", to="beginnings")
+    day.through("face", to="beginnings")
     day.press("back", to="garden")
     assert next_is(day) == "breathe-out", "what was not played yet comes first"
     day.leave()

@@ -7,6 +7,7 @@ import pytest
 from game.model.inputs import Input
 from game.model.profile import Emblem, Profile
 from game.ports import RoughRuler
+from game.scenes.me import Me
 from game.scenes.porch import Porch
 from game.scenes.scene import Scene, Tick
 from game.store.profile import RememberedProfile
@@ -71,7 +72,7 @@ def test_somebody_hands_over_from_their_own_page(tmp_path: Path) -> None:
     arrived.press("My therapist is here: show everything")
     arrived.step(BACK)
     assert arrived.now == "setup"
-    arrived.press("Mara")
+    arrived.scene = Me(arrived.visit, arrived.guest)  # the garden leads there by the own picture
     assert arrived.now == "me"
     arrived.press("What I said of myself")
     assert arrived.now == "who"
@@ -80,7 +81,8 @@ def test_somebody_hands_over_from_their_own_page(tmp_path: Path) -> None:
     assert arrived.now == "me"
     assert arrived.visit.affected == "right"
     arrived.press("Back")
-    arrived.press("Daisy")
+    assert arrived.guest.profile.called == "Daisy"
+    arrived.scene = Me(arrived.visit, arrived.guest)
     arrived.press("Somebody else plays")
     assert arrived.scene is None
     assert arrived.guest.hands_over

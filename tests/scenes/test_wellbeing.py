@@ -9,6 +9,7 @@ import pytest
 from game.model.feelings import Eye, Feelings
 from game.model.profile import Emblem, Profile
 from game.model.retraining import Need
+from game.scenes.me import Me
 from game.scenes.needs import unmet
 from game.scenes.wellbeing import Wellbeing
 from game.store.profile import RememberedProfile
@@ -66,7 +67,7 @@ def test_who_would_rather_not_say_finds_what_is_quiet_and_may_say_it_later(tmp_p
     arrived.step(BACK)
     assert arrived.now == "setup"
     assert [unmet(each, arrived.visit) for each in (SMILE, BLINK, RELAX)] == [UNASKED, UNASKED, ""]
-    arrived.press("Mara")
+    arrived.scene = Me(arrived.visit, arrived.guest)  # the garden leads there by the own picture
     arrived.press("How I feel today")
     arrived.press("Yes, it hurts")
     for _ in range(4):  # the other three, and on

@@ -126,7 +126,6 @@ def test_of_several_people_each_is_told_and_erased_alone(folder: Path, tmp_path:
     for each, name in ((tom, "Tom"), (kim, "Kim")):
         shutil.copytree(folder, each, ignore=shutil.ignore_patterns(PLAYERS))
         RememberedProfile(each).keep(Profile(name, Emblem.SNAIL))
-    before = {name: (folder / name).read_bytes() for name in files(folder)}
     patient.told_to_themselves(tom, tmp_path / "tom.zip", NOON)
     with ZipFile(tmp_path / "tom.zip") as packed:
         assert json.loads(packed.read("profile.json"))["name"] == "Tom"
@@ -135,6 +134,7 @@ def test_of_several_people_each_is_told_and_erased_alone(folder: Path, tmp_path:
     with ZipFile(tmp_path / "mara.zip") as packed:
         assert json.loads(packed.read("profile.json"))["name"] == "Mara"
         assert not [name for name in packed.namelist() if name.startswith(PLAYERS)]
+    before = {name: (folder / name).read_bytes() for name in files(folder)}
     patient.erased(tom)
     kept = {name: data for name, data in before.items() if not name.startswith(f"{PLAYERS}/{tom.name}/")}
     assert not tom.exists()
