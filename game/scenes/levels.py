@@ -13,6 +13,7 @@ from game.scenes.widgets.buttons import arrow, button
 from game.scenes.widgets.levels import level_row
 
 _LIST = Box(484, 132, 768, 444)
+_ASKED_Y = 92.0
 _TAB_H, _GAP, _ARROW = 64.0, 16.0, 64.0
 _HIDDEN = Box(0, 0, 0, 0)
 ROWS = 4
@@ -106,7 +107,8 @@ class LevelList:
         """Draw tabs, rows in sight and arrows below their question."""
         prescription = self._visit.prescription
         asked = say("What would you like to play?") if prescription is None else prescription.outlook.words
-        canvas.text(asked, (_LIST.x, 92), "body")
+        if canvas.text_height(asked, "body") <= _LIST.y - _ASKED_Y:  # large words have no room for it
+            canvas.text(asked, (_LIST.x, _ASKED_Y), "body")
         for choice in choices:
             if choice.key.startswith(_TAB):
                 here = choice.key == _TAB + self._phase

@@ -86,7 +86,7 @@ class Plan(Scene):
         canvas.backdrop("garden")
         now = self._prescription.now()
         day = say("{day:EEEE, d MMMM}", day=now.date())
-        head(canvas, _TITLE, day)
+        head(canvas, _TITLE, day, width=_END - 2 * MARGIN - 320)
         top, low = below(canvas, _TITLE, day), self._menu.choices[0].box.y - _GAP
         self._draw_days(canvas, Box(MARGIN, top, _LEFT_W, LOW - top))
         right = Box(_RIGHT_X, top, _END - _RIGHT_X, low - top)

@@ -14,6 +14,7 @@ from game.scenes.scene import Scene, Tick
 from game.scenes.threshold import settle, turn_to_next
 from game.scenes.visit import Visit
 
+_BELOW = Box(28, 82, 440, 50)
 _BEGIN, _LEAVE = Box(996, 616, 256, 76), Box(860, 616, 120, 76)
 _AT_A_PLOT: Mapping[str, Box] = {"guide": Box(932, 20, 320, 64)}
 _AT_HOME: Mapping[str, Box] = {
@@ -107,7 +108,8 @@ class Setup(Scene):
         title = say("Face Garden") if self._plot is None else self._plot.title
         below = say("Small, slow, and both sides together") if self._plot is None else self._plot.words
         canvas.text(title, (28, 28), "heading")
-        canvas.text(below, (28, 82), "body", "ink_soft")
+        if _BELOW.y + canvas.text_height(below, "body") <= _BELOW.y + _BELOW.h:  # large words have no room for it
+            canvas.text(below, (_BELOW.x, _BELOW.y), "body", "ink_soft")
         self._readiness.draw(canvas)
         self._levels.draw(canvas, self._menu.choices, self._menu.focused)
         self._menu.draw(canvas, {"begin", "back", "record", "hum", *self._doors})

@@ -84,5 +84,5 @@ def test_somebody_hands_over_from_their_own_page(tmp_path: Path) -> None:
     assert arrived.guest.profile.called == "Daisy"
     arrived.scene = Me(arrived.visit, arrived.guest)
     arrived.press("Somebody else plays")
-    assert arrived.scene is None
+    assert arrived.now == "", "the game is over"
     assert arrived.guest.hands_over

@@ -22,8 +22,11 @@ def level_row(
     canvas.disc((x, y), 16, "leaf" if chosen else "paper_dim")
     if chosen:
         canvas.line([(x - 7, y), (x - 2, y + 6), (x + 8, y - 6)], "paper", 4)
-    canvas.text(level.title, (box.x + 80, y - 34), "body", "ink_soft" if unmet else "ink")
-    canvas.text(unmet or dose(level, exercise), (box.x + 80, y + 2), "body", "ink_soft")
+    high = canvas.text_height("x", "body")
+    both = 2 * high <= box.h - 4  # of large words the title alone
+    canvas.text(level.title, (box.x + 80, y - (high if both else high / 2)), "body", "ink_soft" if unmet else "ink")
+    if both:
+        canvas.text(unmet or dose(level, exercise), (box.x + 80, y), "body", "ink_soft")
     if rounds is not None:
         today(canvas, (box.x + box.w - 28, y - 18), *rounds)
     if focused:
