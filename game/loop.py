@@ -103,6 +103,8 @@ class Loop:
                     return
                 self.on_step(stepped_s - begun_s, current)
             if current is not before:
+                if current.waits:  # where nothing moves, so that it costs nobody a frame, scenes that are over go
+                    gc.unfreeze()
                 gc.collect()
                 gc.freeze()  # what has been loaded by now stays: looking through it again and again costs frames
             saves = self.album is not None and stepped_s - begun_s >= self._saved

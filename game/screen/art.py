@@ -18,6 +18,8 @@ from game.screen.theme import EVENING, Theme
 ANGLE_STEPS = 240
 STRETCH_STEPS = 40
 ALPHA_STEPS = 24
+TURNED_MB, MOST_MB = 64, 256
+"""What a small window shows of a whole mini-game, in every position, takes so much; a large one takes more."""
 
 
 def recoloured(svg: str, theme: Theme) -> str:
@@ -35,18 +37,24 @@ def rasterised(svg: str, width: int, height: int) -> ByteArray:
 
 
 class ArtBook:
-    """Every `assets/art/NAME.svg`, ready to blit. Keeps what it made, so that a frame only blits."""
+    """Every `assets/art/NAME.svg`, ready to blit. Keeps what it made, so that a frame only blits.
 
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+    `scale` is how many pixels one of the design's has.
+    """
+
+    def __init__(self, theme: Theme, scale: float) -> None:
+        self._theme, self._scale = theme, scale
         self._source = shelved(self._rasterise, 64)
-        self._turned = shelved(self._turn, 96)
+        self._turned = shelved(self._turn, min(MOST_MB, TURNED_MB * scale**2))
 
-    def sprite(self, name: str, height_px: float, angle_deg: float, alpha: float, stretch: float) -> Sprite:
-        """A drawing `height_px` high, hung from its centre. Raises FileNotFoundError for an unknown name."""
+    def sprite(self, name: str, height: float, angle_deg: float, alpha: float, stretch: float) -> Sprite:
+        """A drawing so many of the design's pixels high, hung from its centre. Raises FileNotFoundError.
+
+        Its height grows in whole ones of those, so that a large window has no more drawings to keep than a small one.
+        """
         return self._turned(
             name,
-            max(1, round(height_px)),
+            max(1, round(max(1, round(height)) * self._scale)),
             round(angle_deg * ANGLE_STEPS / 360) % ANGLE_STEPS,
             round(min(1.0, max(0.0, alpha)) * ALPHA_STEPS),
             max(1, round(stretch * STRETCH_STEPS)),

@@ -28,7 +28,7 @@ class SurfaceCanvas(Canvas):
         self.surface = surface
         self.scale = surface.get_width() / WIDTH
         self.write(theme, language or Language())
-        self._book = ArtBook(theme)
+        self._book = ArtBook(theme, self.scale)
         self._photo = Photo()
         self._easel = Easel(theme, surface.get_size())
         self._cutouts = Cutouts(self.scale, theme.colour("shade"), theme.edged and theme.colour(theme.edged))
@@ -49,7 +49,7 @@ class SurfaceCanvas(Canvas):
         self, name: str, at: Point, size: float, angle_deg: float = 0.0, alpha: float = 1.0, stretch: float = 1.0
     ) -> None:
         if steps(alpha) and size * self.scale >= 1:
-            self._put(self._book.sprite(name, size * self.scale, angle_deg, alpha, stretch), at)
+            self._put(self._book.sprite(name, size, angle_deg, alpha, stretch), at)
 
     def card(self, box: Box, role: Role = "paper") -> None:
         self._put(self._cutouts.card(box, self.theme.colour(role)), (box.x, box.y))

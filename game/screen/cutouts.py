@@ -1,7 +1,9 @@
 """Simple shapes cut from paper: each is made once at the size it is shown in, and kept."""
 
 import math
+from typing import cast
 
+import cv2
 import numpy as np
 
 from game.model.signals import ByteArray
@@ -17,6 +19,10 @@ SHADOW_REACH = 36.0
 """How far from an edge, or from where a corner ends, a card is the same all over."""
 RIM_PX = 2.0
 ALPHA_STEPS = 24
+GLOW_STEP = 4
+"""Lights grow in steps of so many design pixels."""
+LARGEST_LIGHT_PX = 128
+"""A light has no edges: one of a larger radius is drawn out from one of this."""
 
 
 def steps(alpha: float) -> int:
@@ -56,9 +62,9 @@ class Cutouts:
 
     def glow(self, radius: float, colour: Rgb, alpha: float) -> Sprite | None:
         """A soft light for its middle; None where it is too faint to see."""
-        return (
-            self._shining(max(4, round(radius * self._scale / 4) * 4), colour, steps(alpha)) if steps(alpha) else None
-        )
+        if not steps(alpha):
+            return None
+        return self._shining(round(max(1, round(radius / GLOW_STEP)) * GLOW_STEP * self._scale), colour, steps(alpha))
 
     def outline(self, box: Box, radius: float, pen: float, dashed: bool, colour: Rgb) -> Sprite | None:
         """A rounded frame for the box's corner."""
@@ -91,4 +97,7 @@ class Cutouts:
         return sprite(fainter(self._light(radius, colour), alpha / ALPHA_STEPS), -radius, -radius)
 
     def _make_light(self, radius: int, colour: Rgb) -> ByteArray:
-        return tinted(radial(radius), colour)
+        if radius <= LARGEST_LIGHT_PX:
+            return tinted(radial(radius), colour)
+        small, across = self._light(LARGEST_LIGHT_PX, colour), 2 * radius + 1
+        return cast("ByteArray", cv2.resize(small, (across, across), interpolation=cv2.INTER_LINEAR))

@@ -9,6 +9,7 @@ own time: memory is the proportional share (PSS) of all its processes, read from
 what the last quarter of that hour takes beside the second one.
 """
 
+import gc
 import os
 import statistics
 import subprocess
@@ -60,6 +61,8 @@ def frames_ms(name: str, size: tuple[int, int], settling: int, count: int) -> li
     sitting.visit.minigames = GAMES
     sitting.uv = lambda amount: 20 * amount
     sitting.begin()
+    gc.collect()
+    gc.freeze()  # as the loop of the game does with every new scene
     drawn_on, taken = canvas(size), []
     for number in range(settling + count):
         begun_s = time.perf_counter()
@@ -69,6 +72,7 @@ def frames_ms(name: str, size: tuple[int, int], settling: int, count: int) -> li
         if number >= settling:
             taken.append(1000 * (time.perf_counter() - begun_s))
     drawn_on.close()
+    gc.unfreeze()
     return taken
 
 

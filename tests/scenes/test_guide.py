@@ -95,7 +95,7 @@ def test_coupled_listens_to_target_and_intruder_of_one_side(side: Side) -> None:
 def test_a_pair_is_a_centimetre_apart_on_its_muscle(site: Site, side: Side) -> None:
     one, two = PAIRS[site]
     assert math.dist(one, two) == pytest.approx(CENTIMETRE, rel=0.02)
-    muscle = ArtBook(EVENING).sprite(f"placement/{site.value}_{side.value}", 520, 0, 1, 1)
+    muscle = ArtBook(EVENING, 1).sprite(f"placement/{site.value}_{side.value}", 520, 0, 1, 1)
     for x, y in (one, two):
         seen_x = x if side is Side.LEFT else 400 - x
         at = (round(seen_x - 200 - muscle.left), round(y - 260 - muscle.top))

@@ -23,7 +23,7 @@ BACKDROPS = sorted(path.stem for path in (CHECKOUT / "art" / "backdrops").glob("
 
 @pytest.mark.parametrize("name", ART)
 def test_every_drawing_shows_something(name: str) -> None:
-    made = ArtBook(EVENING).sprite(name, 64, 0, 1, 1)
+    made = ArtBook(EVENING, 1).sprite(name, 64, 0, 1, 1)
     assert pygame.transform.average_color(made.surface, consider_alpha=True)[3] > 0
     assert made.surface.get_height() <= 68
 
