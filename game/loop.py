@@ -103,10 +103,7 @@ class Loop:
                     return
                 self.on_step(stepped_s - begun_s, current)
             if current is not before:
-                if current.waits:  # where nothing moves, so that it costs nobody a frame, scenes that are over go
-                    gc.unfreeze()
-                gc.collect()
-                gc.freeze()  # what has been loaded by now stays: looking through it again and again costs frames
+                _tidy(current)
             saves = self.album is not None and stepped_s - begun_s >= self._saved
             if saves or self.draws_all:
                 self.show(current, self.screen.canvas)
@@ -149,3 +146,14 @@ class Loop:
         newest_s = [float(block.t_s[-1]) for block in gathered.blocks if block.t_s.size]
         if newest_s:
             self.timing.emg_to_screen_ms.add(1000 * (now_s - newest_s[-1]))
+
+
+def _tidy(scene: Scene) -> None:
+    """What has been loaded by now stays, for looking through it again and again costs frames.
+
+    Scenes that are over go where nothing moves: there looking through everything costs nobody a frame.
+    """
+    if scene.waits:
+        gc.unfreeze()
+    gc.collect()
+    gc.freeze()
