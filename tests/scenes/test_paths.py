@@ -183,7 +183,7 @@ def childs_second_day(day: Day) -> None:
     day.press("on", to="guided")
     day.home.until("results")
     day.press("other", to="garden")
-    assert next_is(day) == "child-surprise"
+    assert next_is(day) == "child-kite"
     day.press("plot:sunflower", to="setup")
     day.home.wait(0.2)
     day.press("1", "begin", to="calibrate")

@@ -90,6 +90,8 @@ def test_every_programme_that_ships_can_be_read_and_names_its_levels() -> None:
         for step in each.steps:
             minutes = sum(HOME[name].lasts_s for name in step.levels) / 60
             assert minutes <= 15, "with calibrations a session stays below half an hour"
+            worlds = {HOME[name].minigame for name in step.levels if not HOME[name].imagery}
+            assert len(worlds) >= 3 or each.id == "first-weeks", "every day there is more than one place to go to"
     every_step = [HOME[name] for name in programmes["one-by-one"].levels]
     assert all(found.phase in {Course.CONTROL, Course.RELAXATION} or found.id == "smile-slow" for found in every_step)
 
