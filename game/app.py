@@ -126,6 +126,7 @@ def play(
             leaflets=leaflets,
             attend=senses.attend,
             tour=settings.tour,
+            unattended=album is not None,
             library=library(levels),
             seed=settings.seed,
         )

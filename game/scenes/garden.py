@@ -146,6 +146,7 @@ class Garden(Scene):
                 awake(canvas, bed.foot(high), bed.size(high), plot.emblem, breath)
         if not calm:
             drift(canvas, self._season, self._t_s)
+        vista.draw_words(canvas)
         for plot, bed in zip(self._plots, self._beds, strict=True):
             label(canvas, bed, plot, high, self._menu.focused == _PLOT + plot.key)
             if self._menu.focused == _PLOT + plot.key and (game := self._visit.minigames.get(plot.key)):

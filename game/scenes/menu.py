@@ -65,8 +65,9 @@ class Menu:
         """Whether the pointer is over a button."""
         return self._hover is not None and choice.box.holds(self._hover)
 
-    def draw(self, canvas: Canvas, keys: Collection[str] | None = None) -> None:
-        """Draw the buttons, or only those with the given keys."""
+    def draw(self, canvas: Canvas, keys: Collection[str] | None = None, *, ready: bool = True) -> None:
+        """Draw the buttons, or only those with the given keys; the primary one stands out where it is `ready`."""
         for number, choice in enumerate(self.choices):
             if keys is None or choice.key in keys:
-                button(canvas, choice.box, choice.words, number == self._focus, self.hovers(choice), number == 0)
+                focused, primary = number == self._focus, ready and number == 0
+                button(canvas, choice.box, choice.words, focused, self.hovers(choice), primary)

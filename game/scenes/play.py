@@ -153,7 +153,8 @@ class Play(Scene):
         prompt(canvas, PROMPT, shown(self._session, moment))
         if moment.phase is Phase.REST and last is not None and self._visit.switches.show_score:
             rows = [Row(each.name, each.value, "") for each in remarks([last])]
-            last_score(canvas, self._panel.lower(canvas), last.score, rows)
+            numbers = not self._visit.comfort.child
+            last_score(canvas, self._panel.lower(canvas), last.score, rows, numbers=numbers)
         seeds(canvas, _SEEDS, len(self._session.done), moment.repetitions)
         if exercise.kind is Kind.MOVE and moment.phase in COUNTS and self._session.calibration.best_mm is not None:
             quiet_light(canvas, _QUIET, moment.quiet, calm(moment, exercise))

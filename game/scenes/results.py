@@ -16,7 +16,6 @@ from game.scenes.widgets.buttons import button
 from game.scenes.widgets.header import header
 
 _BUTTON_Y, _HIGH = 616.0, 76.0
-_LEFT_BUTTON, _MIDDLE_BUTTON, _RIGHT_BUTTON = (Box(28 + n * 413.3, _BUTTON_Y, 397.4, _HIGH) for n in range(3))
 _HEADER = Box(28, 8, 1224, 108)
 _TABS_Y, _TAB_HIGH, _GAP = 124.0, 68.0, 16.0
 _TABS = {"like": say("How it was"), "replay": say("Replay"), "days": say("My days"), "book": say("My stickers")}
@@ -24,9 +23,10 @@ _TABS = {"like": say("How it was"), "replay": say("Replay"), "days": say("My day
 
 
 class Results(Scene):
-    """Shown after a level; on a tour the next level follows. Escape goes home, never out of the game.
+    """Shown after a level; home is the way on, and Escape leads there, too: nobody leaves the game by going on.
 
-    Where scores are hidden no page tells numbers.
+    Where nobody can press, the next level follows, and after the last one the game is over. Where scores are hidden no
+    page tells numbers.
     """
 
     name = "results"
@@ -63,13 +63,18 @@ class Results(Scene):
         return [*self._ways_on(), *self._tabs(), *(self._replay.choices() if self._page == "replay" else [])]
 
     def _ways_on(self) -> list[Choice]:
+        alone = self._visit.tour or self._visit.unattended
         if self._visit.tour and self._visit.next_open is not None:
-            return [Choice("next", say("Go on"), _RIGHT_BUTTON)]
-        again = [] if self._visit.closed else [Choice("again", say("Once more"), _LEFT_BUTTON)]
-        other = say("Another level") if self._visit.prescription is None else say("To the garden")
+            ways = {"next": say("Go on")}
+        else:
+            ways = {"done": say("Done for now")} if alone else {"home": say("To the garden")}
+            if not self._visit.closed:
+                ways["again"] = say("Once more")
+        wide = (1224 + _GAP) / 2 - _GAP
         return [
-            Choice("done", say("Done for now"), _RIGHT_BUTTON), *again, Choice("other", other, _MIDDLE_BUTTON),
-        ]  # fmt: skip
+            Choice(key, words, Box(28 + (1 - number) * (wide + _GAP), _BUTTON_Y, wide, _HIGH))
+            for number, (key, words) in enumerate(ways.items())
+        ]
 
     def _tabs(self) -> list[Choice]:
         """The pages there are."""
@@ -95,7 +100,7 @@ class Results(Scene):
             return self._visit.start()
         if pressed == "done":
             return None
-        if pressed == "other" or any(given.action is Action.BACK for given in tick.inputs):
+        if pressed == "home" or any(given.action is Action.BACK for given in tick.inputs):
             return self._visit.home()
         turned = self._turn(pressed)
         self._menu.offer(self._choices())

@@ -112,4 +112,4 @@ class Setup(Scene):
             canvas.text(below, (_BELOW.x, _BELOW.y), "body", "ink_soft")
         self._readiness.draw(canvas)
         self._levels.draw(canvas, self._menu.choices, self._menu.focused)
-        self._menu.draw(canvas, {"begin", "back", "record", "hum", *self._doors})
+        self._menu.draw(canvas, {"begin", "back", "record", "hum", *self._doors}, ready=self._readiness.is_there)

@@ -43,7 +43,7 @@ from game.training.strain import Strain
 class Visit:
     """One sitting: the levels to choose from, the senses' fusion, sound, log, and what has been played.
 
-    With `tour` the levels are played one after the other without asking in between.
+    With `tour` the levels are played one after the other without asking in between; `unattended` nobody can press.
     """
 
     levels: Sequence[Level]
@@ -56,6 +56,7 @@ class Visit:
     has_board: bool
     recorder: Recorder | None = None
     tour: bool = False
+    unattended: bool = False
     affected: Affected | None = None
     montages: MontageMemory | None = None
     prescribe: Callable[[Programme, Sequence[Level]], Prescription | None] = lambda _programme, _levels: None

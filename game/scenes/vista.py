@@ -79,9 +79,8 @@ class Vista:
         for plot, size in zip(self.plots, sizes, strict=True):
             if plot.asleep:
                 asleep(canvas, feet[plot.key], size, plot.emblem, self.locked)
-        self._draw_words(canvas)
 
-    def _draw_words(self, canvas: Canvas) -> None:
+    def draw_words(self, canvas: Canvas) -> None:
         """Greeting and what is next at the left, how much has grown at the right, trouble below."""
         x, row = (_X, 0.0) if self.chip is None else (self.chip.x + self.chip.w + _GAP, self.chip.h)
         taken = self._draw_count(canvas) if self.count else 0.0

@@ -105,7 +105,7 @@ def test_a_day_goes_from_the_question_to_the_results(kind: type[Hand], window: W
     player.choose("on")
     assert sitting.now == "play"
     sitting.until("results")
-    player.choose("other")
+    player.choose("home")
     assert sitting.now == "setup"
     player.choose("leave")
     assert sitting.scene is None

@@ -160,7 +160,7 @@ def childs_first_day(day: Day) -> None:
     day.play(is_new=True)
     assert day.says("Wake the sunflower")
     day.look_at_results()
-    day.press("other", to="question")
+    day.press("home", to="question")
     day.press(*WELL, to="garden")
     assert day.home.plants("sunflower") == 1
     day.look_around()
@@ -182,7 +182,7 @@ def childs_second_day(day: Day) -> None:
     day.player.pause()
     day.press("on", to="guided")
     day.home.until("results")
-    day.press("other", to="garden")
+    day.press("home", to="garden")
     assert next_is(day) == "child-kite"
     day.press("plot:sunflower", to="setup")
     day.home.wait(0.2)
@@ -190,7 +190,7 @@ def childs_second_day(day: Day) -> None:
     day.play(is_new=False)
     day.press("tab:days", to="results")
     assert day.says("A real change: both sides are closer together")
-    day.press("other", to="garden")
+    day.press("home", to="garden")
     assert (day.home.plants("sunflower"), day.home.plants("bench")) == (2, 1)
     day.leave()
 
@@ -232,7 +232,7 @@ def adults_first_day(day: Day) -> None:
     day.press("begin", to="calibrate")
     day.play(is_new=True)
     day.look_at_results()
-    day.press("other", to="garden")
+    day.press("home", to="garden")
     assert day.home.plants("sunflower") == 1
     day.leave()
 
@@ -256,7 +256,7 @@ def adults_second_day(day: Day) -> None:
     day.play(is_new=False)
     day.press("tab:days", to="results")
     assert day.says("About as on your other days")
-    day.press("other", to="garden")
+    day.press("home", to="garden")
     assert day.home.plants("sunflower") == 2
     day.leave()
 

@@ -538,7 +538,7 @@ def test_a_disk_that_refuses_is_shown_and_play_goes_on() -> None:
     assert sitting.visit.log.notice == "The disk is full. Nothing is lost yet."
 
 
-@pytest.mark.parametrize(("presses", "leads_to"), [(0, ""), (1, "calibrate"), (2, "setup"), (7, "")])
+@pytest.mark.parametrize(("presses", "leads_to"), [(0, "setup"), (1, "calibrate"), (2, "results"), (6, "setup")])
 def test_results_lead_where_they_say(presses: int, leads_to: str) -> None:
     sitting = Sitting(level(repetitions=1))
     sitting.begin()
@@ -546,11 +546,40 @@ def test_results_lead_where_they_say(presses: int, leads_to: str) -> None:
     sitting.wait(0.2)
     assert sitting.scene is not None
     assert sitting.scene.waits
-    assert {"Done for now", "Once more", "Another level"} <= set(sitting.drawn())
+    assert {"To the garden", "Once more"} <= set(sitting.drawn())
     for _ in range(presses):
         sitting.step(NEXT)
     sitting.step(CONFIRM)
     assert sitting.now == leads_to
+
+
+@pytest.mark.parametrize("child", [False, True])
+def test_a_child_is_shown_the_parts_of_a_repetition_and_no_number(child: bool) -> None:
+    sitting = Sitting(level(repetitions=2))
+    sitting.visit.comfort = replace(sitting.visit.comfort, child=child)
+    sitting.begin()
+    while "This time" not in sitting.drawn():
+        sitting.wait(0.2)
+    told = sitting.drawn()
+    assert {"together", "in the band", "steady"} <= {words.lower() for words in told}
+    assert any(words.isdecimal() for words in told) is not child
+
+
+def test_a_picture_that_comes_late_is_told_as_that_and_begin_stands_out_only_where_it_leads_on() -> None:
+    def seen_late() -> tuple[bool, bool]:
+        canvas = NullCanvas()
+        assert sitting.scene is not None
+        sitting.scene.draw(canvas)
+        late = any(words.startswith("I see you, but too late") for words in canvas.texts)
+        return late, any(call[0] == "card" and call[2] == "leaf" for call in canvas.calls)
+
+    sitting = Sitting()
+    sitting.every = round(2 / DT)
+    sitting.wait(3.0)
+    assert seen_late() == (True, False)
+    sitting.every = 3
+    sitting.wait(0.2)
+    assert seen_late() == (False, True)
 
 
 def test_a_tour_goes_on_to_the_next_level_and_then_ends() -> None:

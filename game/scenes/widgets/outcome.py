@@ -7,8 +7,8 @@ from game.ports import Box, Canvas, Style
 from game.scenes.widgets.scores import Row
 
 
-def last_score(canvas: Canvas, box: Box, score: float | None, rows: Sequence[Row]) -> None:
-    """The last repetition's score and its parts as bars on one card; without a score, a word of comfort."""
+def last_score(canvas: Canvas, box: Box, score: float | None, rows: Sequence[Row], *, numbers: bool) -> None:
+    """The last repetition's parts as bars on one card, with its score in `numbers`; without one, a word of comfort."""
     canvas.card(box)
     if score is None:
         comfort, (x, y) = say("Not measured this time. That is fine."), box.center
@@ -16,7 +16,8 @@ def last_score(canvas: Canvas, box: Box, score: float | None, rows: Sequence[Row
         canvas.text(comfort, (x, y - high / 2), "body", "ink_soft", "center", box.w - 40)
         return
     canvas.text(say("This time"), (box.x + 20, box.y + 20), "body")
-    canvas.text(f"{score:.0f}", (box.x + box.w - 20, box.y + 12), "title", "leaf", "right")
+    if numbers:
+        canvas.text(f"{score:.0f}", (box.x + box.w - 20, box.y + 12), "title", "leaf", "right")
     top = max(64.0, canvas.text_height("x", "title") + 12)
     pitch = (box.h - top - 20) / len(rows)
     style: Style = "body" if canvas.text_height("x") <= pitch else "small"
