@@ -19,6 +19,18 @@ def test_a_damaged_file_is_as_none(tmp_path: Path, damaged: bytes) -> None:
     assert RememberedComfort(tmp_path).last() == Comfort()
 
 
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        b'{"language": "ar", "text": 2.0, "switch_s": 1.5, "light": "moonlight", "screen": 99, "size": 3}',
+        b'{"language": "ar", "text": 2.0, "switch_s": 1.5, "lig',
+    ],
+)
+def test_one_damaged_value_does_not_take_the_others_with_it(tmp_path: Path, damaged: bytes) -> None:
+    (tmp_path / COMFORT).write_bytes(damaged)
+    assert RememberedComfort(tmp_path).last() == Comfort("ar", 2.0, switch_s=1.5)
+
+
 def test_a_folder_that_cannot_be_written_to_stops_nobody(tmp_path: Path) -> None:
     RememberedComfort(tmp_path / "nowhere").keep(Comfort())
     assert not (tmp_path / "nowhere").exists()
