@@ -10,7 +10,7 @@ from game.clocks import RealClock
 from game.ending import Ending
 from game.loop import Loop
 from game.model.comfort import Comfort
-from game.ports import Speaker
+from game.ports import RoughRuler, Ruler, Speaker
 from game.scenes.porch import Porch
 from game.scenes.scanning import Liking, Scanner
 from game.scenes.visit import Visit
@@ -31,6 +31,7 @@ class _Hall:
     """What holds before anybody's own garden is open: as the first player likes it."""
 
     comfort: Comfort
+    ruler: Ruler
     speaker: Speaker
 
     def suit(self, comfort: Comfort) -> None:
@@ -50,7 +51,7 @@ def play(settings: Settings, say: Say, ending: Ending, player: str | None = None
         with ExitStack() as stack:
             liked = RememberedComfort(players.root).last()
             window = stack.enter_context(closing(Window(offscreen=False, comfort=liked))) if asks else None
-            hall = _Hall(liked, SilentSpeaker())
+            hall = _Hall(liked, window or RoughRuler(), SilentSpeaker())
             folder = players.named(player) if window is None else chosen(players, window, hall, ending)
             if folder is None:
                 break

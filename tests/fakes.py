@@ -17,7 +17,7 @@ from game.model.result import Calibrated, Repetition
 from game.model.side import PerSide
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Filters, Listening, Picture
 from game.model.turn import Turn
-from game.ports import Align, Board, Box, Camera, Point, Role, Style, Surroundings
+from game.ports import Align, Board, Box, Camera, Canvas, Point, Role, Style, Surroundings
 from game.timing import Spread
 
 LINE_PX: dict[Style, float] = {"heading": 48.0, "title": 40.0, "body": 30.0, "small": 24.0}
@@ -43,9 +43,13 @@ class HandClock:
 class NullCanvas:
     """Draws nothing and remembers every call, and the words of each text."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, right_to_left: bool = False) -> None:
+        self.right_to_left = right_to_left
         self.calls: list[tuple[object, ...]] = []
         self.texts: list[str] = []
+
+    def unturned(self, box: Box) -> Canvas:  # noqa: ARG002
+        return self
 
     def backdrop(self, name: str, dim: float = 0.0, *, flipped: bool = False) -> None:  # noqa: ARG002 - looks alike
         self.calls.append(("backdrop", name, dim))

@@ -45,8 +45,8 @@ class Comfort:
     seasons: bool = True
     """Whether the garden changes with the time of day and of the year."""
     reduced_motion: bool = False
-    hand: Literal["right", "left"] = "right"
-    """On which side the mini-game is; the mirror is on the other."""
+    hand: Literal["", "right", "left"] = ""
+    """On which side the mini-game is; the mirror is on the other. Empty means where the language's lines end."""
     mirror: Mirror | None = None
     amplified: float = 1.0
     sound: bool = True

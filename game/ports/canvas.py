@@ -43,6 +43,10 @@ class Box:
 class Ruler(Protocol):
     """What measures words as they will be written, so that a layout can be made before anything is drawn."""
 
+    @property
+    def right_to_left(self) -> bool:
+        """Whether words run, and so layouts, from right to left."""
+
     def text_width(self, words: str, style: Style = "body") -> float:
         """How wide one line of words would be."""
 
@@ -54,6 +58,7 @@ class RoughRuler:
     """Measures roughly, for where nothing is shown."""
 
     _EM: ClassVar[Mapping[Style, float]] = {"heading": 40, "title": 34, "body": 24, "small": 20}
+    right_to_left = False
 
     def text_width(self, words: str, style: Style = "body") -> float:
         """Half an em a letter."""
@@ -107,7 +112,14 @@ class Canvas(Ruler, Protocol):
         self, words: str, at: Point, style: Style = "body", role: Role = "ink", align: Align = "left",
         width: float | None = None,
     ) -> float:  # fmt: skip
-        """Write words with their first line's top at a point; `width` wraps. Returns the height used, in pixels."""
+        """Write words with their first line's top at a point; `width` wraps. Returns the height used, in pixels.
+
+        Where words run from right to left, those at the left of a `width` begin at its right end.
+        """
+
+    def unturned(self, box: Box) -> "Canvas":  # noqa: ARG002 - nothing is turned unless a layout is
+        """What to draw on within a box whose left and right stay what they are where the layout around it is turned."""
+        return self
 
     def kept(self, box: Box, key: Hashable, draw: Callable[[], None]) -> None:
         """Let `draw` fill a box, every pixel of it; while `key` stays the same, show again what it drew there."""

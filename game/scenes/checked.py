@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from game.model.checkup import CheckUp, Movement
 from game.model.inputs import Action
 from game.model.phrase import say
-from game.ports import Box, Canvas, Point
+from game.ports import Box, Canvas, Point, Role
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
@@ -106,8 +106,7 @@ class Checked(Scene):
         canvas.card(card)
         x, y, heights = card.x + _PAD, card.y + 16, self._heights()
         if self._figures:
-            for words, right in zip(_HEADS, columns[1:], strict=True):
-                canvas.text(words, (x + right - _BETWEEN, y), "body", "ink_soft", "right")
+            self._draw_figures(canvas, (x, y), _HEADS, columns, "ink_soft")
         y += canvas.text(_NOTICED, (x + columns[-1], y), "body", "ink_soft") + 8
         for number in self._pages()[self._page]:
             if number < len(self._found.movements):
@@ -117,9 +116,19 @@ class Checked(Scene):
             y += heights[number]
         self._menu.draw(canvas)
 
+    def _draw_figures(
+        self, canvas: Canvas, at: Point, figures: Sequence[str], columns: Sequence[float], role: Role
+    ) -> None:
+        """Both sides', the left one's at the left, and what they come to together."""
+        for begin, numbers in ((0, (1, 2)), (2, (3,))):
+            wide = columns[numbers[-1]] - _BETWEEN - columns[begin]
+            on = canvas.unturned(Box(at[0] + columns[begin], at[1], wide, _ROW))
+            for number in numbers:
+                on.text(figures[number - 1], (at[0] + columns[number] - _BETWEEN, at[1]), "body", role, "right")
+
     def _row(self, canvas: Canvas, at: Point, movement: Movement, columns: Sequence[float]) -> None:
         title, *figures = self._cells(movement)
         canvas.text(title, at, "body")
-        for words, right in zip(figures, columns[1:], strict=True):
-            canvas.text(words, (at[0] + right - _BETWEEN, at[1]), "body", align="right")
+        if figures:
+            self._draw_figures(canvas, at, figures, columns, "ink")
         canvas.text(noticed(movement), (at[0] + columns[-1], at[1]), "body", width=self._noticed_wide())

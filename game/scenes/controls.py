@@ -89,7 +89,8 @@ class Controls(Scene):
 
     def _caps(self, action: Action) -> list[str]:
         own = self._visit.comfort.keys
-        caps = [called(name) for name in Bindings(own).names(action) if name in own or not _is_nameless(name)]
+        names = Bindings(own, right_to_left=self._visit.ruler.right_to_left).names(action)
+        caps = [called(name) for name in names if name in own or not _is_nameless(name)]
         return [*caps, *(_SWITCHES if action is Action.SWITCH else ())]
 
     def draw(self, canvas: Canvas) -> None:

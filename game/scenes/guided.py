@@ -14,7 +14,7 @@ from game.scenes.results import Results
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.headings import heading
-from game.scenes.widgets.prompts import PROMPT, prompt, seeds
+from game.scenes.widgets.prompts import PROMPT, prompt, seeds, stage
 from game.scenes.widgets.script import script
 
 _SCRIPT = Box(28, 84, 424, 608)
@@ -96,7 +96,7 @@ class Guided(Scene):
 
     def draw(self, canvas: Canvas) -> None:
         """The lines at the left, the one of now on top, the game at the right."""
-        self._game.draw(canvas)
+        self._game.draw(stage(canvas))
         number, line = self._now
         lines = self._level.lines
         heading(canvas, HEADING, self._level.title)

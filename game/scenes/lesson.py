@@ -12,7 +12,7 @@ from game.scenes.pause import Pause
 from game.scenes.play import Play
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
-from game.scenes.widgets.prompts import PROMPT, prompt
+from game.scenes.widgets.prompts import PROMPT, prompt, stage
 from game.scenes.widgets.somebody import somebody
 from game.training import softness
 from game.training.calibration import Calibration
@@ -77,7 +77,7 @@ class Lesson(Scene):
 
     def draw(self, canvas: Canvas) -> None:
         """The mini-game, the drawn face in the mirror's place, and both sides' bars and graph as they will be."""
-        self._game.draw(canvas)
+        self._game.draw(stage(canvas))
         if self._moment is None:
             return
         self._panel.draw(canvas, self._game.title, "")

@@ -99,7 +99,8 @@ TOPICS: Sequence[Topic] = (
     ),
     Topic(
         "hand", say("Left or right hand"),
-        _one("hand", say("Where should the game be?"), ("right", say("On the right")), ("left", say("On the left"))),
+        _one("hand", say("Where should the game be?"), ("", say("As usual in my language")),
+             ("right", say("On the right")), ("left", say("On the left"))),
         say("The mirror is on the other side. Your left stays your left."),
     ),
     Topic(

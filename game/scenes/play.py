@@ -21,7 +21,7 @@ from game.scenes.results import Results
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.outcome import last_score
-from game.scenes.widgets.prompts import PROMPT, notice, prompt, seeds
+from game.scenes.widgets.prompts import PROMPT, notice, prompt, seeds, stage
 from game.scenes.widgets.quiet import quiet_light
 from game.scenes.widgets.scores import Row
 from game.scenes.wording import calm, prompted, seen, shown, wanted
@@ -142,7 +142,7 @@ class Play(Scene):
 
     def draw(self, canvas: Canvas) -> None:
         """Mini-game, panel, prompt, seeds and the quiet light; in a rest the last score in place of the graph."""
-        self._game.draw(canvas)
+        self._game.draw(stage(canvas))
         moment, exercise = self._moment, type(self._session.calibration.exercise)
         if moment is None:
             return

@@ -38,7 +38,7 @@ class Remapping:
 
     def press(self, name: str) -> None:
         """Give the pressed key or button to what it was waited for, unless somebody would be locked out by that."""
-        action, bindings = self.wanted, Bindings(self._visit.comfort.keys)
+        action, bindings = self.wanted, self._bindings
         if action is None:
             return
         before, key = bindings.action(name), called(name)
@@ -52,6 +52,10 @@ class Remapping:
         else:
             self._visit.suit(replace(self._visit.comfort, keys=bindings.given(name, action)))
             self.wanted, self.said = None, _given(key, action, before)
+
+    @property
+    def _bindings(self) -> Bindings:
+        return Bindings(self._visit.comfort.keys, right_to_left=self._visit.ruler.right_to_left)
 
     def reset(self) -> None:
         """All keys do what they did at first."""

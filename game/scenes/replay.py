@@ -103,6 +103,7 @@ class Replay:
             unseen = say("Look at your curves: the face is not shown here")
             no_mirror(canvas, _FACE, unseen if trace.has_face else say("Here your muscles were heard, not seen"))
             return
+        canvas = canvas.unturned(_FACE)
         canvas.card(_FACE)
         inner = _FACE.inset(12)
         canvas.pill(inner, "sky_high", 20)

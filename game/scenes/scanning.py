@@ -6,8 +6,8 @@ from typing import Protocol
 
 from game.model.comfort import Comfort
 from game.model.inputs import Action, Input
-from game.ports import Canvas, Speaker
-from game.scenes.handed import aimed, view
+from game.ports import Canvas, Ruler, Speaker
+from game.scenes.facing import facing
 from game.scenes.menu import Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.widgets.scanned import scanned
@@ -23,9 +23,10 @@ GUARD_S = 0.3
 
 
 class Liking(Protocol):
-    """Whoever is there: how they like it, what they hear, and how another liking is kept."""
+    """Whoever is there: how they like it, what they read and hear, and how another liking is kept."""
 
     comfort: Comfort
+    ruler: Ruler
     speaker: Speaker
 
     def suit(self, comfort: Comfort) -> None:
@@ -52,8 +53,8 @@ class Scanner:
 
     def step(self, scene: Scene, tick: Tick) -> Scene | None:
         """Let a scene step, with what the switch means in it."""
-        menu = scene.menu
-        tick = replace(tick, inputs=tuple(aimed(self._visit.comfort, scene, given) for given in tick.inputs))
+        menu, way = scene.menu, facing(self._visit.comfort, self._visit.ruler, scene)
+        tick = replace(tick, inputs=tuple(way.aimed(given) for given in tick.inputs))
         self._rescue(tick, menu)
         inputs = [meant for given in tick.inputs if (meant := self._meant(given, scene, tick.t_s)) is not None]
         if inputs:
@@ -109,7 +110,7 @@ class Scanner:
 
     def draw(self, scene: Scene, canvas: Canvas) -> None:
         """Draw a scene, and round the choice that can be pressed now how long it stays."""
-        canvas = view(self._visit.comfort, scene, canvas)
+        canvas = facing(self._visit.comfort, canvas, scene).view(canvas)
         scene.draw(canvas)
         menu = scene.menu
         if self._visit.comfort.switch_s is not None and menu is not None:

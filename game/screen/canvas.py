@@ -39,6 +39,10 @@ class SurfaceCanvas(Canvas):
         self._type = Type(theme, self.scale, language)
         self._kept: dict[Box, tuple[Hashable, pygame.Surface]] = {}
 
+    @property
+    def right_to_left(self) -> bool:
+        return self._language.right_to_left
+
     def backdrop(self, name: str, dim: float = 0.0, *, flipped: bool = False) -> None:
         self.surface.blit(self._easel.painted(name, dim, flipped=flipped), (0, 0))
 
@@ -93,7 +97,7 @@ class SurfaceCanvas(Canvas):
     ) -> float:  # fmt: skip
         lines = self._wrapped(words, style, width)
         share, x = {"left": 0.0, "center": 0.5, "right": 1.0}[align], at[0]
-        if align == "left" and width is not None and self._language.right_to_left:
+        if align == "left" and width is not None and self.right_to_left:
             share, x = 1.0, x + width
         for number, line in enumerate(lines):
             made = self._type.line(line, style, self.theme.lettering(role))

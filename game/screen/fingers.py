@@ -44,6 +44,11 @@ class Fingers:
         self._finger = None
         return [] if self._along is not None else [Input(point=self._from)]
 
+    @property
+    def sideways(self) -> bool:
+        """Whether the finger was drawn to a side, rather than up or down."""
+        return self._along == 0
+
     def _drawn(self, at: Point) -> list[Input]:
         way = (at[0] - self._from[0], at[1] - self._from[1])
         if self._along is None and math.hypot(*way) > SLACK_PX:

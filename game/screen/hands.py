@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import pygame
 
-from game.model.bindings import Bindings
+from game.model.bindings import Bindings, led
 from game.model.comfort import Comfort
 from game.model.inputs import Action, Input
 from game.ports import Point
@@ -21,20 +22,22 @@ class Hands:
     """Hears every event of one window, with the player's own keys, and as the switch while choices are scanned.
 
     Then a finger anywhere is the switch, and so is a click where the mouse has rested since the last one; a mouse that
-    was moved first points.
+    was moved first points. Whatever leads to a side leads to what is seen there, also from `right_to_left`.
     """
 
-    def __init__(self, comfort: Comfort, now_s: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, comfort: Comfort, now_s: Callable[[], float] = time.monotonic, *, right_to_left: bool = False
+    ) -> None:
         self._fingers = Fingers()
         self._sticks: dict[int, Stick] = {}
         self._points = False
         self._now_s = now_s
-        self.suit(comfort)
+        self.suit(comfort, right_to_left=right_to_left)
 
-    def suit(self, comfort: Comfort) -> None:
-        """From now on keys and buttons do what this player has chosen."""
-        self._scans = comfort.switch_s is not None
-        self._bindings = Bindings(comfort.keys, self._scans)
+    def suit(self, comfort: Comfort, *, right_to_left: bool) -> None:
+        """From now on keys and buttons do what this player has chosen, in layouts that run like this."""
+        self._scans, self._back = comfort.switch_s is not None, right_to_left
+        self._bindings = Bindings(comfort.keys, self._scans, right_to_left)
 
     def meant(self, event: pygame.event.Event, design: Callable[[Point], Point]) -> list[Input]:
         """What an event means; `design` turns window pixels into the design's."""
@@ -54,14 +57,16 @@ class Hands:
     def held(self) -> list[Input]:
         """What goes on because a stick is held; ask in every picture."""
         now_s = self._now_s()
-        due = [stick.due(now_s) for stick in self._sticks.values()]
+        due = [led(stick.due(now_s), back=self._back and stick.sideways) for stick in self._sticks.values()]
         return [Input(action) for action in due if action is not None]
 
     def _touched(self, event: pygame.event.Event, design: Callable[[Point], Point]) -> list[Input]:
         if self._scans:
             return [Input(Action.SWITCH)] if event.type == pygame.FINGERDOWN else []
         wide, high = pygame.display.get_window_size()
-        return self._fingers.meant(event, design((event.x * wide, event.y * high)))
+        found = self._fingers.meant(event, design((event.x * wide, event.y * high)))
+        back = self._back and self._fingers.sideways
+        return [replace(each, action=led(each.action, back=back)) for each in found]
 
     def _pointed(self, event: pygame.event.Event, design: Callable[[Point], Point]) -> list[Input]:
         if event.type == pygame.MOUSEMOTION:
@@ -84,7 +89,7 @@ class Hands:
         elif event.type in {pygame.JOYDEVICEREMOVED, pygame.CONTROLLERDEVICEREMOVED}:
             self._sticks.pop(event.instance_id, None)
         elif event.type == pygame.JOYHATMOTION and event.value in HATS:
-            return [Input(HATS[event.value])]
+            return [Input(led(HATS[event.value], back=self._back and event.value[0] != 0))]
         return []
 
     def _stick(self, event: pygame.event.Event, *, known: bool) -> Stick:

@@ -38,8 +38,18 @@ class Stick:
         self._due_s = now_s + (FIRST_S if self._due_s is None else AGAIN_S)
         return way
 
+    @property
+    def sideways(self) -> bool:
+        """Whether it is pushed to a side, rather than up or down."""
+        return self._furthest == 0
+
+    @property
+    def _furthest(self) -> int:
+        """The axis that is furthest out."""
+        return max(self._rested, key=lambda axis: abs(self._axes.get(axis, 0.0)), default=0)
+
     def _pushed(self) -> Action | None:
-        furthest = max((self._axes.get(axis, 0.0) for axis in self._rested), key=abs, default=0.0)
+        furthest = self._axes.get(self._furthest, 0.0) if self._rested else 0.0
         if abs(furthest) < (PUSHED if self._way is None else LET_GO):
             return None
         return Action.NEXT if furthest > 0 else Action.PREVIOUS

@@ -57,10 +57,11 @@ class Window:
         pygame.display.set_caption("Face Garden")
         svg = asset("art", "icon.svg").read_text(encoding="utf-8")
         pygame.display.set_icon(sprite(rasterised(svg, 128, 128), 0, 0).surface)
-        self.pads, self._hands = Pads(liked=self._comfort.rumble), Hands(self._comfort)
+        self.pads = Pads(liked=self._comfort.rumble)
         if not offscreen:
             self.pads.open()
         self._frame = Frame(self._display, self._comfort)
+        self._hands = Hands(self._comfort, right_to_left=self.right_to_left)
 
     @property
     def canvas(self) -> SurfaceCanvas:
@@ -69,13 +70,13 @@ class Window:
 
     def suit(self, comfort: Comfort) -> None:
         """From now on it is as the player likes it: light, size of words, screen, keys."""
-        self._hands.suit(comfort)
         self.pads.liked = comfort.rumble
         before, self._comfort = self._comfort, comfort
         moved = (before.full_screen, before.screen) != (comfort.full_screen, comfort.screen)
         if moved and not self._offscreen:
             self._display = placed(comfort)
         self._frame.suit(comfort, self._display)
+        self._hands.suit(comfort, right_to_left=self.right_to_left)
 
     def shine(self, day: Theme) -> None:
         """From now on this is the light, unless the player likes another one."""
@@ -84,6 +85,11 @@ class Window:
     def expect(self, landscape: str) -> None:
         """Paint the landscape of home ahead, in every size and light it will be seen in."""
         self._frame.expect(landscape)
+
+    @property
+    def right_to_left(self) -> bool:
+        """As `Ruler`, in the language of now."""
+        return self.canvas.right_to_left
 
     def text_width(self, words: str, style: Style = "body") -> float:
         """As `Ruler`, in the words' size of now."""

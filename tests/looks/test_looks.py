@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.model.comfort import Comfort, Light
+from game.scenes.facing import facing
 from game.screen.language import ENGLISH
 from game.screen.theme import suited
 from tests.looks.catalogue import SCENES
@@ -63,6 +64,6 @@ def test_nothing_overlaps_is_cut_or_too_faint(
     scene = SCENES[name](Onlooker(LOOKS[words]["usual"][0], canvases["usual"], tmp_path))
     for look, canvas in canvases.items():
         canvas.begin()
-        scene.draw(canvas)
+        scene.draw(facing(LOOKS[words][look][0], canvas, scene).view(canvas))
         assert canvas.found.written, "something is said"
         assert (look, canvas.faults) == (look, [])

@@ -102,7 +102,7 @@ class Watched(SurfaceCanvas):
         width: float | None = None,
     ) -> float:  # fmt: skip
         share, x = {"left": 0.0, "center": 0.5, "right": 1.0}[align], at[0]
-        if align == "left" and width is not None and self._language.right_to_left:
+        if align == "left" and width is not None and self.right_to_left:
             share, x = 1.0, x + width
         wrapped, high = self._wrapped(words, style, width), self._type.height(style)
         inked = [

@@ -1,6 +1,7 @@
 """Fingers, gamepads, own keys and the one switch, as events of a window."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pygame
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from game.model.bindings import FIXED, USUAL, Bindings
 from game.model.comfort import Comfort
 from game.model.inputs import Action, Input
+from game.screen.hands import Hands
+from game.screen.keys import BUTTONS
 from game.screen.pads import Pads
 from game.screen.stick import AGAIN_S, FIRST_S, LET_GO, PUSHED, Stick
 from game.screen.window import Window
@@ -156,6 +159,52 @@ def test_an_unknown_joystick_goes_on_by_its_cross_and_by_numbers(window: Window)
     )
     assert [each.action for each in inputs] == [Action.CONFIRM, Action.NEXT, Action.PAUSE]
     assert Pads().see(pygame.event.Event(pygame.JOYBUTTONDOWN, instance_id=9, button=0))
+
+
+TO_THE_RIGHT = {
+    "key": key_down(pygame.K_RIGHT),
+    "gamepad": pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, instance_id=9, button=BUTTONS.index("right")),
+    "cross": pygame.event.Event(pygame.JOYHATMOTION, instance_id=9, hat=0, value=(1, 0)),
+    "stick": pygame.event.Event(pygame.CONTROLLERAXISMOTION, instance_id=9, axis=0, value=32767),
+}
+DOWNWARDS = {
+    "key": key_down(pygame.K_DOWN),
+    "gamepad": pygame.event.Event(pygame.CONTROLLERBUTTONDOWN, instance_id=9, button=BUTTONS.index("down")),
+    "cross": pygame.event.Event(pygame.JOYHATMOTION, instance_id=9, hat=0, value=(0, -1)),
+    "stick": pygame.event.Event(pygame.CONTROLLERAXISMOTION, instance_id=9, axis=1, value=32767),
+}
+
+
+@pytest.mark.parametrize("kind", DOWNWARDS)
+def test_right_goes_back_where_it_is_read_from_the_right_and_down_goes_on(kind: str) -> None:
+    for back in (False, True):
+        for event, action in (
+            (TO_THE_RIGHT[kind], Action.PREVIOUS if back else Action.NEXT),
+            (DOWNWARDS[kind], Action.NEXT),
+        ):
+            hands = Hands(Comfort(), lambda: 1.0, right_to_left=back)
+            inputs = [*hands.meant(event, lambda at: at), *hands.held()]
+            assert [each.action for each in inputs] == [action]
+
+
+def test_a_finger_drawn_to_the_right_goes_on_in_what_is_read_from_the_right(window: Window) -> None:
+    window.suit(Comfort("ar"))
+    for way, action in (((160, 0), Action.NEXT), ((-160, 0), Action.PREVIOUS), ((0, 160), Action.PREVIOUS)):
+        inputs = given(
+            window, finger(DOWN, 640, 360), finger(MOTION, 640 + way[0], 360 + way[1]),
+            finger(UP, 640 + way[0], 360 + way[1]),
+        )  # fmt: skip
+        assert [each.action for each in inputs] == [None, action, action]
+
+
+def test_own_keys_lead_where_they_were_told_to_in_every_language() -> None:
+    back = Bindings({}, right_to_left=True)
+    assert "left" in back.names(Action.NEXT)
+    assert "right" in back.names(Action.PREVIOUS)
+    own = back.given("right", Action.NEXT)
+    assert own == {"right": Action.NEXT}
+    assert replace(back, own=own).action("right") is Action.NEXT
+    assert replace(back, own=own).given("right", Action.PREVIOUS) == {}
 
 
 def test_own_keys_do_what_was_chosen_but_nobody_is_locked_out(window: Window) -> None:

@@ -34,10 +34,14 @@ class AffectedSide(Page):
             ("both", say("Both sides")),
             (UNSURE, say("I am not sure")),
         )
-        self._face, right = grid(room, 2, 1)
+        self._face, beside = grid(room, 2, 1)
         ruler = self._visit.ruler
-        single = all(ruler.text_width(words) <= right.w - 2 * _ASIDE - 40 for _, words in told)
-        places = grid(right, 1, 4) if single and room.h >= 4 * (_LEAST_H + GAP) else grid(right, 2, 2)
+        single = all(ruler.text_width(words) <= beside.w - 2 * _ASIDE - 40 for _, words in told)
+        if single and room.h >= 4 * (_LEAST_H + GAP):
+            places = [*grid(beside, 1, 4)]
+        else:  # neither side stands beside the other
+            left, both, right, unsure = grid(beside, 2, 2)
+            places = [left, right, both, unsure]
         return [Choice(key, words, place) for (key, words), place in zip(told, places, strict=True)]
 
     def _answered(self, pressed: str) -> Scene:
@@ -51,16 +55,16 @@ class AffectedSide(Page):
 
     def _draw(self, canvas: Canvas) -> None:
         """The face at the left; on it the sides that the answer with the focus means."""
-        canvas.card(self._face)
-        head = self._face.inset(16)
-        canvas.art("placement/head", head.center, head.h)
+        face, head = canvas.unturned(self._face), self._face.inset(16)
+        face.card(self._face)
+        face.art("placement/head", head.center, head.h)
         for side in Side:
             meant = self._menu.focused in {side.value, "both"}
             x = head.center[0] + (-_MARKS_X if side is Side.LEFT else _MARKS_X) * head.h
             y = head.y + head.h * _MARKS_Y
             if meant:
-                canvas.glow((x, y), 74, f"{side.value}_soft")  # type: ignore[arg-type]
-            _mark(canvas, (x, y), side, 26 if meant else 13)
+                face.glow((x, y), 74, f"{side.value}_soft")  # type: ignore[arg-type]
+            _mark(face, (x, y), side, 26 if meant else 13)
         for choice in self._menu.choices:
             if choice.key != "back":
                 focused, given = self._menu.focused == choice.key, self._guest.profile.affected == choice.key
@@ -68,7 +72,7 @@ class AffectedSide(Page):
                 for side in Side:
                     if choice.key in {side.value, "both"} and self._marks(choice):
                         at = choice.box.x + (44 if side is Side.LEFT else choice.box.w - 44)
-                        chip(canvas, (at, choice.box.center[1]), "", side)
+                        chip(canvas.unturned(choice.box), (at, choice.box.center[1]), "", side)
 
 
 def _mark(canvas: Canvas, at: tuple[float, float], side: Side, size: float) -> None:

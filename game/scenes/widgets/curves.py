@@ -19,6 +19,7 @@ _NAMES: Mapping[Phase, str] = MappingProxyType(
 
 def curves(canvas: Canvas, box: Box, trace: Trace, at_s: float, words: str) -> None:
     """Draw a card with the words of this moment, both sides' curves, and where in them `at_s` is."""
+    canvas = canvas.unturned(box)
     canvas.card(box)
     top = 16 + canvas.text_height("x", "body")
     foot = canvas.text_height("x", "small") + 12

@@ -29,8 +29,8 @@ def own_days(canvas: Canvas, box: Box, found: OwnDays, part: str) -> None:
     foot = canvas.text_height("x", "small")
     plot = Box(x, box.y + _PICTURE + 32, wide, y - 20 - foot - box.y - _PICTURE - 32)
     if found.days and plot.h >= 2 * _TODAY:
-        _draw_days(canvas, plot, found, part)
-        _draw_ends(canvas, plot, found)
+        _draw_days(canvas.unturned(plot), plot, found, part)
+        _draw_ends(canvas.unturned(plot), plot, found)
     for number, words in enumerate(said):
         y += canvas.text(words, (x, y), "body", "ink" if number == 0 else "ink_soft", width=wide)
 

@@ -21,7 +21,8 @@ def level_row(
     x, y = box.x + 44, box.center[1]
     canvas.disc((x, y), 16, "leaf" if chosen else "paper_dim")
     if chosen:
-        canvas.line([(x - 7, y), (x - 2, y + 6), (x + 8, y - 6)], "paper", 4)
+        check = [(x - 7, y), (x - 2, y + 6), (x + 8, y - 6)]
+        canvas.unturned(Box(x - 16, y - 16, 32, 32)).line(check, "paper", 4)
     high = canvas.text_height("x", "body")
     both = 2 * high <= box.h - 4  # of large words the title alone
     canvas.text(level.title, (box.x + 80, y - (high if both else high / 2)), "body", "ink_soft" if unmet else "ink")

@@ -84,6 +84,7 @@ def mirror(
     glass: Glass = PLAIN,
 ) -> None:
     """A picture on a card, with a mark for each corner of the mouth, in its pixels; `words` where there is none yet."""
+    canvas = canvas.unturned(box)
     canvas.card(box)
     inner = box.inset(PADDING)
     wide = min(inner.w, inner.h * ASPECT)  # a low card shows the whole face all the same, between paper

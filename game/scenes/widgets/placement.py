@@ -32,7 +32,7 @@ _CHIP_PX, _DOT_PX = 19.0, 8.0
 
 def head(canvas: Canvas, box: Box, target: Site, montage: Montage, electrodes: bool = True) -> None:
     """Draw the head as high as the box, the muscles meant, and unless it is too early for that the electrodes."""
-    scale = box.h / _HIGH
+    canvas, scale = canvas.unturned(box), box.h / _HIGH
     canvas.art("placement/head", box.center, box.h)
     for spot in montage.spots(target):
         canvas.art(f"placement/{spot.site.value}_{spot.side.value}", box.center, box.h)

@@ -27,6 +27,11 @@ def prompt(canvas: Canvas, box: Box, words: str) -> None:
     canvas.text(words, (card.center[0], card.center[1] - high / 2), style, align="center", width=wide)
 
 
+def stage(canvas: Canvas) -> Canvas:
+    """What a mini-game is drawn on: beneath the prompt, with the patient's own left and right."""
+    return canvas.unturned(PROMPT)
+
+
 def notice(canvas: Canvas, words: str, room: float = 440.0) -> None:
     """What has to be said besides, on a card under the prompt; nothing where there is nothing to say."""
     if words:
@@ -38,6 +43,7 @@ def notice(canvas: Canvas, words: str, room: float = 440.0) -> None:
 
 def ring(canvas: Canvas, center: Point, radius: float, share: float, width: float = 8.0) -> None:
     """A ring that closes clockwise from the top; `share` is 0..1."""
+    canvas = canvas.unturned(Box(center[0] - radius, center[1] - radius, 2 * radius, 2 * radius))
     for role, part in (("paper_dim", 1.0), ("leaf", min(1.0, max(0.0, share)))):
         count = max(2, round(48 * part))
         arc = [

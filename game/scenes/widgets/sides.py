@@ -29,6 +29,7 @@ def bars(canvas: Canvas, box: Box, activation: PerSide[float] | None, band: Band
 
     Without a measurement both are empty; while no band is known none is drawn. `turn` says what a press here turns to.
     """
+    canvas = canvas.unturned(box)
     canvas.card(box)
     large = canvas.text_height("x") > _LINE_PX
     name: Style = "small" if large else "body"
@@ -96,6 +97,7 @@ def graph(
     `dropped` says how many samples have left the history so far; it keeps the dashes still while the lines move.
     `label` is written into the band.
     """
+    canvas = canvas.unturned(box)
     canvas.card(box)
     key = (dropped, words, band, label, *(history[place] for place in (0, -1) if history))
     canvas.kept(box.inset(OPAQUE), key, lambda: _plot(canvas, box, history, band, words, dropped, label))

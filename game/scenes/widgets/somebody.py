@@ -44,6 +44,7 @@ Half = Callable[[str, float], tuple[float, float]]
 
 def somebody(canvas: Canvas, box: Box, movement: str, amount: float, marked: PerSide[int]) -> None:
     """Draw it on a card, so far (0..1) into a movement (as `Exercise.asks` names it); both sides' places are marked."""
+    canvas = canvas.unturned(box)
     canvas.card(box)
     step = round(STEPS * amount) / STEPS
     canvas.kept(box.inset(OPAQUE), (movement, step), lambda: _drawn(canvas, box, movement, step, marked))

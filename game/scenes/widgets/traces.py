@@ -33,6 +33,7 @@ class Strip:
 
 def traces(canvas: Canvas, box: Box, strips: Sequence[Strip], dropped: int) -> None:
     """Strips one below the other on a card. `dropped` says how many samples have left the histories so far."""
+    canvas = canvas.unturned(box)
     canvas.card(box)
     key = (dropped, tuple((each.unit, each.now, each.names) for each in strips))
     canvas.kept(box.inset(OPAQUE), key, lambda: _strips(canvas, box, strips, dropped))

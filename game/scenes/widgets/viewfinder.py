@@ -9,6 +9,7 @@ from game.scenes.widgets.sides import OPAQUE
 
 def viewfinder(canvas: Canvas, box: Box, frame: FaceFrame | None, words: str) -> None:
     """The picture on a card, nothing of it cut off; `words` where there is none yet."""
+    canvas = canvas.unturned(box)
     canvas.card(box)
     inner = box.inset(PADDING)
     if frame is None:
