@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 
 from game.model.inputs import Action
 from game.model.phrase import say
-from game.ports import Box, Canvas
+from game.ports import Box, Canvas, Style
 from game.scenes.controls import Controls
 from game.scenes.likings import TOPICS, Liking, Topic
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.buttons import button
-from game.scenes.widgets.layout import GAP, button_size, end, flow, grid
+from game.scenes.widgets.layout import GAP, button_size, end, fit, flow, grid
 
 _ALL = Box(28, 124, 1224, 468)
 _BACK_Y, _BACK_H = 612.0, 80.0
@@ -101,6 +101,11 @@ class LikeIt(Scene):
             ]
         return [back, *(Choice(key, words, box) for _, ways in self._laid_out() for key, words, box in ways)]
 
+    def _style(self, asked: str, wide: float) -> Style:
+        """A question of more than two lines is set smaller."""
+        ruler = self._visit.ruler
+        return fit(ruler, [asked], wide, 2 * ruler.text_height("x"))
+
     def _laid_out(self) -> Iterator[tuple[tuple[str, Box], list[tuple[str, str, Box]]]]:
         """What is asked and where, and beside it the ways, one below the other where they are many."""
         y = _ALL.y + _PAD
@@ -110,26 +115,30 @@ class LikeIt(Scene):
             boxes = flow(self._visit.ruler, words, Box(x, y, _ALL.x + _ALL.w - _PAD - x, 0))
             keyed = [(f"{row}:{n}", said, box) for n, (said, box) in enumerate(zip(words, boxes, strict=True))]
             wide = x - _ALL.x - 2 * _PAD
-            low = max(end(boxes), y + self._visit.ruler.text_height(asked, "body", wide))
+            low = max(end(boxes), y + self._visit.ruler.text_height(asked, self._style(asked, wide), wide))
             yield (asked, Box(_ALL.x + _PAD, y, wide, low - y)), keyed
             y = low + 1.5 * GAP
 
     def draw(self, canvas: Canvas) -> None:
         """All topics, or one page."""
         canvas.backdrop("meadow")
-        canvas.text(say("How I like it") if self._topic is None else self._topic.title, (28, 36), "heading")
+        title = say("How I like it") if self._topic is None else self._topic.title
+        canvas.text(title, (28, _ALL.y / 2 - canvas.text_height(title, "heading") / 2), "heading")
         if self._topic is None:
             self._menu.draw(canvas)
             return
         laid, wide = list(self._laid_out()), _ALL.w - 2 * _PAD
         low = end([box for (_, box), _ in laid]) + 1.5 * GAP
-        said = canvas.text_height(self._topic.said, "body", wide) if self._topic.said else 0.0
-        canvas.card(Box(_ALL.x, _ALL.y, _ALL.w, low + said + _PAD - _ALL.y))
-        canvas.text(self._topic.said, (_ALL.x + _PAD, low), "body", "ink_soft", width=wide)
+        high = canvas.text_height(self._topic.said, "body", wide) if self._topic.said else 0.0
+        has_room = low + high + _PAD <= _ALL.y + _ALL.h
+        canvas.card(Box(_ALL.x, _ALL.y, _ALL.w, low + (high + _PAD if has_room else 0.0) - _ALL.y))
+        if has_room:
+            canvas.text(self._topic.said, (_ALL.x + _PAD, low), "body", "ink_soft", width=wide)
         for (asked, box), ways in laid:
             first = ways[0][2]
-            line = canvas.text_height(asked, "body", box.w)
-            canvas.text(asked, (box.x, box.y + max(0.0, (first.h - line) / 2)), width=box.w)
+            style = self._style(asked, box.w)
+            line = canvas.text_height(asked, style, box.w)
+            canvas.text(asked, (box.x, box.y + max(0.0, (first.h - line) / 2)), style, width=box.w)
         for choice in self._menu.choices[1:]:
             focused = self._menu.focused == choice.key
             button(canvas, choice.box, choice.words, focused, self._menu.hovers(choice), self._on(choice.key))

@@ -9,18 +9,22 @@ from game.ports import Box, Canvas
 _MOST_WEEKS = 5
 _LEAST, _LARGEST = 36.0, 44.0
 """How high a week is."""
+_APART = 4.0
 _DAYS = (say("Mo"), say("Tu"), say("We"), say("Th"), say("Fr"), say("Sa"), say("Su"))
 
 
 def calendar(canvas: Canvas, box: Box, first: date, last: date, today: date, kept: Collection[date]) -> None:
     """A week in each row, as many as fit, today's among them; a flower for each day that was kept.
 
+    The days' names stand above them where they have room beside each other.
     Days outside the programme are left out, those to come are faint, and today has a ring. Draws no card.
     """
     across = box.w / 7
-    for number, name in enumerate(_DAYS):
-        canvas.text(name, (box.x + (number + 0.5) * across, box.y), "small", "ink_soft", "center")
-    top = box.y + canvas.text_height(say("Mo"), "small") + 4
+    top = box.y
+    if max(canvas.text_width(name, "small") for name in _DAYS) <= across - _APART:
+        for number, name in enumerate(_DAYS):
+            canvas.text(name, (box.x + (number + 0.5) * across, box.y), "small", "ink_soft", "center")
+        top += canvas.text_height(_DAYS[0], "small") + 4
     room = box.y + box.h - top
     weeks = shown_weeks(first, last, today, max(1, min(_MOST_WEEKS, int(room / _LEAST))))
     pitch = min(_LARGEST, room / len(weeks))

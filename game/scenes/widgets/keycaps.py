@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from game.model.phrase import say
 from game.ports import Box, Canvas
+from game.scenes.widgets.layout import fit
 
 _PAD, _GAP, _CAP_H = 24.0, 10.0, 46.0
 
@@ -11,9 +12,9 @@ _PAD, _GAP, _CAP_H = 24.0, 10.0, 46.0
 def keycaps(canvas: Canvas, box: Box, words: str, caps: Sequence[str], focused: bool, said: str = "") -> None:
     """A card with what is done at its left and its keys at its right, as many as fit; `said` takes their place."""
     canvas.card(box)
-    y = box.center[1]
-    canvas.text(words, (box.x + _PAD, y - canvas.text_height(words) / 2))
-    right, least = box.x + box.w - _PAD, box.x + _PAD + canvas.text_width(words) + _PAD
+    y, style = box.center[1], fit(canvas, [words], box.w, box.h)
+    canvas.text(words, (box.x + _PAD, y - canvas.text_height(words, style) / 2), style)
+    right, least = box.x + box.w - _PAD, box.x + _PAD + canvas.text_width(words, style) + _PAD
     if said:
         canvas.text(said, (right, y - canvas.text_height(said) / 2), "body", "leaf", "right")
     else:
