@@ -115,7 +115,7 @@ def _reached(words: str, figures: Sequence[Figures]) -> str:
     if not figures:
         return words
     left, right = (fmean(each.reached[side] for each in figures) for side in Side)
-    return say("{words}: {left:.2f}, {right:.2f}", words=words, left=left, right=right)
+    return say("{words}: left {left:.2f}, right {right:.2f}", words=words, left=left, right=right)
 
 
 def _swayed(words: str, figures: Sequence[Figures]) -> str:
