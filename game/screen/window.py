@@ -1,6 +1,7 @@
 """The one window: it shows the canvas, and is the only reader of the event queue."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -46,6 +47,7 @@ class Window:
         self._comfort = comfort or Comfort()
         self._offscreen = offscreen
         self._album: Album | None = None
+        self._fills = self._comfort.full_screen
         if offscreen:
             os.environ["SDL_VIDEODRIVER"] = "dummy"
         elif not display_found():
@@ -73,6 +75,8 @@ class Window:
         self.pads.liked = comfort.rumble
         before, self._comfort = self._comfort, comfort
         moved = (before.full_screen, before.screen) != (comfort.full_screen, comfort.screen)
+        if moved:
+            self._fills = comfort.full_screen
         if moved and not self._offscreen:
             self._display = placed(comfort)
         self._frame.suit(comfort, self._display)
@@ -104,14 +108,19 @@ class Window:
         found: list[Input] = []
         for event in pygame.event.get():
             if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
-                if not self._offscreen:
-                    pygame.display.toggle_fullscreen()
+                self._turn()
             elif self.pads.see(event):
                 found += self._hands.meant(event, self._frame.design)
         found += self._hands.held()
         self._display = pygame.display.get_surface() or self._display
         self._frame.fit(self._display)
         return found
+
+    def _turn(self) -> None:
+        """To full screen and back; SDL's own toggle keeps a window's size, and asks the screen for another one."""
+        self._fills = not self._fills
+        if not self._offscreen:
+            self._display = placed(replace(self._comfort, full_screen=self._fills))
 
     def flip(self) -> None:
         """Show what was drawn."""

@@ -149,6 +149,25 @@ def test_a_window_is_placed_on_a_screen_that_is_there(window: Window, full: bool
     assert screens() == 1
 
 
+def test_f11_fills_the_screen_whatever_size_the_window_had_and_gives_it_back(window: Window) -> None:
+    window._offscreen = False
+    full, small = pygame.display.get_desktop_sizes()[0], placed(Comfort()).get_size()
+    pygame.display.set_mode((1000, 560), pygame.RESIZABLE)
+    sizes = []
+    for _ in range(3):
+        press(pygame.K_F11)
+        assert not any(given.action for given in window.events())
+        sizes.append(pygame.display.get_window_size())
+        assert window.canvas.surface.get_width() == sizes[-1][0]
+    assert sizes == [full, small, full]
+    window.suit(Comfort(text=2.0))
+    assert pygame.display.get_window_size() == full, "nothing else changes it"
+    window.suit(Comfort(full_screen=True))
+    press(pygame.K_F11)
+    window.events()
+    assert pygame.display.get_window_size() == small
+
+
 def test_another_language_is_written_at_once(window: Window) -> None:
     words = say("Let both corners rise")
     widths = {}
