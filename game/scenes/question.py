@@ -99,14 +99,21 @@ class Question(Scene):
         """Which of a page's questions have no answer yet."""
         return [_ASKED[number][0] for number in page if _ASKED[number][0] not in self._answers]
 
+    @property
+    def _is_beside(self) -> bool:
+        """Whether answers are beside their questions: all of them, or none."""
+        ruler = self._visit.ruler
+        return all(
+            ruler.text_width(asked, "title") <= _SPLIT - _PAD - 8
+            and all(ruler.text_width(words, "small") <= _WIDE - 40 for _, words in answers)
+            for _, asked, answers in _ASKED
+        )
+
     def _block(self, number: int, y: float) -> tuple[Box, list[Box]]:
         """A question's card, and the places of its answers: beside it, or below it where words are large."""
         ruler, (_, asked, answers) = self._visit.ruler, _ASKED[number]
         words = [words for _, words in answers]
-        beside = ruler.text_width(asked, "title") <= _SPLIT - _PAD - 8 and all(
-            ruler.text_width(each, "small") <= _WIDE - 40 for each in words
-        )
-        if beside:
+        if self._is_beside:
             places = [
                 Box(MARGIN + _SPLIT + n * (_WIDE + GAP), y + (_HIGH - 64) / 2, _WIDE, 64) for n in range(len(words))
             ]
@@ -148,13 +155,12 @@ class Question(Scene):
         """A card for each question, its answers on it; those given are green."""
         canvas.backdrop("meadow")
         head(canvas, _TITLE, _SAID)
-        for number, card, places in self._blocks():
+        for number, card, _ in self._blocks():
             canvas.card(card)
             asked = _ASKED[number][1]
-            beside = places[0].x >= card.x + _SPLIT
-            wide = _SPLIT - _PAD - 8 if beside else WIDE - 2 * _PAD
+            wide = _SPLIT - _PAD - 8 if self._is_beside else WIDE - 2 * _PAD
             high = canvas.text_height(asked, "title", wide)
-            y = card.center[1] - high / 2 if beside else card.y + 12
+            y = card.center[1] - high / 2 if self._is_beside else card.y + 12
             canvas.text(asked, (card.x + _PAD, y), "title", width=wide)
         for choice in self._menu.choices:
             name, _, place = choice.key.partition(":")

@@ -4,14 +4,20 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pygame
 import pytest
 
+from game.model.comfort import TEXT_SIZES, Comfort
 from game.model.feelings import Eye, Feelings
 from game.model.profile import Emblem, Profile
 from game.model.retraining import Need
 from game.scenes.me import Me
 from game.scenes.needs import unmet
+from game.scenes.question import Question
 from game.scenes.wellbeing import Wellbeing
+from game.screen.canvas import SurfaceCanvas
+from game.screen.language import Language
+from game.screen.theme import suited
 from game.store.profile import RememberedProfile
 from game.training.caution import EYE, HURTS
 from game.training.day import UNASKED
@@ -76,6 +82,28 @@ def test_who_would_rather_not_say_finds_what_is_quiet_and_may_say_it_later(tmp_p
     arrived.step(CONFIRM)
     assert arrived.now == "setup"
     assert unmet(SMILE, arrived.visit) == HURTS
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+@pytest.mark.parametrize("size", TEXT_SIZES)
+def test_all_answers_stand_alike_to_their_questions_however_large_words_are(
+    size: float, language: str, tmp_path: Path
+) -> None:
+    arrived = later(tmp_path)
+    words = suited(Comfort(language, size))
+    arrived.visit.ruler = canvas = SurfaceCanvas(pygame.Surface((1280, 720), 0, 32), words, Language(language))
+    assert isinstance(arrived.visit.wellbeing, Wellbeing)
+    arrived.scene = Question(arrived.visit, arrived.visit.wellbeing, arrived.visit.home)
+    first: dict[str, float] = {}
+    for _ in range(4):
+        assert isinstance(arrived.scene, Question)
+        assert arrived.scene.menu is not None
+        places = {choice.key: choice.box for choice in arrived.scene.menu.choices}
+        first |= {key: box.x for key, box in places.items() if key.endswith(":0")}
+        arrived.step(CONFIRM)
+    canvas.close()
+    assert len(first) == 4
+    assert len(set(first.values())) == 1
 
 
 def test_nothing_is_closed_before_anybody_was_asked() -> None:
