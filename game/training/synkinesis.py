@@ -20,6 +20,8 @@ MOVING = frozenset({Phase.MOVE, Phase.HOLD})
 _TIMES = "times"
 _LEAST_BEST = 0.1
 _LEAST_UV = 1.0
+_ALIKE = 1e-9
+"""Of what is as severe the first is told: left and right mean the same."""
 
 
 class Worst(NamedTuple):
@@ -103,13 +105,14 @@ class Watch:
         least = np.stack([formulas.lasting(seen[:, row, 0], dt_s) for row in range(len(self.watched))])
         if not np.isfinite(least).any():
             return Worst(0.0, None)
-        row = int(np.argmax(least.max(axis=1)))
+        most = float(least.max())
+        as_bad = least >= most - _ALIKE
+        row = min(np.flatnonzero(as_bad.any(axis=1)), key=lambda each: int(np.argmax(as_bad[each])))
         _, intruder, side = self.watched[row]
         amounts, unit, ramp = seen[:, row, 1], intruder.unit, intruder.quiet
         if not np.isfinite(amounts).any():
             amounts, unit, ramp = seen[:, row, 2], _TIMES, formulas.LOUD
-        most = float(least[row].max())
-        bound = min(0.0, most - 1e-9)
+        bound = min(0.0, most - _ALIKE)
         begun = int(np.argmax(least[row] > bound))
         begun += int(np.argmax(seen[begun:, row, 0] > bound))
         near = formulas.NEAR * abs(ramp.zero - ramp.full)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from game.exercises.blink import Blink
@@ -349,6 +349,7 @@ levels = st.floats(-2, 3)
     st.lists(st.tuples(levels, levels, st.floats(-200, 200)), min_size=1, max_size=6),
     st.sampled_from(["left", "right", "both", None]),
 )
+@example([(0.0, 0.0, 0.0), (0.0, 1.0, 199.0), *[(0.0, 0.0, 0.0)] * 3, (0.0, 0.0, -199.0)], "both")
 def test_a_score_lies_between_0_and_100_and_swaps_with_the_sides(
     chunks: list[tuple[float, float, float]], affected: Affected | None
 ) -> None:
