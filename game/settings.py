@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from game import exercises, minigames, plugins
@@ -78,8 +79,9 @@ def beginnings() -> list[Beginning]:
     offered = sorted(
         (each for each in all_starters().values() if each.answer), key=lambda each: list(Course).index(each.phase)
     )
+    read = cache(_read)
     return [
-        Beginning(each.id, each.answer, tuple(limited(_read(name), each) for name in each.gentle), each.child)
+        Beginning(each.id, each.answer, tuple(limited(read(name), each) for name in each.gentle), each.child)
         for each in offered
     ]
 

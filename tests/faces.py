@@ -14,6 +14,8 @@ from game.signal import landmarks as mark
 STILL = PerSide(0.0, 0.0)
 OPEN_MM = PerSide(9.0, 9.0)
 COUNT = 478
+_DARK = np.zeros((480, 640, 3), np.uint8)
+_DARK.flags.writeable = False
 
 PAIRS = (
     (263, 33), (362, 133), (251, 21), (284, 54), (389, 162), (356, 127), (291, 61), (385, 158), (386, 159), (387, 160),
@@ -81,7 +83,7 @@ def flipped(points: FloatArray, width_px: float = 640.0) -> FloatArray:
 
 def seen(points: FloatArray | None, t_s: float) -> FaceFrame:
     """A tracked picture with these landmarks."""
-    return FaceFrame(Picture(t_s, np.zeros((480, 640, 3), np.uint8)), points, t_s)
+    return FaceFrame(Picture(t_s, _DARK), points, t_s)
 
 
 def _resting(eye_mm: PerSide[float]) -> FloatArray:

@@ -36,7 +36,7 @@ def valued(path: Path, read: Mapping[str, object], kind: type[T]) -> T:
 
 def documents(folder: Path, what: str) -> dict[str, Path]:
     """Every file of a folder by its id, sorted. Raises LevelError for a folder without any."""
-    found = {path.stem: path for path in sorted(folder.glob("*.toml"))}
+    found = {path.stem: path for path in sorted(folder.glob("*.toml"), key=lambda path: path.name)}
     if not found:
         raise LevelError(f"{folder}: there are no {what}s here (files ending in .toml)")
     return found

@@ -25,14 +25,13 @@ from game.scenes.welcome.page import Page, Ways
 from game.scenes.welcome.side import AffectedSide
 from game.scenes.welcome.spelling import Spelling
 from game.scenes.welcome.who import Who
-from game.settings import beginnings
-from game.store.leaflets import leaflets
 from game.training.caution import advice
 from tests.looks.in_play import LEVELS, levels, shown
 from tests.scenes.every import Brought
 from tests.scenes.onlookers import GAMES, Onlooker
 from tests.scenes.prescribed import NINE, Prescribed, written
 from tests.scenes.sitting import CONFIRM, Sitting
+from tests.shipped import beginnings, leaflets
 
 SORE = Feelings(Eye.SORE, Face.WEAKER, Pain.HURTS, Tiredness.WORN_OUT)
 MARA, SNAIL = Profile("Mara", Emblem.OWL), Profile(emblem=Emblem.SNAIL)

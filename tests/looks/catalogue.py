@@ -22,7 +22,6 @@ from game.scenes.question import Question
 from game.scenes.scene import Scene
 from game.scenes.setup import Setup
 from game.screen.chooser import Chooser
-from game.settings import beginnings
 from game.training.examination import MOVEMENTS
 from game.ways import Files, HeldUp
 from tests.looks.at_home import HOME
@@ -46,6 +45,7 @@ from tests.scenes.every import EVERY
 from tests.scenes.onlookers import Onlooker
 from tests.scenes.prescribed import Prescribed, written
 from tests.scenes.sitting import CONFIRM, Sitting
+from tests.shipped import beginnings
 from tests.store.clinics import TODAY, programme
 from tests.store.values import EXAMINED
 

@@ -19,12 +19,12 @@ from game.scenes.results import Results
 from game.scenes.scene import Scene
 from game.scenes.wiring import CheckWiring
 from game.signal.face import rest_face
-from game.store.levels import all_levels
 from game.training.calibration import Calibration
 from game.training.rest import Rest
 from tests.faces import landmarks
 from tests.scenes.onlookers import Onlooker
 from tests.scenes.sitting import CONFIRM, EXERCISES, Sitting, level, still
+from tests.shipped import all_levels
 
 LEVELS = all_levels()
 SOMEBODY = Onlooker(ruler=RoughRuler())

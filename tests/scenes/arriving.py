@@ -12,7 +12,6 @@ from game.scenes.guest import Guest
 from game.scenes.outset import resume
 from game.scenes.setup import Setup
 from game.scenes.wellbeing import Wellbeing
-from game.settings import beginnings
 from game.store.beginning import RememberedBeginning
 from game.store.comfort import RememberedComfort
 from game.store.diary import Diary
@@ -21,6 +20,7 @@ from game.store.players import known
 from game.store.profile import RememberedProfile
 from tests.scenes.sitting import Sitting, level
 from tests.scenes.test_levels import at
+from tests.shipped import beginnings
 
 NEXT = Input(Action.NEXT)
 OFFERED = beginnings()

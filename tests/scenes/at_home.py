@@ -19,13 +19,12 @@ from game.scenes.plots import plot_of
 from game.scenes.prescription import Prescription
 from game.settings import chosen_levels, library
 from game.store.home import Home
-from game.store.leaflets import leaflets
 from game.store.lessons import RememberedLessons
-from game.store.levels import all_levels
 from game.training.minigame import MiniGame
 from tests.fakes import NullCanvas
 from tests.scenes.arriving import NOON, Arrived
 from tests.scenes.sitting import DT, EXERCISES, TEMPO
+from tests.shipped import all_levels, leaflets
 
 
 def short(levels: Sequence[Level]) -> tuple[Level, ...]:

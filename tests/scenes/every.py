@@ -40,14 +40,12 @@ from game.scenes.signpost import Signpost
 from game.scenes.trace import Traces
 from game.scenes.visit import Visit
 from game.scenes.wiring import _ALL_S, CheckWiring
-from game.settings import beginnings
-from game.store.leaflets import leaflets
-from game.store.levels import all_levels
 from game.training.minigame import MiniGame
 from tests.moments import GOOD, moment
 from tests.scenes.onlookers import Onlooker
 from tests.scenes.prescribed import Prescribed
 from tests.scenes.sitting import CONFIRM, Plain, Sitting, level
+from tests.shipped import all_levels, beginnings, leaflets
 from tests.store.values import EXAMINED, MEASURED
 
 MANY = [replace(each, minigame="plain") for name, each in all_levels().items() if not name.startswith("demo-")][::4]

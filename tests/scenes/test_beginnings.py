@@ -13,13 +13,12 @@ from game.scenes.arrival import arrival
 from game.scenes.outset import resume
 from game.scenes.setup import Setup
 from game.scenes.wellbeing import Wellbeing
-from game.settings import beginnings
 from game.store.beginning import BEGINNING, RememberedBeginning
-from game.store.levels import all_levels
 from tests.fakes import MemoryDiary
 from tests.scenes.arriving import NOON
 from tests.scenes.sitting import BACK, CONFIRM, Sitting, level
 from tests.scenes.test_levels import at
+from tests.shipped import all_levels, beginnings
 
 OFFERED = beginnings()
 NEXT = Input(Action.NEXT)

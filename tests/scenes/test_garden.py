@@ -23,12 +23,12 @@ from game.scenes.plots import plot_of
 from game.scenes.signpost import Signpost
 from game.scenes.widgets.beds import beds, path
 from game.scenes.widgets.meadow import MOST, Meadow, grown
-from game.store.leaflets import leaflets
 from game.training.minigame import MiniGame
 from tests.fakes import MemoryStore, NullCanvas
 from tests.scenes.prescribed import GUIDED, Prescribed
 from tests.scenes.sitting import BACK, CONFIRM, Plain, Sitting, level
 from tests.scenes.test_levels import at
+from tests.shipped import leaflets
 
 NEXT, PREVIOUS = Input(Action.NEXT), Input(Action.PREVIOUS)
 MARCH = datetime(2026, 3, 2, 9, tzinfo=UTC)

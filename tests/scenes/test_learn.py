@@ -11,8 +11,8 @@ from game.model.phrase import Phrase
 from game.scenes.learn import Learn
 from game.scenes.reading import Reading
 from game.scenes.setup import Setup
-from game.store.leaflets import leaflets
 from tests.scenes.sitting import BACK, CONFIRM, Sitting
+from tests.shipped import leaflets
 
 NEXT = Input(Action.NEXT)
 LONG = Leaflet(

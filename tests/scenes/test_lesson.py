@@ -12,11 +12,11 @@ from game.scenes.panel import BARS, GRAPH, MIRROR
 from game.scenes.widgets.somebody import shape
 from game.signal import landmarks as mark
 from game.store.lessons import RememberedLessons
-from game.store.levels import all_levels
 from game.training.imagined import TEMPO
 from game.training.minigame import MiniGame
 from tests.fakes import NullCanvas
 from tests.scenes.sitting import BACK, CONFIRM, DT, EXERCISES, Sitting, level
+from tests.shipped import all_levels
 
 GAMES = plugins.discover(minigames, MiniGame)
 

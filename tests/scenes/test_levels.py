@@ -11,10 +11,10 @@ from game.model.retraining import Course, Need
 from game.model.side import Side
 from game.scenes.menu import Choice, Menu
 from game.scenes.needs import unmet
-from game.store.levels import all_levels
 from tests.fakes import NullCanvas
 from tests.scenes.prescribed import Prescribed
 from tests.scenes.sitting import CONFIRM, EXERCISES, Sitting, level
+from tests.shipped import all_levels
 
 NEXT = Input(Action.NEXT)
 HOME = [replace(each, minigame="plain") for name, each in all_levels().items() if not name.startswith("demo-")]

@@ -14,14 +14,12 @@ from game.model.side import PerSide
 from game.scenes.checkup import CheckUp
 from game.scenes.menu import Menu
 from game.screen.language import Language
-from game.settings import beginnings
-from game.store.leaflets import leaflets
-from game.store.levels import all_levels
 from game.training.minigame import MiniGame
 from tests.faces import landmarks
 from tests.languages import TRANSLATED
 from tests.scenes.prescribed import Prescribed
 from tests.scenes.sitting import CONFIRM, PAUSE, TEMPO, Sitting
+from tests.shipped import all_levels, beginnings, leaflets
 from tests.store.clinics import programme
 
 GAMES = plugins.discover(minigames, MiniGame)
