@@ -30,8 +30,8 @@ from game.training.rest import Rest
 from tests.faces import OPEN_MM, STILL, landmarks, seen
 from tests.fakes import MemoryRecorder, MemoryStore, NullCanvas, RecordingSpeaker
 
-DT = 1 / 30
-HEARD = 34
+DT = 1 / 20
+HEARD = 51
 """So many samples of a muscle come in a step."""
 TEMPO = Tempo(prompt_s=0.5, move_s=0.5, hold_s=1.0, release_s=1.0, rest_s=1.0)
 EXERCISES = plugins.discover(exercises, Exercise)
@@ -78,7 +78,7 @@ def face(movement: str, amount: float, symmetry: float = 1.0) -> FloatArray:
 
 
 class Sitting:
-    """Steps scenes, draws every twelfth step, shows a picture every third; face and muscles may change."""
+    """Steps scenes, draws every eighth step, shows a picture every second; face and muscles may change."""
 
     def __init__(self, *levels: Level, tour: bool = False, has_board: bool = False) -> None:
         self.store, self.speaker, self.canvas = MemoryStore(), RecordingSpeaker(), NullCanvas()
@@ -98,7 +98,7 @@ class Sitting:
         self.names = ["setup"]
         self.door: Callable[[Scene, Tick], Scene | None] = partial(at_the_door, self.visit)
         self.steps = 0
-        self.every = 3
+        self.every = 2
         self._amount = 0.0
         self._movement = "rest"
         self._rng = np.random.default_rng(5)
@@ -123,7 +123,7 @@ class Sitting:
         self.scene = self.door(self.scene, tick)
         if self.now != self.names[-1]:
             self.names.append(self.now)
-        if self.scene is not None and self.steps % 12 == 0:
+        if self.scene is not None and self.steps % 8 == 0:
             self.scene.draw(self.canvas)
 
     def _sense(self) -> bool:

@@ -155,7 +155,7 @@ def test_rest_in_words() -> None:
 
 def test_where_somebody_else_sits_down_the_check_up_may_be_begun_again() -> None:
     sitting = begun("smile")
-    sitting.every, sitting.sight = 2, KNOWN
+    sitting.every, sitting.sight = 1, KNOWN
     sitting.wait(1.5 + 5.0 + 2.5 + 1.0)
     come_instead(sitting, 0.3)
     sitting.wait(0.3)
@@ -172,7 +172,7 @@ def test_where_somebody_else_sits_down_the_check_up_may_be_begun_again() -> None
 
 def test_a_face_unlike_its_rest_is_asked_and_who_says_that_it_is_them_goes_on() -> None:
     sitting = begun("smile", "pucker")
-    sitting.every, sitting.sight = 2, KNOWN
+    sitting.every, sitting.sight = 1, KNOWN
     sitting.wait(1.5 + 5.0 + 2.5 + 1.0)
     come_instead(sitting, 0.3)
     sitting.until("pause", at_most_s=GONE_S + 2.0)
@@ -188,7 +188,7 @@ def test_a_face_unlike_its_rest_is_asked_and_who_says_that_it_is_them_goes_on() 
 
 def test_a_face_that_is_as_it_was_goes_on_by_itself() -> None:
     sitting = begun("smile")
-    sitting.every, sitting.sight = 2, KNOWN
+    sitting.every, sitting.sight = 1, KNOWN
     sitting.wait(1.5 + 5.0 + 2.5 + 1.0)
     come_instead(sitting, 0.3)
     sitting.until("pause", at_most_s=GONE_S + 2.0)

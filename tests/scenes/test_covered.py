@@ -85,7 +85,7 @@ def come_instead(sitting: Sitting, gone_s: float) -> None:
 @pytest.mark.parametrize("gone_s", [0.3, GONE_S + 1.0])
 def test_a_repetition_is_not_finished_by_somebody_else(gone_s: float) -> None:
     sitting = Sitting(level())
-    sitting.every, sitting.sight = 2, KNOWN
+    sitting.every, sitting.sight = 1, KNOWN
     to_hold(sitting)
     come_instead(sitting, gone_s)
     sitting.until("pause", at_most_s=8.0)
@@ -102,7 +102,7 @@ def test_a_repetition_is_not_finished_by_somebody_else(gone_s: float) -> None:
 
 def test_who_says_that_it_is_them_plays_on() -> None:
     sitting = Sitting(level())
-    sitting.every, sitting.sight = 2, KNOWN
+    sitting.every, sitting.sight = 1, KNOWN
     to_hold(sitting)
     come_instead(sitting, GONE_S + 1.0)
     sitting.wait(1.0)
@@ -115,7 +115,7 @@ def test_who_says_that_it_is_them_plays_on() -> None:
 
 def test_the_rest_can_be_measured_again() -> None:
     sitting = Sitting(level())
-    sitting.every, sitting.sight = 2, KNOWN
+    sitting.every, sitting.sight = 1, KNOWN
     to_hold(sitting)
     come_instead(sitting, GONE_S + 1.0)
     sitting.wait(1.0)
@@ -143,7 +143,7 @@ def test_a_calibration_asks_a_face_that_is_unlike_its_rest(muscles: bool) -> Non
     sitting = Sitting(level(), has_board=muscles)
     if muscles:
         sitting.uv = lambda amount: 60 * amount
-    sitting.every, sitting.sight = 2, KNOWN
+    sitting.every, sitting.sight = 1, KNOWN
     sitting.measure()
     sitting.wait(READY_S + REST_S + 0.5)
     come_instead(sitting, 0.3)

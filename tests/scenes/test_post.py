@@ -27,6 +27,7 @@ from game.store.home import Home
 from game.trust.pages import pages
 from game.ways import Files, HeldUp
 from tests.fakes import MemoryDiary
+from tests.scenes.onlookers import GAMES
 from tests.scenes.prescribed import NINE, Prescribed
 from tests.scenes.sitting import BACK, CONFIRM, EXERCISES, PAUSE, Sitting
 from tests.store.clinics import LONG_NOTE, OTHER, TODAY, Clinic, programme, take
@@ -43,6 +44,7 @@ class Reading(Sitting):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.attention, self.code = Attention.FACE, None
+        self.visit.minigames = {**self.visit.minigames, **GAMES}
         self.visit.post = Box(folder, lambda: TODAY, Files(Chooser()), HeldUp())
         self.visit.attend = self._attend
         self.scene = Setup(self.visit)

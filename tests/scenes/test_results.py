@@ -13,12 +13,12 @@ from game.model.inputs import Action, Input
 from game.model.programme import Mirror, Switches
 from game.model.side import PerSide
 from game.scenes.replay import SLOWER, STEP_S
-from game.store.levels import all_levels
 from game.training.minigame import MiniGame
 from tests.faces import landmarks
 from tests.fakes import NullCanvas
 from tests.scenes.prescribed import SMILE, Prescribed, written
 from tests.scenes.sitting import BACK, CONFIRM, DT, Sitting, face, level
+from tests.shipped import all_levels
 from tests.training.practice import ago
 
 NEXT = Input(Action.NEXT)

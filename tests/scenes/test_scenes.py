@@ -64,7 +64,7 @@ def test_a_rest_that_was_none_is_asked_for_again_kindly_and_twice_at_most(restle
 
     def fidgeting(movement: str, amount: float) -> FloatArray:
         rests = sitting.speaker.cues.count("rest")
-        smiles = movement == "rest" and rests <= restless and sitting.steps % 300 < 150
+        smiles = movement == "rest" and rests <= restless and sitting.t_s % 10 < 5
         return landmarks(smile=PerSide(0.0, 4.0)) if smiles else face(movement, amount)
 
     sitting.face = fidgeting
@@ -599,7 +599,7 @@ def test_a_tour_goes_on_to_the_next_level_and_then_ends() -> None:
 def test_the_rest_is_taken_anew_in_a_pause_that_is_long_enough() -> None:
     slow = replace(level(), tempo=replace(TEMPO, rest_s=4.0))
     sitting = Sitting(slow)
-    sitting.every = 2
+    sitting.every = 1
     sitting.begin()
     sitting.wait(TEMPO.total_s - TEMPO.rest_s)
     sitting.face = lambda _, amount: landmarks(smile=PerSide(0.5 + 6 * amount, 0.5 + 6 * amount))
@@ -613,7 +613,7 @@ def test_the_rest_is_taken_anew_in_a_pause_that_is_long_enough() -> None:
 
 def test_eyes_closed_in_the_rest_do_not_spoil_the_next_repetition() -> None:
     sitting = Sitting(replace(level(), tempo=replace(TEMPO, rest_s=4.0)))
-    sitting.every = 2
+    sitting.every = 1
     sitting.begin()
     sitting.wait(TEMPO.total_s - TEMPO.rest_s)
     sitting.face = lambda *_: landmarks(eye_mm=PerSide(0.4, 0.4))
