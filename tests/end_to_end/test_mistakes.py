@@ -17,7 +17,7 @@ from game import exercises, minigames, plugins
 from game.errors import LevelError
 from game.store.levels import all_levels, level
 from game.store.places import levels_folder
-from tests.end_to_end.running import Ran, run, running, tool
+from tests.end_to_end.running import Ran, run, tool
 from tests.pty_board import PtyBoard
 
 UNCOMPILED = {"PYTHONDONTWRITEBYTECODE": "1"}
@@ -141,7 +141,6 @@ def assert_told(ran: Ran, *words: str) -> None:
 IN_A_WINDOW = {
     "a board": ("--emg cyton:/dev/ttyNOPE", "/dev/ttyNOPE", "cable"),
     "a recording, though there is hardly time to open it": ("--emg empty.csv --seconds 1", "empty.csv is empty"),
-    "a place in the network": ("--emg cyton:socket://127.0.0.1:9", "127.0.0.1:9", "Start the program"),
 }
 
 
@@ -265,24 +264,3 @@ def test_a_demo_without_a_display_plays_offscreen_and_says_where(tmp_path: Path)
     assert f"Pictures and summary.json are in {out}" in ran.stdout
     assert (out / "summary.json").is_file()
     assert len(list(out.glob("frame-*.png"))) == 2
-
-
-def test_lines_of_garbage_pause_the_game(tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    with PtyBoard(tmp_path / "board") as board:
-        line = "play --camera simulated:healthy --offscreen out --realtime --level demo-smile --emg"
-        with running(tmp_path, *line.split(), tmp_path / "board", "--seconds", 60) as game:
-            game.wait(lambda: list(out.glob("frame-*-calibrate.png")))
-            board.hush()
-            noise = np.random.default_rng(3)
-
-            def paused() -> bool:
-                board.say(noise.bytes(40) + b"\r\nE,1,2\r\nhello,world\r\nE,,,\r\n1e999,nan\r\n\xff\xfe\r\n")
-                return any(out.glob("frame-*-pause.png"))
-
-            game.wait(paused)
-            before = len(list(out.glob("frame-*.png")))
-            game.wait(lambda: paused() and len(list(out.glob("frame-*.png"))) > before + 1)
-            game.send(2)
-            ended = game.ended()
-    assert "Traceback" not in ended.stderr

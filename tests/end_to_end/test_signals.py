@@ -44,15 +44,19 @@ def child_is_loading(game: Running) -> bool:
     return any("mediapipe" in proc(int(child), "maps") for child in children)
 
 
+def plays(game: Running) -> bool:
+    return any(game.folder.glob("out/frame-*.png"))
+
+
 MOMENTS: dict[str, tuple[str, Callable[[Running], bool]]] = {
     "as it begins": (PLAY, takes_signals),
     "as a simulation begins": (SIMULATED, takes_signals),
     "while it loads its libraries": (PLAY, lambda game: "numpy" in proc(game.process.pid, "maps")),
     "as its child begins": (PLAY, child_is_begun),
     "while its child loads": (PLAY, child_is_loading),
-    "while it plays": (PLAY, lambda game: any(game.folder.glob("out/frame-*.png"))),
+    "while it plays": (PLAY, plays),
+    "while a simulation plays": (SIMULATED, plays),
     "while a simulation loads its libraries": (SIMULATED, lambda game: "numpy" in proc(game.process.pid, "maps")),
-    "while a simulation plays": (SIMULATED, lambda game: any(game.folder.glob("out/frame-*.png"))),
 }
 
 
@@ -90,6 +94,7 @@ def stopped(home: Path, moment: str, stop: signal.Signals) -> list[str]:
     wrong += [f"{name} still runs" for name in left(home)]
     wrong += [f"{name} is left" for name in memory if Path(name).exists()]
     wrong += [f"{path} is left" for path in temporary.iterdir()]
+    wrong += ["what was played is not told"] if until is plays and not (home / "out" / "summary.json").is_file() else []
     return wrong
 
 
