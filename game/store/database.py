@@ -1,5 +1,6 @@
 """Opening the database: sound, ours and up to date, or moved aside."""
 
+import logging
 import sqlite3
 import time
 from collections.abc import Callable
@@ -24,6 +25,8 @@ _AGAIN_S = 0.02
 """How long to wait before the journal is asked for again."""
 TAILS = ("-wal", "-shm", "")
 """A database's files, the journal first: left behind it would belong to nothing."""
+
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())  # it writes down whatever ends the game meanwhile
 
 
 def open_database(path: Path, now: Callable[[], datetime]) -> tuple[Engine, str | None]:

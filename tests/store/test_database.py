@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing
 from datetime import UTC, datetime
@@ -199,3 +201,10 @@ def test_a_read_only_folder_is_said_and_nothing_moves(ordinary_folder: Path) -> 
     with pytest.raises(StoreError, match=r"is damaged and cannot be moved aside \(Permission denied\); rename it"):
         History(path)
     assert path.read_bytes() == b"no database" * 500
+
+
+def test_libraries_write_nothing_down_by_themselves() -> None:
+    """They would at the terminal, where nobody listens: also of a game that is ended while it closes its database."""
+    script = "import logging, game.store.database; logging.getLogger('sqlalchemy.pool').error('Exception closing')"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stderr == ""
