@@ -17,12 +17,15 @@ for _library in ("OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM"):
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a start of the game takes a third of the time when it is compiled
 sys.dont_write_bytecode = False
 
+gc.disable()  # until all is collected: nothing of that is ever garbage
+
 NOBODY = 65534
 LONGEST = (
     "end_to_end/test_demo.py", "boards/test_wire_boards.py", "end_to_end/test_killed.py", "senses/test_aside.py",
     "doctor/test_doctor.py", "end_to_end/test_mistakes.py", "end_to_end/test_play.py", "end_to_end/test_story.py",
-    "end_to_end/test_programme.py", "scenes/test_five_kinds.py", "scenes/test_scenes.py", "training/test_strain.py",
-    "training/test_blinking.py",
+    "scenes/test_scenes.py", "end_to_end/test_signals.py", "looks/test_looks.py", "end_to_end/test_arrival.py",
+    "training/test_strain.py", "end_to_end/test_programme.py", "scenes/test_five_kinds.py", "scenes/test_paths.py",
+    "end_to_end/test_paper.py", "training/test_blinking.py", "end_to_end/test_wheel.py", "scenes/test_checkup.py",
 )  # fmt: skip
 """Run first, in turn those that reckon and those that wait: so the cores are shared out well to the end."""
 
@@ -38,6 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
+    gc.enable()
     gc.freeze()  # thousands of tests stay to the end: looking through them again and again costs time
 
 
