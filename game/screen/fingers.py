@@ -23,7 +23,8 @@ def touches(event: pygame.event.Event) -> bool:
 
 class Fingers:
     """Follows one finger at a time. What it touched is pressed when it is lifted, unless it was drawn along: that turns
-    a list, as it would turn a sheet of paper.
+    a list, as it would turn a sheet of paper. One whose lifting is never told is followed no longer once it touches
+    anew, or is to be forgotten.
     """  # noqa: D205 - one promise
 
     def __init__(self) -> None:
@@ -34,7 +35,7 @@ class Fingers:
 
     def meant(self, event: pygame.event.Event, at: Point) -> list[Input]:
         """What a finger's event means; `at` is its place in the design's pixels."""
-        if event.type == pygame.FINGERDOWN and self._finger is None:
+        if event.type == pygame.FINGERDOWN and self._finger in {None, event.finger_id}:
             self._finger, self._from, self._along, self._gone_px = event.finger_id, at, None, 0.0
             return [Input(touch=at)]
         if event.finger_id != self._finger:
@@ -48,6 +49,10 @@ class Fingers:
     def sideways(self) -> bool:
         """Whether the finger was drawn to a side, rather than up or down."""
         return self._along == 0
+
+    def forget(self) -> None:
+        """Follow no finger any more, and press nothing."""
+        self._finger = None
 
     def _drawn(self, at: Point) -> list[Input]:
         way = (at[0] - self._from[0], at[1] - self._from[1])

@@ -43,6 +43,8 @@ class Hands:
         """What an event means; `design` turns window pixels into the design's."""
         if event.type == pygame.QUIT:
             return [Input(Action.QUIT)]
+        if event.type == pygame.WINDOWFOCUSLOST:  # what is lifted from now on is told to another window
+            self._fingers.forget()
         if name := name_of(event):
             typed = None if self._scans else letter_of(event)
             return [Input(self._bindings.action(name), key=name, typed=typed)]

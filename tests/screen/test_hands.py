@@ -73,6 +73,17 @@ def test_a_second_finger_and_a_trackpad_are_no_press(window: Window) -> None:
     assert [at(each.point) for each in given(window, finger(UP, 100, 100))] == [(100, 100)]
 
 
+def test_a_finger_whose_lifting_was_never_told_locks_nobody_out(window: Window) -> None:
+    given(window, finger(DOWN, 100, 100))
+    (touched,) = given(window, finger(DOWN, 900, 600))
+    assert at(touched.touch) == (900, 600), "it touches anew, so it was lifted"
+    assert [at(each.point) for each in given(window, finger(UP, 900, 600))] == [(900, 600)]
+    given(window, finger(DOWN, 100, 100), pygame.event.Event(pygame.WINDOWFOCUSLOST))
+    assert given(window, finger(UP, 100, 100)) == [], "what was touched before the window was left is not pressed"
+    touched, pressed = given(window, finger(DOWN, 640, 360, 1), finger(UP, 640, 360, 1))
+    assert (at(touched.touch), at(pressed.point)) == ((640, 360), (640, 360))
+
+
 def test_a_window_of_another_shape_knows_where_a_finger_is(window: Window) -> None:
     pygame.display.set_mode((1000, 800))
     window.events()
