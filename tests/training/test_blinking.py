@@ -26,6 +26,13 @@ RATES = [(24, 30), (60, 15), (60, 30), (120, 30)]
 HOLD_S = TEMPO.prompt_s + TEMPO.move_s
 CLOSED_MM = 8.5
 
+
+def crossed(first_s: float, second_s: float, third_s: float) -> list[tuple[tuple[int, int], float]]:
+    """Each moment at the usual rates, and each of the others at one of them."""
+    slow, coarse, usual, fast = RATES
+    return [(usual, first_s), (usual, second_s), (usual, third_s), (slow, first_s), (coarse, second_s), (fast, third_s)]
+
+
 Face = Callable[[float], tuple[PerSide[float], PerSide[float]]]
 """What a face shows at a moment: how far each eye is shut, 0..1, and each side's smile in millimetres."""
 
@@ -107,8 +114,7 @@ def narrow_left(rates: tuple[int, int]) -> Outcome:
     return played(eyes(lambda t_s: narrowed(t_s, 0.7, 3.4, 0.21), lambda _: 0.0), rates=rates)
 
 
-@pytest.mark.parametrize("rates", RATES)
-@pytest.mark.parametrize("begin_s", [0.45, HOLD_S + 0.5, HOLD_S + TEMPO.hold_s - 0.3])
+@pytest.mark.parametrize(("rates", "begin_s"), crossed(0.45, HOLD_S + 0.5, HOLD_S + TEMPO.hold_s - 0.3))
 def test_a_blink_is_no_intruder_also_where_one_eye_closes_less(rates: tuple[int, int], begin_s: float) -> None:
     """A weak left eye closes by a third, so that the right one is narrower by up to 65 points for 0.37 s."""
 
@@ -155,8 +161,7 @@ def test_one_eye_that_narrows_with_the_smile_counts(rates: tuple[int, int]) -> N
     assert found.said == {None, Side.LEFT}
 
 
-@pytest.mark.parametrize("rates", RATES)
-@pytest.mark.parametrize("begin_s", [1.0, 1.9, 2.6])
+@pytest.mark.parametrize(("rates", "begin_s"), crossed(1.0, 1.9, 2.6))
 def test_a_blink_neither_hides_an_eye_that_stays_narrow_nor_deepens_it(rates: tuple[int, int], begin_s: float) -> None:
     def left(t_s: float) -> float:
         return max(narrowed(t_s, 0.7, 3.4, 0.21), blink(t_s, begin_s))

@@ -1,6 +1,7 @@
 """Which channel is which, told from simulated patients' muscles through the real filters."""
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -18,6 +19,9 @@ from game.training.wiring import Verdict, Wiring, tries
 RATE_HZ = 1000.0
 CROSS_TALK = 0.05
 PART_S, HEARD_AFTER_S = 3.0, 1.2
+BLOCK = 40
+"""Samples that come at a time."""
+Parts = tuple[tuple[Nerves, str], ...]
 
 
 def pulled(nerves: Nerves, montage: Montage, site: Site, t_s: FloatArray, asked: tuple[Intent, ...]) -> FloatArray:
@@ -29,9 +33,10 @@ def pulled(nerves: Nerves, montage: Montage, site: Site, t_s: FloatArray, asked:
     )
 
 
-def verdict(parts: list[tuple[Nerves, str]], montage: Montage, site: Site, *, swapped: bool, seed: int = 0) -> Verdict:
-    """What is found when these nerves are asked for these movements, one after the other."""
-    muscles, wiring = Muscles(), Wiring()
+@cache
+def sent(parts: Parts, montage: Montage, site: Site, seed: int) -> list[tuple[float, FloatArray, FloatArray]]:
+    """When each part starts, and the times and microvolts of its samples, on the channels that are drawn."""
+    found = []
     for part, (nerves, movement) in enumerate(parts):
         start_s = 10.0 + part * PART_S
         index = np.arange(round(PART_S * RATE_HZ)) + round(part * PART_S * RATE_HZ)
@@ -40,28 +45,36 @@ def verdict(parts: list[tuple[Nerves, str]], montage: Montage, site: Site, *, sw
         own = pulled(nerves, montage, site, t_s, asked)
         loud_uv = np.hypot(BEST_UV * (own + CROSS_TALK * own[:, ::-1]), REST_UV)
         noise = np.stack([carrier(2 * seed + k, RATE_HZ)[index] for k in range(2)], axis=1)
-        uv = (loud_uv * noise)[:, ::-1] if swapped else loud_uv * noise
-        for at in range(0, len(uv), 20):
-            muscles.hear(EmgBlock(t_s[at : at + 20], uv[at : at + 20], rate_hz=RATE_HZ))
-            heard = muscles.at(float(t_s[at + 19]))
+        found.append((start_s, t_s, loud_uv * noise))
+    return found
+
+
+def verdict(parts: Parts, montage: Montage, site: Site, *, swapped: bool, seed: int = 0) -> Verdict:
+    """What is found when these nerves are asked for these movements, one after the other."""
+    muscles, wiring = Muscles(), Wiring()
+    for part, (start_s, t_s, drawn_uv) in enumerate(sent(parts, montage, site, seed)):
+        uv = drawn_uv[:, ::-1] if swapped else drawn_uv
+        for at in range(0, len(uv), BLOCK):
+            muscles.hear(EmgBlock(t_s[at : at + BLOCK], uv[at : at + BLOCK], rate_hz=RATE_HZ))
+            heard = muscles.at(float(t_s[at + BLOCK - 1]))
             if heard is not None and t_s[at] - start_s >= HEARD_AFTER_S:
                 wiring.add(part, heard.level_uv)
     return wiring.verdict
 
 
-def one_sided(nerves: Nerves, along: float) -> list[tuple[Nerves, str]]:
+def one_sided(nerves: Nerves, along: float) -> Parts:
     """A smile of the left alone and one of the right alone; the other side moves `along` as far as that."""
     nerves = replace(nerves, blinks_per_min=0.0)
     left, right = nerves.strength
-    return [
+    return (
         (nerves, "rest"),
         (replace(nerves, strength=PerSide(left, right * along)), "smile"),
         (replace(nerves, strength=PerSide(left * along, right)), "smile"),
-    ]
+    )
 
 
-def whole(nerves: Nerves) -> list[tuple[Nerves, str]]:
-    return [(nerves, "rest"), (nerves, "smile"), (nerves, "blink")]
+def whole(nerves: Nerves) -> Parts:
+    return (nerves, "rest"), (nerves, "smile"), (nerves, "blink")
 
 
 @pytest.mark.parametrize("seed", range(3))
