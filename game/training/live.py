@@ -137,7 +137,11 @@ class Stillness:
         if len(efforts) < window:
             return _CALM
         at_s = self._passed_s - dt_s * np.arange(window, 0, -1)
-        worst = watch.lasting(np.stack([self._seen[id(each)] for each in efforts]), dt_s, np.maximum(0.0, at_s))
+        seen = np.stack([self._seen[id(each)] for each in efforts])
+        if -np.inf < seen[:, :, 0].max() <= 0:  # nothing to reckon
+            self._began_s = None
+            return _CALM
+        worst = watch.lasting(seen, dt_s, np.maximum(0.0, at_s))
         if worst is None:
             return _CALM
         if worst.quiet >= NAMED_QUIET or worst.what is None:
