@@ -73,7 +73,7 @@ class Checked(Scene):
     @property
     def _card(self) -> Box:
         ruler = self._visit.ruler
-        top = below(ruler, _TITLE) - 20
+        top = below(ruler, _TITLE, width=self._wide, least=112)
         return Box(self._x, top, self._wide, foot(ruler, [_DONE, _MORE])[0].y - 24 - top)
 
     def _pages(self) -> list[range]:

@@ -89,6 +89,11 @@ class Guide(Scene):
         return _RIGHT - self._x
 
     @property
+    def _top(self) -> float:
+        """Where the room below the heading begins."""
+        return below(self._visit.ruler, _TITLE, width=self._wide, least=104)
+
+    @property
     def _x(self) -> float:
         return self._face.x + self._face.w + GAP
 
@@ -105,12 +110,12 @@ class Guide(Scene):
     def _card(self, *, places: bool) -> Box:
         """Where it is written: below the tabs, if there are any, and above the buttons."""
         ruler = self._visit.ruler
-        top = end(self._tabs()) + 20 if places else below(ruler, _TITLE, width=self._wide) - 28
+        top = end(self._tabs()) + 20 if places else self._top
         words = [_NEXT, *([_CHECK, self._montage[1], _BACK] if places else [])]
         return Box(self._x, top, self._wide, foot(ruler, words, self._x, self._wide, 112)[0].y - 24 - top)
 
     def _tabs(self) -> list[Box]:
-        ruler, y, wide = self._visit.ruler, below(self._visit.ruler, _TITLE, width=self._wide) - 28, self._wide
+        ruler, y, wide = self._visit.ruler, self._top, self._wide
         each = (wide + GAP) / len(_TABS) - GAP
         if all(ruler.text_width(words) <= each - 24 for words in _TABS.values()):
             return list(grid(Box(self._x, y, wide, 64), len(_TABS), 1))

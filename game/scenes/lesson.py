@@ -3,7 +3,7 @@
 from game.model.inputs import Action
 from game.model.moment import Moment
 from game.model.phrase import say
-from game.ports import Box, Canvas
+from game.ports import Canvas
 from game.scenes.captions import Caption, leads
 from game.scenes.cues import sound
 from game.scenes.menu import Choice, Menu
@@ -12,6 +12,7 @@ from game.scenes.pause import Pause
 from game.scenes.play import Play
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
+from game.scenes.widgets.page import foot
 from game.scenes.widgets.prompts import PROMPT, prompt, stage
 from game.scenes.widgets.somebody import somebody
 from game.training import softness
@@ -19,7 +20,7 @@ from game.training.calibration import Calibration
 from game.training.exercise import Kind
 from game.training.imagined import TEMPO, amount, imagined
 
-_ON = Box(1012, 608, 240, 76)
+_ON = say("Let me try")
 
 
 class Lesson(Scene):
@@ -32,7 +33,8 @@ class Lesson(Scene):
         self._exercise, self._level = calibration.exercise, visit.level
         self._game = visit.minigame(visit.seed)
         self._panel = Panel(self._level.band, None)
-        self._menu = Menu([Choice("on", say("Let me try"), _ON)])
+        (on,) = foot(visit.ruler, [_ON], PROMPT.x, PROMPT.w, least=240)
+        self._menu = Menu([Choice("on", _ON, on)])
         self._caption = Caption()
         self._passed_s = 0.0
         self._moment: Moment | None = None

@@ -10,13 +10,14 @@ from game.scenes.menu import Choice
 from game.scenes.needs import unmet
 from game.scenes.visit import Visit
 from game.scenes.widgets.buttons import arrow, button
+from game.scenes.widgets.layout import GAP, button_size, end, grid
 from game.scenes.widgets.levels import level_row
+from game.scenes.widgets.page import MARGIN
 
-_LIST = Box(484, 132, 768, 444)
-_ASKED_Y = 92.0
-_TAB_H, _GAP, _ARROW = 64.0, 16.0, 64.0
+_ARROW, _LEAST, _ASIDE = 64.0, 64.0, 8.0
 _HIDDEN = Box(0, 0, 0, 0)
-ROWS = 4
+_ROWS = 4
+"""So many rows there are at most."""
 _TAB = "phase:"
 _EARLIER, _LATER = "earlier", "later"
 
@@ -32,11 +33,11 @@ class LevelList:
         self._visit = visit
         self._offered = range(len(visit.levels)) if offered is None else offered
         found = {visit.levels[number].phase for number in self._offered}
-        self._phases = [phase for phase in Course if phase in found] if len(self._offered) > ROWS else []
+        self._phases = [phase for phase in Course if phase in found] if len(self._offered) > _ROWS else []
         self._tabs = self._phases if len(self._phases) > 1 else []
         self._phase = visit.levels[visit.chosen].phase
         self._top, self._followed = 0, ""
-        self._show(visit.chosen)
+        self._room = _HIDDEN
 
     @property
     def _numbers(self) -> list[int]:
@@ -45,48 +46,72 @@ class LevelList:
 
     def _show(self, number: int) -> None:
         """Turn to where a level is in sight."""
-        place, last = self._numbers.index(number), len(self._numbers) - ROWS
-        self._top = max(0, min(self._top, place, last), min(place - ROWS + 1, last))
+        place, last = self._numbers.index(number), max(0, len(self._numbers) - self._rows)
+        self._top = max(0, min(self._top, place, last), min(place - self._rows + 1, last))
 
-    def choices(self, focused: str) -> list[Choice]:
-        """Every tab, and every level of the phase by its number; those out of sight keep an empty place."""
-        numbers = self._numbers
+    def choices(self, focused: str, room: Box) -> list[Choice]:
+        """Every tab, and every level of the phase by its number, in a room; those out of sight have an empty place."""
+        numbers, before, self._room = self._numbers, self._room, room
+        if before is _HIDDEN:
+            self._show(self._visit.chosen)
         if focused != self._followed and focused.isdecimal() and int(focused) in numbers:
             self._show(int(focused))
+        self._top = max(0, min(self._top, len(numbers) - self._rows))
         self._followed = focused
-        wide = (_LIST.w + _GAP) / max(1, len(self._tabs)) - _GAP
-        tabs = [
-            Choice(_TAB + phase, phase.words, Box(_LIST.x + at * (wide + _GAP), _LIST.y, wide, _TAB_H))
-            for at, phase in enumerate(self._tabs)
-        ]
+        tabs = [Choice(_TAB + phase, phase.words, box) for phase, box in zip(self._tabs, self._places(), strict=True)]
         rows = [
             Choice(str(number), self._visit.levels[number].title, self._row(place))
             for place, number in enumerate(numbers)
         ]
         return [*tabs, *rows, *self._arrows()]
 
+    def _places(self) -> list[Box]:
+        """Where the tabs are: all beside each other, or where words are large in more rows."""
+        if not self._tabs:
+            return []
+        ruler, count = self._visit.ruler, len(self._tabs)
+        words = [phase.words for phase in self._tabs]
+        widest = max(button_size(ruler, each, self._room.w)[0] for each in words)
+        across = max(1, min(count, int((self._room.w + GAP) / (widest + GAP))))
+        rows = -(-count // across)
+        across = -(-count // rows)
+        high = max(_LEAST, ruler.text_height("x") + GAP)
+        return list(grid(Box(self._room.x, self._room.y, self._room.w, rows * (high + GAP) - GAP), across, rows))[
+            :count
+        ]
+
+    @property
     def _area(self) -> Box:
-        down = _TAB_H + _GAP if self._tabs else 0.0
-        return Box(_LIST.x, _LIST.y + down, _LIST.w - (_ARROW + _GAP if self._long else 0), _LIST.h - down)
+        """Where the rows are, and the arrows beside them."""
+        room = self._room
+        top = max(room.y, end(self._places()) + GAP)
+        return Box(room.x, top, room.w, room.h - (top - room.y))
+
+    @property
+    def _rows(self) -> int:
+        """How many rows there is room for."""
+        least = max(_LEAST, self._visit.ruler.text_height("x") + GAP)
+        return max(1, min(_ROWS, int((self._area.h + GAP) / (least + GAP))))
 
     @property
     def _long(self) -> bool:
-        return len(self._numbers) > ROWS
+        return len(self._numbers) > self._rows
 
     def _row(self, place: int) -> Box:
-        if not self._top <= place < self._top + ROWS:
+        if not self._top <= place < self._top + self._rows:
             return _HIDDEN
-        area = self._area()
-        pitch = (area.h + _GAP) / ROWS
-        return Box(area.x, area.y + (place - self._top) * pitch, area.w, pitch - _GAP)
+        area = self._area
+        pitch = (area.h + GAP) / self._rows
+        wide = area.w - (_ARROW + GAP if self._long else 0)
+        return Box(area.x, area.y + (place - self._top) * pitch, wide, pitch - GAP)
 
     def _arrows(self) -> list[Choice]:
         if not self._long:
             return []
-        area = self._area()
-        x = area.x + area.w + _GAP
+        area = self._area
+        x = area.x + area.w - _ARROW
         up, down = Box(x, area.y, _ARROW, _ARROW), Box(x, area.y + area.h - _ARROW, _ARROW, _ARROW)
-        before, after = self._top > 0, self._top < len(self._numbers) - ROWS
+        before, after = self._top > 0, self._top < len(self._numbers) - self._rows
         return [*([Choice(_EARLIER, "", up)] if before else []), *([Choice(_LATER, "", down)] if after else [])]
 
     def press(self, pressed: str | None) -> bool:
@@ -96,19 +121,21 @@ class LevelList:
             if self._visit.chosen in self._numbers:
                 self._show(self._visit.chosen)
         if pressed in {_EARLIER, _LATER}:
-            turned = self._top + (ROWS if pressed == _LATER else -ROWS)
-            self._top = max(0, min(turned, len(self._numbers) - ROWS))
+            turned = self._top + (self._rows if pressed == _LATER else -self._rows)
+            self._top = max(0, min(turned, len(self._numbers) - self._rows))
         if pressed is None or not pressed.isdecimal():
             return False
         self._visit.chosen = int(pressed)
         return True
 
-    def draw(self, canvas: Canvas, choices: Sequence[Choice], focused: str) -> None:
-        """Draw tabs, rows in sight and arrows below their question."""
+    def draw(self, canvas: Canvas, choices: Sequence[Choice], focused: str, above: float) -> None:
+        """Draw tabs, rows in sight and arrows, and their question where there is room for it below `above`."""
         prescription = self._visit.prescription
         asked = say("What would you like to play?") if prescription is None else prescription.outlook.words
-        if canvas.text_height(asked, "body") <= _LIST.y - _ASKED_Y:  # large words have no room for it
-            canvas.text(asked, (_LIST.x, _ASKED_Y), "body")
+        room = self._room
+        y = room.y - _ASIDE - canvas.text_height(asked, "body", room.w)
+        if y >= max(above, MARGIN):
+            canvas.text(asked, (room.x, y), "body", width=room.w)
         for choice in choices:
             if choice.key.startswith(_TAB):
                 here = choice.key == _TAB + self._phase

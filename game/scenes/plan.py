@@ -23,6 +23,7 @@ _TITLE, _GO, _REMIND = say("Your day"), say("To the garden"), say("Put it into m
 _PAD, _GAP, _ROW = 24.0, 16.0, 62.0
 _MOST_ROWS = 5
 _CALENDAR, _WEEK = 296.0, 36.0
+_HEAD_W = _END - 2 * MARGIN - 320
 
 
 class Plan(Scene):
@@ -86,8 +87,8 @@ class Plan(Scene):
         canvas.backdrop("garden")
         now = self._prescription.now()
         day = say("{day:EEEE, d MMMM}", day=now.date())
-        head(canvas, _TITLE, day, width=_END - 2 * MARGIN - 320)
-        top, low = below(canvas, _TITLE, day), self._menu.choices[0].box.y - _GAP
+        head(canvas, _TITLE, day, width=_HEAD_W)
+        top, low = below(canvas, _TITLE, day, _HEAD_W), self._menu.choices[0].box.y - _GAP
         self._draw_days(canvas, Box(MARGIN, top, _LEFT_W, LOW - top))
         right = Box(_RIGHT_X, top, _END - _RIGHT_X, low - top)
         said = self._draw_said(canvas, right)

@@ -9,12 +9,15 @@ from game.scenes.reflection import reflected
 from game.scenes.scene import Tick
 from game.scenes.threshold import notice
 from game.scenes.visit import Visit
-from game.scenes.widgets.notes import notes
+from game.scenes.widgets.layout import GAP
+from game.scenes.widgets.notes import notes, notes_height
 from game.scenes.worn import Worn
 
-_MIRROR, _SENSES = Box(28, 132, 440, 336), Box(28, 484, 440, 208)
-_SMALL_MIRROR, _ELECTRODES, _SMALL_SENSES = Box(28, 132, 440, 188), Box(28, 332, 440, 228), Box(28, 572, 440, 120)
-"""With electrodes on."""
+_COLUMN = Box(28, 132, 440, 560)
+_SENSES, _LITTLE_SENSES, _ELECTRODES = 208.0, 120.0, 228.0
+"""How high the words and what is worn are; less where both are there, and more where they need it."""
+_LEAST_MIRROR = 120.0
+"""Less of it shows no face."""
 
 
 class Readiness:
@@ -49,15 +52,25 @@ class Readiness:
         return "" if self.is_there else self._unmet or self._trouble or say("{sentence}.", sentence=self._face_words())
 
     def draw(self, canvas: Canvas) -> None:
-        """The mirror, what is worn, and the words below them."""
-        heard = self.worn.heard
-        self._reflection.draw(canvas, _SMALL_MIRROR if heard else _MIRROR)
+        """The mirror, what is worn, and the words below them; the mirror gives way where much has to be said."""
+        heard, lines = self.worn.heard, self._lines()
+        least = notes_height(canvas, _COLUMN.w, lines[:1])
+        words = max(_LITTLE_SENSES if heard else _SENSES, least)
+        room = _COLUMN.h - words - GAP
+        worn = max(_ELECTRODES, self.worn.height(_COLUMN.w)) if heard else 0.0
+        mirror = room - (worn + GAP if heard else 0.0)
+        if mirror < _LEAST_MIRROR:
+            worn, mirror = room, 0.0
+        x, y, wide = _COLUMN.x, _COLUMN.y, _COLUMN.w
+        if mirror:
+            self._reflection.draw(canvas, Box(x, y, wide, mirror))
+            y += mirror + GAP
         if heard:
-            self.worn.draw(canvas, _ELECTRODES)
-        self._draw_words(canvas, _SMALL_SENSES if heard else _SENSES)
+            self.worn.draw(canvas, Box(x, y, wide, worn))
+        notes(canvas, Box(x, _COLUMN.y + room + GAP, wide, words), lines, min(2, len(lines)))
 
-    def _draw_words(self, canvas: Canvas, box: Box) -> None:
-        """How the senses are, what is in trouble first; what matters less, softer and behind."""
+    def _lines(self) -> list[str]:
+        """How the senses are, what is in trouble first; what matters less comes last, and is softer."""
         visit = self._visit
         lines = [self._trouble or self._face_words(), *([] if self.worn.heard else [self.worn.words])]
         if self.worn.trouble and not self._trouble:
@@ -65,12 +78,11 @@ class Readiness:
         asked = visit.prescription is not None
         if said := self._unmet or advice(visit, visit.level) or ("" if asked else caution(visit.level)):
             lines.insert(1, said)
-        main = min(2, len(lines))
         if words := notice(visit):
             lines.append(words)
         elif visit.has_board:
             lines.append(say("A laptop runs on its battery while electrodes are on."))
-        notes(canvas, box, lines, main)
+        return lines
 
     def _face_words(self) -> str:
         if self._reflection.frame is None:

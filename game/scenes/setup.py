@@ -1,27 +1,25 @@
 """The way in: the mirror, how the senses are, and which level to play."""
 
-from collections.abc import Mapping
-
 from game.model.inputs import Action
 from game.model.phrase import say
-from game.ports import Box, Canvas
+from game.ports import Canvas
+from game.scenes.approach import Approach, approach
 from game.scenes.doors import DOORS
 from game.scenes.levels import LevelList
 from game.scenes.menu import Choice, Menu
 from game.scenes.plots import Plot
 from game.scenes.readiness import Readiness
 from game.scenes.scene import Scene, Tick
+from game.scenes.signpost import Door, Signpost
 from game.scenes.threshold import settle, turn_to_next
 from game.scenes.visit import Visit
+from game.scenes.widgets.page import MARGIN, called
 
-_BELOW = Box(28, 82, 440, 50)
-_BEGIN, _LEAVE = Box(996, 616, 256, 76), Box(860, 616, 120, 76)
-_AT_A_PLOT: Mapping[str, Box] = {"guide": Box(932, 20, 320, 64)}
-_AT_HOME: Mapping[str, Box] = {
-    "day": Box(484, 20, 208, 64), "face": Box(484, 20, 208, 64), "guide": Box(708, 20, 208, 64),
-    "learn": Box(932, 20, 320, 64), "comfort": Box(676, 616, 168, 76), "post": Box(484, 616, 176, 76), "leave": _LEAVE,
-}  # fmt: skip
-"""Where the doors are that lead elsewhere."""
+_X, _WIDE, _LOW = 28.0, 440.0, 124.0
+"""Where the title and what is said under it are."""
+_AT_HOME, _AT_A_PLOT = ("day", "face", "guide", "learn"), ("guide",)
+_AT_THE_FOOT = ("comfort", "post")
+"""The doors that lead elsewhere; those at the foot only at home."""
 
 
 class Setup(Scene):
@@ -39,7 +37,7 @@ class Setup(Scene):
             settle(visit, lambda: Setup(visit))
         self._readiness = Readiness(visit)
         self._levels = LevelList(visit, None if plot is None else plot.numbers)
-        self._doors = _AT_HOME if plot is None else _AT_A_PLOT
+        self._lies = self._approach()
         self._menu = Menu(self._choices("begin"))
 
     @property
@@ -80,7 +78,7 @@ class Setup(Scene):
         if pressed == "begin" and self._readiness.is_there:
             self._visit.speaker.cue("press")
             return self._visit.start()
-        for door in DOORS:
+        for door in (*DOORS, self._more):
             if door.key == pressed:
                 self._visit.speaker.cue("press")
                 return door.opens(self._visit, self._visit.home)
@@ -90,16 +88,33 @@ class Setup(Scene):
             self._menu.offer(self._choices(self._menu.focused))
         return self
 
+    @property
+    def _more(self) -> Door:
+        """To those for which there is no room."""
+        behind = [door for door in DOORS if door.key in self._lies.behind]
+        return Door("more", say("More"), "doors/more", lambda visit, back: Signpost(visit, behind, back))
+
+    @property
+    def _doors(self) -> list[Door]:
+        """Those that are there, the ones for the foot last."""
+        keys = _AT_A_PLOT if self._plot is not None else (*_AT_HOME, *_AT_THE_FOOT)
+        found = {door.key: door for door in DOORS if door.is_there(self._visit)}
+        return [found[key] for key in keys if key in found]
+
+    def _approach(self) -> Approach:
+        """Where everything is that can be pressed besides the levels."""
+        doors, worn = [(door.key, door.words) for door in self._doors], self._readiness.worn
+        back = ("leave", say("Leave")) if self._plot is None else ("back", say("Back"))
+        low = [each for each in doors if each[0] in _AT_THE_FOOT]
+        high = [each for each in doors if each not in low]
+        low = [("begin", say("Begin")), back, *low]
+        return approach(self._visit.ruler, low, high, worn.choices, ("more", say("More")))
+
     def _choices(self, focused: str) -> list[Choice]:
-        visit, places = self._visit, self._doors
-        doors = [
-            Choice(door.key, door.words, places[door.key])
-            for door in DOORS
-            if door.key in places and door.is_there(visit)
-        ]
-        back = [] if self._plot is None else [Choice("back", say("Back"), _LEAVE)]
-        begin = Choice("begin", say("Begin"), _BEGIN)
-        return [begin, *self._levels.choices(focused), *self._readiness.worn.choices, *doors, *back]
+        """What begins first of all, then the levels, then the ways elsewhere."""
+        self._lies = self._approach()
+        begin, *others = self._lies.choices
+        return [begin, *self._levels.choices(focused, self._lies.room), *others]
 
     def draw(self, canvas: Canvas) -> None:
         """Mirror and senses at the left, levels at the right."""
@@ -107,9 +122,9 @@ class Setup(Scene):
         canvas.prepare(self._visit.minigame.backdrop)
         title = say("Face Garden") if self._plot is None else self._plot.title
         below = say("Small, slow, and both sides together") if self._plot is None else self._plot.words
-        canvas.text(title, (28, 28), "heading")
-        if _BELOW.y + canvas.text_height(below, "body") <= _BELOW.y + _BELOW.h:  # large words have no room for it
-            canvas.text(below, (_BELOW.x, _BELOW.y), "body", "ink_soft")
+        y = MARGIN + canvas.text(title, (_X, MARGIN), called(canvas, title, _WIDE)) + 2
+        if y + canvas.text_height(below, "body", _WIDE) <= _LOW:  # large words have no room for it
+            canvas.text(below, (_X, y), "body", "ink_soft")
         self._readiness.draw(canvas)
-        self._levels.draw(canvas, self._menu.choices, self._menu.focused)
-        self._menu.draw(canvas, {"begin", "back", "record", "hum", *self._doors}, ready=self._readiness.is_there)
+        self._levels.draw(canvas, self._menu.choices, self._menu.focused, self._lies.above)
+        self._menu.draw(canvas, {choice.key for choice in self._lies.choices}, ready=self._readiness.is_there)

@@ -10,12 +10,14 @@ from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.layout import GAP, fit
+from game.scenes.widgets.page import foot
 from game.scenes.widgets.placement import head
 from game.scenes.widgets.prompts import PROMPT, TIMER, prompt, timer
 from game.training.wiring import Verdict, Wiring, tries
 
 _FACE, _SAID = Box(28, 28, 440, 664), Box(484, 168, 768, 200)
-_BUTTONS_Y = 616.0
+_LEAST = 245.0
+"""The narrowest button: three of them stand beside each other."""
 _REACTS_S = 0.8
 """Nothing is collected before the face has followed."""
 _PARTS = (
@@ -53,7 +55,7 @@ class CheckWiring(Scene):
         self._visit, self._site, self._back = visit, site, back
         self._wiring, self._verdict = Wiring(), Verdict.UNCLEAR
         self._passed_s, self._heard = 0.0, True
-        self._menu = Menu([Choice("leave", say("Back"), _place(2))])
+        self._menu = self._offered(("leave", say("Back")))
 
     @property
     def caption(self) -> str:
@@ -115,13 +117,16 @@ class CheckWiring(Scene):
 
     def _finish(self) -> None:
         self._verdict = self._wiring.verdict
-        done = Choice("leave", say("Done"), _place(2))
-        again = Choice("again", say("Try again"), _place(0))
+        again = ("again", say("Try again"))
         if self._verdict is Verdict.SWAPPED:
-            swap = Choice("swap", say("Swap them"), _place(2))
-            self._menu = Menu([swap, Choice("leave", say("Leave as it is"), _place(1)), again])
+            self._menu = self._offered(("swap", say("Swap them")), ("leave", say("Leave as it is")), again)
         else:
-            self._menu = Menu([done, again])
+            self._menu = self._offered(("leave", say("Done")), again)
+
+    def _offered(self, *ways: tuple[str, str]) -> Menu:
+        """What there is to press, the first one rightmost."""
+        boxes = foot(self._visit.ruler, [words for _, words in ways], PROMPT.x, PROMPT.w, _LEAST)
+        return Menu([Choice(key, words, box) for (key, words), box in zip(ways, boxes, strict=True)])
 
     def draw(self, canvas: Canvas) -> None:
         """The drawing at the left; what to do, or what was found, at the right."""
@@ -148,7 +153,3 @@ class CheckWiring(Scene):
         prompt(canvas, PROMPT, said if self._heard else say("Waiting for both electrodes"))
         below = say("A small movement is enough") if part in {1, 2} else say("Nothing to do but breathe")
         timer(canvas, TIMER, within_s / lasts_s, inside, below)
-
-
-def _place(number: int) -> Box:
-    return Box(484 + number * 261.3, _BUTTONS_Y, 245, 76)

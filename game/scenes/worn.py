@@ -1,18 +1,17 @@
 """The electrodes a player wears: how they are heard, the hum that may be filtered, and whether they are recorded."""
 
+from collections.abc import Sequence
+
 from game.model.body import SIDES
 from game.model.contact import Grade
 from game.model.phrase import begun, say, together
 from game.model.reading import known
+from game.model.side import Side
 from game.ports import Box, Canvas
 from game.scenes import electrodes
-from game.scenes.menu import Choice
 from game.scenes.scene import Tick
 from game.scenes.visit import Visit
-from game.scenes.widgets.contacts import contacts
-
-_HUM = Box(484, 616, 176, 76)
-_RECORD = Box(932, 20, 320, 64)
+from game.scenes.widgets.contacts import contacts, contacts_height
 
 
 class Worn:
@@ -42,17 +41,15 @@ class Worn:
             self._visit.remark(t_s, f"mains hum {kept}")
 
     @property
-    def choices(self) -> list[Choice]:
-        """Its buttons: recording once muscles are heard, and the hum once there is any."""
-        choices = []
+    def choices(self) -> Sequence[tuple[str, str]]:
+        """Its buttons and their words: recording once muscles are heard, and the hum once there is any."""
+        choices: list[tuple[str, str]] = []
         recorder = self._visit.recorder if self._visit.has_board else None
         if recorder is not None and (self.heard or recorder.consent):
             consent = say("Record the muscles: yes") if recorder.consent else say("Record the muscles: no")
-            choices.append(Choice("record", consent, _RECORD))
+            choices.append(("record", consent))
         if self._hum_hz is not None:
-            choices.append(
-                Choice("hum", say("Keep the hum") if self._muscles.mains_hz else say("Filter the hum"), _HUM)
-            )
+            choices.append(("hum", say("Keep the hum") if self._muscles.mains_hz else say("Filter the hum")))
         return choices
 
     @property
@@ -73,6 +70,18 @@ class Worn:
             return say("I hear both muscles")
         return self._notice or say("Waiting for the electrodes")
 
+    def height(self, width: float) -> float:
+        """How high its card has to be at least, for a width."""
+        return contacts_height(self._visit.ruler, width, self._muscles.contacts, self.words, self._names)
+
+    @property
+    def _names(self) -> Sequence[tuple[str, Side]]:
+        """What each channel is called, and which side it is on."""
+        coupled = self._visit.fusion.montage.coupled is not None
+        return [
+            (begun(spot.words) if coupled else SIDES[spot.side], spot.side) for spot in electrodes.spots(self._visit)
+        ]
+
     def draw(self, canvas: Canvas, box: Box) -> None:
         """Draw how each side sits, below the board's name and measured rate."""
         rate_hz = self._muscles.rate_hz
@@ -82,8 +91,4 @@ class Worn:
         if self._muscles.doubt:
             facts.append(self._muscles.doubt)
         board = together(*facts, between=" \u00b7 ")
-        coupled = self._visit.fusion.montage.coupled is not None
-        names = [
-            (begun(spot.words) if coupled else SIDES[spot.side], spot.side) for spot in electrodes.spots(self._visit)
-        ]
-        contacts(canvas, box, self._muscles.contacts, self.words, board, names)
+        contacts(canvas, box, self._muscles.contacts, self.words, board, self._names)

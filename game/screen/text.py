@@ -20,6 +20,8 @@ FILES: Mapping[Style, tuple[str, str]] = {"heading": _ROUND, "title": _ROUND, "b
 _NOBODYS, _BELOW = "\ufffe", "\u0628"
 LINE, ARABIC_LINE = 1.3, 1.5
 """The height of a line, as a multiple of the type's size; Arabic reaches further up and down."""
+_RAISED = 0.1
+"""So much of its size Arabic stands higher than its capitals would: as far below the line's middle as above it."""
 
 
 class Type:
@@ -69,6 +71,8 @@ class Type:
         drawn, ascent = _side_by_side([(font, font.render(part, True, colour)) for font, part in parts])
         capital = self._fonts[style].metrics("H")[0]
         middle = ascent - (capital[3] / 2 if capital else self._sizes[style] / 3)
+        if any(font is not self._fonts[style] for font, _ in parts):
+            middle += _RAISED * self._sizes[style]
         return Sprite(drawn.premul_alpha(), 0, round(self.height(style) / 2 - middle))
 
     def _words(self, paragraph: str, style: Style, width: float | None) -> Iterator[str]:

@@ -6,34 +6,66 @@ from types import MappingProxyType
 from game.model.contact import Contact, Grade
 from game.model.phrase import say
 from game.model.side import PerSide, Side
-from game.ports import Box, Canvas, Role, Style
+from game.ports import Box, Canvas, Role, Ruler, Style
 from game.scenes.widgets.sides import marker
 
 COLOURS: Mapping[Grade, Role] = MappingProxyType(
     {Grade.LISTENING: "paper_dim", Grade.GOOD: "leaf", Grade.FAIR: "petal_deep", Grade.BAD: "seed"}
 )
-_INDENT_PX = 34.0
+_INDENT_PX, _PAD, _TOP, _GAP = 34.0, 20.0, 14.0, 8.0
+_WAYS: Sequence[tuple[Style, bool]] = (("body", True), ("small", True), ("body", False), ("small", False))
+"""How large it is written, and whether the board is told of: the first that has room is taken."""
+Name = tuple[str, Side]
+_SIDES: Sequence[Name] = ((say("Left"), Side.LEFT), (say("Right"), Side.RIGHT))
 
 
 def contacts(
-    canvas: Canvas, box: Box, both: PerSide[Contact], heading: str, board: str,
-    names: Sequence[tuple[str, Side]] = ((say("Left"), Side.LEFT), (say("Right"), Side.RIGHT)),
-) -> None:  # fmt: skip
+    canvas: Canvas, box: Box, both: PerSide[Contact], heading: str, board: str, names: Sequence[Name] = _SIDES
+) -> None:
     """A card: what is heard, by which board, and of each channel its side's mark, a stripe for its grade, and why.
 
-    `names` says what to call each channel and which side it is on.
+    `names` says what to call each channel and which side it is on. Where there is little room the board is left out.
     """
     canvas.card(box)
-    x, y, wide = box.x + 20, box.y + 14, box.w - 40
-    y += canvas.text(heading, (x, y), "body", width=wide)
-    if board:
+    rows, wide = _rows(both, names), box.w - 2 * _PAD
+    style, told = next((way for way in _WAYS if _high(canvas, wide, heading, board, rows, way) <= box.h), _WAYS[-1])
+    x, y = box.x + _PAD, box.y + _TOP
+    y += canvas.text(heading, (x, y), style, width=wide)
+    if board and told:
         y += canvas.text(board, (x, y), "small", "ink_soft", width=wide)
-    for contact, (name, side) in zip(both, names, strict=True):
-        y += 8
-        room = wide - _INDENT_PX
-        words = say("{place}: {found}", place=name, found=contact.words)
-        style: Style = "body" if canvas.text_width(words, "body") <= room else "small"
-        high = canvas.text_height(words, style, room)
-        canvas.pill(Box(x - 8, y, 6, high), COLOURS[contact.grade], 3)
+    for words, grade, side in rows:
+        y += _GAP
+        room, size = wide - _INDENT_PX, _style(canvas, words, style, wide - _INDENT_PX)
+        high = canvas.text_height(words, size, room)
+        canvas.pill(Box(x - 8, y, 6, high), COLOURS[grade], 3)
         marker(canvas, (x + 12, y + high / 2), side)
-        y += canvas.text(words, (x + _INDENT_PX, y), style, width=room)
+        y += canvas.text(words, (x + _INDENT_PX, y), size, width=room)
+
+
+def contacts_height(
+    ruler: Ruler, width: float, both: PerSide[Contact], heading: str, names: Sequence[Name] = _SIDES
+) -> float:
+    """How high the card has to be at least, for a width."""
+    return _high(ruler, width - 2 * _PAD, heading, "", _rows(both, names), _WAYS[-1])
+
+
+def _rows(both: PerSide[Contact], names: Sequence[Name]) -> list[tuple[str, Grade, Side]]:
+    return [
+        (say("{place}: {found}", place=name, found=contact.words), contact.grade, side)
+        for contact, (name, side) in zip(both, names, strict=True)
+    ]
+
+
+def _style(ruler: Ruler, words: str, style: Style, room: float) -> Style:
+    return style if ruler.text_width(words, style) <= room else "small"
+
+
+def _high(
+    ruler: Ruler, wide: float, heading: str, board: str, rows: Sequence[tuple[str, Grade, Side]],
+    way: tuple[Style, bool],
+) -> float:  # fmt: skip
+    """How high everything is when it is written in a way."""
+    (style, told), room = way, wide - _INDENT_PX
+    board_high = ruler.text_height(board, "small", wide) if board and told else 0.0
+    below = sum(_GAP + ruler.text_height(words, _style(ruler, words, style, room), room) for words, _, _ in rows)
+    return ruler.text_height(heading, style, wide) + board_high + below + 2 * _TOP

@@ -26,10 +26,10 @@ def high(ruler: Ruler, lines: Sequence[str], style: Style, width: float, gap: fl
 
 def worded(ruler: Ruler, words: str, box: Box) -> Style:
     """The style of a button's words: large on one line, else on two, else small."""
-    wide = box.w - 40
+    wide, room = box.w - 40, max(LEAST_BUTTON[1], box.h)
     if ruler.text_width(words, "body") <= wide:
-        return "body"
-    return fit(ruler, [words], wide, max(LEAST_BUTTON[1], box.h) - 6)
+        return fit(ruler, [words], wide, room)
+    return fit(ruler, [words], wide, room - 6)
 
 
 def button_size(ruler: Ruler, words: str, most_w: float) -> tuple[float, float]:

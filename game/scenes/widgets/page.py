@@ -8,7 +8,9 @@ from game.scenes.widgets.layout import GAP, button_size
 MARGIN, TOP = 28.0, 132.0
 WIDE, LOW = 1224.0, 692.0
 FOOT_H = 76.0
-_ROOM = 12.0
+_ROOM, _BETWEEN = 12.0, 2.0
+_INSET, _EDGE = 20.0, 8.0
+"""About a heading on paper: how far its words are from the edge, at the sides and above."""
 
 
 def called(ruler: Ruler, title: str, width: float = WIDE) -> Style:
@@ -17,18 +19,35 @@ def called(ruler: Ruler, title: str, width: float = WIDE) -> Style:
     return next((each for each in styles if ruler.text_width(title, each) <= width), "small")
 
 
-def below(ruler: Ruler, title: str, said: str = "", width: float = WIDE) -> float:
-    """Where the room below a heading and what is said under it begins."""
-    high = ruler.text_height(title, called(ruler, title, width), width)
-    under = ruler.text_height(said, "body", width) + 2 if said else 0.0
-    return max(TOP, MARGIN + high + under + _ROOM)
+def below(ruler: Ruler, title: str, said: str = "", width: float = WIDE, least: float = TOP) -> float:
+    """Where the room below a heading and what is said under it begins, `least` at the highest."""
+    inset, high, under = _measured(ruler, title, said, width)
+    return max(least, MARGIN + high + under + (inset and _EDGE) + _ROOM)
 
 
 def head(canvas: Canvas, title: str, said: str = "", x: float = MARGIN, width: float = WIDE) -> None:
-    """Write a heading, and what is said under it."""
-    style = called(canvas, title, width)
-    high = canvas.text(title, (x, MARGIN), style, width=width)
-    canvas.text(said, (x, MARGIN + high + 2), "body", "ink_soft", width=width)
+    """Write a heading, and what is said under it; where that is much, on paper, for the sun may be beneath."""
+    inset, high, under = _measured(canvas, title, said, width)
+    wide = width - 2 * inset
+    style = called(canvas, title, wide)
+    if inset:
+        used = max(canvas.text_width(title, style), canvas.text_width(said)) + 2 * inset
+        strip = Box(x, MARGIN - _EDGE, min(width, used), high + under + 2 * _EDGE)
+        canvas.pill(strip, "paper", 28, alpha=0.85)
+        wide = strip.w - 2 * inset
+    canvas.text(title, (x + inset, MARGIN), style, width=wide)
+    canvas.text(said, (x + inset, MARGIN + high + _BETWEEN), "body", "ink_soft", width=wide)
+
+
+def _measured(ruler: Ruler, title: str, said: str, width: float) -> tuple[float, float, float]:
+    """How far a heading's words are from its paper's edge, 0 where it needs none; how high its two parts are."""
+    for inset in (0.0, _INSET):
+        wide = width - 2 * inset
+        high = ruler.text_height(title, called(ruler, title, wide), wide)
+        under = ruler.text_height(said, "body", wide) + _BETWEEN if said else 0.0
+        if MARGIN + high + under <= TOP:
+            break
+    return inset, high, under
 
 
 def foot(

@@ -21,7 +21,7 @@ def prompt(canvas: Canvas, box: Box, words: str) -> None:
     one_line = next((each for each in styles if canvas.text_width(words, each) <= wide), None)
     style = one_line or fit(canvas, [words], wide, box.h - 24)
     high = canvas.text_height(words, style, wide)
-    grown = max(box.h, min(high + 12, box.h + 2 * _GROWS_PX))
+    grown = max(box.h, min(high + 2 * _GROWS_PX, box.h + 2 * _GROWS_PX))
     card = Box(box.x, box.y - (grown - box.h) / 2, box.w, grown)
     canvas.card(card)
     canvas.text(words, (card.center[0], card.center[1] - high / 2), style, align="center", width=wide)
