@@ -39,6 +39,11 @@ class Box:
         """Whether a point lies inside."""
         return self.x <= point[0] < self.x + self.w and self.y <= point[1] < self.y + self.h
 
+    def meets(self, other: "Box") -> bool:
+        """Whether both have some of the picture in common."""
+        across = min(self.x + self.w, other.x + other.w) > max(self.x, other.x)
+        return across and min(self.y + self.h, other.y + other.h) > max(self.y, other.y)
+
 
 class Ruler(Protocol):
     """What measures words as they will be written, so that a layout can be made before anything is drawn."""

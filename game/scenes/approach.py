@@ -18,7 +18,7 @@ _STAY, _ROWS = 2, 2
 
 @dataclass(frozen=True, slots=True)
 class Approach:
-    """Every button in its place, the `room` for levels between them, and where the rows `above` it end.
+    """Every button in its place, what leads back last; the `room` for levels between, and where the rows `above` end.
 
     `behind` are the doors that have room in neither place; one more button stands for them.
     """
@@ -46,7 +46,8 @@ def approach(
         shown, boxes = _aloft(ruler, [*doors[:-hidden], more, *others])
     aloft = [Choice(key, words, box) for (key, words), box in zip(shown, boxes, strict=True)]
     top, behind = max(TOP, end(boxes) + GAP), [key for key, _ in doors[len(doors) - hidden :]]
-    return Approach([*foot, *aloft], behind, Box(_X, top, _WIDE, foot[0].box.y - GAP - top), end(boxes))
+    room = Box(_X, top, _WIDE, foot[0].box.y - GAP - top)
+    return Approach([foot[0], *aloft, *reversed(foot[1:])], behind, room, end(boxes))
 
 
 def _aloft(ruler: Ruler, shown: Sequence[Words]) -> tuple[Sequence[Words], list[Box]]:

@@ -10,11 +10,11 @@ from game.scenes.menu import Choice
 from game.scenes.needs import unmet
 from game.scenes.visit import Visit
 from game.scenes.widgets.buttons import arrow, button
-from game.scenes.widgets.layout import GAP, button_size, end, grid
+from game.scenes.widgets.layout import GAP, end, fit, grid
 from game.scenes.widgets.levels import level_row
 from game.scenes.widgets.page import MARGIN
 
-_ARROW, _LEAST, _ASIDE = 64.0, 64.0, 8.0
+_ARROW, _LEAST, _ASIDE, _AROUND = 64.0, 64.0, 8.0, 40.0
 _HIDDEN = Box(0, 0, 0, 0)
 _ROWS = 4
 """So many rows there are at most."""
@@ -71,7 +71,7 @@ class LevelList:
             return []
         ruler, count = self._visit.ruler, len(self._tabs)
         words = [phase.words for phase in self._tabs]
-        widest = max(button_size(ruler, each, self._room.w)[0] for each in words)
+        widest = max(ruler.text_width(each, "small") for each in words) + _AROUND
         across = max(1, min(count, int((self._room.w + GAP) / (widest + GAP))))
         rows = -(-count // across)
         across = -(-count // rows)
@@ -89,9 +89,10 @@ class LevelList:
 
     @property
     def _rows(self) -> int:
-        """How many rows there is room for."""
-        least = max(_LEAST, self._visit.ruler.text_height("x") + GAP)
-        return max(1, min(_ROWS, int((self._area.h + GAP) / (least + GAP))))
+        """How many rows there is room for: fewer, of two lines each, where no more are needed."""
+        line = self._visit.ruler.text_height("x")
+        few, many = (int((self._area.h + GAP) / (max(_LEAST, n * line + GAP) + GAP)) for n in (2, 1))
+        return max(1, min(_ROWS, few if few >= len(self._numbers) else many))
 
     @property
     def _long(self) -> bool:
@@ -133,9 +134,11 @@ class LevelList:
         prescription = self._visit.prescription
         asked = say("What would you like to play?") if prescription is None else prescription.outlook.words
         room = self._room
-        y = room.y - _ASIDE - canvas.text_height(asked, "body", room.w)
-        if y >= max(above, MARGIN):
-            canvas.text(asked, (room.x, y), "body", width=room.w)
+        least = max(above, MARGIN)
+        style = fit(canvas, [asked], room.w, room.y - _ASIDE - least)
+        y = room.y - _ASIDE - canvas.text_height(asked, style, room.w)
+        if y >= least:
+            canvas.text(asked, (room.x, y), style, width=room.w)
         for choice in choices:
             if choice.key.startswith(_TAB):
                 here = choice.key == _TAB + self._phase

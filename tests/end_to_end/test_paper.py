@@ -35,7 +35,7 @@ from tests.test_loop import Screen
 TODAY = date(2026, 3, 2)
 AWAY, ASKEW = Held(1500), Held(400, turn_deg=22, tilt_deg=-14, roll_deg=8, right_mm=15, blur_px=1.0, noise=6)
 OTHER_WAY = Held(430, turn_deg=-18, tilt_deg=12, roll_deg=-6, down_mm=10, blur_px=1.0, noise=6)
-POST, YES = Input(point=(600, 650)), Input(point=(880, 650))
+POST, YES = Input(point=(540, 650)), Input(point=(880, 650))
 
 
 class Person(Screen):

@@ -8,8 +8,8 @@ from game.model.scale import DOUBTS, Scale
 from game.model.signals import Converter, EmgBlock
 from tests.scenes.sitting import CONFIRM, DT, HEARD, Sitting
 
-HUM_BUTTON = Input(point=(570, 650))
-RECORD_BUTTON = Input(point=(1000, 60))
+HUM_BUTTON = Input(point=(560, 130))
+RECORD_BUTTON = Input(point=(900, 50))
 
 
 def heard(sitting: Sitting, seconds: float, left_hum_uv: float = 0.0, right_scale: float = 1.0) -> None:

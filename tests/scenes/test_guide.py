@@ -14,7 +14,7 @@ from game.screen.art import ArtBook
 from game.screen.theme import EVENING
 from tests.scenes.sitting import BACK, CONFIRM, Sitting, level
 
-GUIDE_BUTTON = Input(point=(800, 50))
+GUIDE_BUTTON = Input(point=(600, 50))
 NEXT = Input(Action.NEXT)
 TABS = {Site.SMILE: 1, Site.PUCKER: 2, Site.BLINK: 3, Site.BROW: 4, Site.NOSE: 5}
 MONTAGE_AT = 7

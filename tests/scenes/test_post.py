@@ -34,7 +34,7 @@ from tests.store.clinics import LONG_NOTE, OTHER, TODAY, Clinic, programme, take
 
 OURS = Clinic()
 LEAVE_PAUSE = Input(point=(868, 450))
-POST, YES, GO_ON = Input(point=(600, 650)), Input(point=(880, 650)), Input(point=(880, 650))
+POST, YES, GO_ON = Input(point=(540, 650)), Input(point=(880, 650)), Input(point=(880, 650))
 TEXTS = pages(OURS.issued(replace(programme(6), note=LONG_NOTE)))
 
 

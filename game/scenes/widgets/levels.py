@@ -2,10 +2,12 @@
 
 from game.model.level import Level
 from game.model.phrase import counted, say
-from game.ports import Box, Canvas, Point
+from game.ports import Box, Canvas, Point, Ruler, Style
 
 _MOST_SEEDS = 9
 _PITCH = 22.0
+_BEFORE, _AFTER, _BETWEEN = 80.0, 28.0, 16.0
+"""Before a row's words and after them, and between them and today's rounds."""
 
 
 def level_row(
@@ -23,15 +25,25 @@ def level_row(
     if chosen:
         check = [(x - 7, y), (x - 2, y + 6), (x + 8, y - 6)]
         canvas.unturned(Box(x - 16, y - 16, 32, 32)).line(check, "paper", 4)
-    high = canvas.text_height("x", "body")
-    both = 2 * high <= box.h - 4  # of large words the title alone
-    canvas.text(level.title, (box.x + 80, y - (high if both else high / 2)), "body", "ink_soft" if unmet else "ink")
+    high, said, wide = canvas.text_height("x"), unmet or dose(level, exercise), box.w - _BEFORE - _AFTER
+    style: Style = "body" if canvas.text_width(said) <= wide else "small"
+    both = 2 * high <= box.h - 4 and canvas.text_width(said, style) <= wide  # of large words the title alone
+    line = y - high / 2 if both else y
+    free = wide - (0.0 if rounds is None else _today_width(canvas, *rounds) + _BETWEEN)
+    titled: Style = "body" if canvas.text_width(level.title) <= free else "small"
+    at = (box.x + _BEFORE, line - canvas.text_height(level.title, titled) / 2)
+    canvas.text(level.title, at, titled, "ink_soft" if unmet else "ink")
     if both:
-        canvas.text(unmet or dose(level, exercise), (box.x + 80, y), "body", "ink_soft")
+        canvas.text(said, (box.x + _BEFORE, y), style, "ink_soft")
     if rounds is not None:
-        today(canvas, (box.x + box.w - 28, y - 18), *rounds)
+        today(canvas, (box.x + box.w - _AFTER, line), *rounds)
     if focused:
         canvas.outline(box.inset(-5), "ink", 4, radius=32)
+
+
+def _today_width(ruler: Ruler, done: int, rounds: int) -> float:
+    words = say("{done} of {all}", done=done, all=rounds)
+    return ruler.text_width(words) if rounds > _MOST_SEEDS else rounds * _PITCH
 
 
 def today(canvas: Canvas, right: Point, done: int, rounds: int) -> None:

@@ -1,6 +1,8 @@
 """A plot of the garden: its emblem on the ground, asleep under snow or awake, and its paper label."""
 
-from game.ports import Box, Canvas, Point, Style
+from dataclasses import dataclass
+
+from game.ports import Box, Canvas, Point, Ruler, Style
 from game.scenes.plots import Plot
 from game.scenes.widgets.beds import Bed
 
@@ -13,28 +15,39 @@ def label_height(canvas: Canvas) -> float:
     return canvas.text_height("x", "body") + canvas.text_height("x", "small") + 2 * _EDGE
 
 
-def label(canvas: Canvas, bed: Bed, plot: Plot, high: float, focused: bool) -> None:
-    """A card with a plot's title, and what is there today where there is room for it; a ring shows the focus.
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is written on a plot's label, how large its title, and where the label lies: below the emblem, in the bed."""
 
-    It lies below the emblem, and within the bed.
-    """
+    title: str
+    style: Style
+    words: str
+    box: Box
+
+    def draw(self, canvas: Canvas, asleep: bool, focused: bool) -> None:
+        """A card; a ring shows the focus."""
+        canvas.card(self.box)
+        if focused:
+            canvas.outline(self.box.inset(-5), "ink", 4, radius=32)
+        (x, _), title = self.box.center, canvas.text_height("x", "body")
+        down = _EDGE + (title - canvas.text_height("x", self.style)) / 2
+        canvas.text(self.title, (x, self.box.y + down), self.style, "ink_soft" if asleep else "ink", "center")
+        below = (x, self.box.y + _EDGE + title)
+        canvas.text(self.words, below, "small", "ink_soft" if asleep else "leaf", "center")
+
+
+def labelled(ruler: Ruler, bed: Bed, plot: Plot, high: float) -> Label:
+    """A plot's title, and what is there today where there is room for it."""
     room = bed.wide - 2 * _PAD
-    top = bed.cell.y + bed.cell.h - high
-    style: Style = "body" if canvas.text_width(plot.title, "body") <= room else "small"
-    fitting = (words for words in (plot.words, plot.short) if canvas.text_width(words, "small") <= room)
+    style: Style = "body" if ruler.text_width(plot.title, "body") <= room else "small"
+    fitting = (words for words in (plot.words, plot.short) if ruler.text_width(words, "small") <= room)
     words = next(fitting, "")
-    high = high if words else high - canvas.text_height("x", "small")
-    widest = max(canvas.text_width(plot.title, style), canvas.text_width(words, "small"))
+    top = bed.cell.y + bed.cell.h - high
+    high = high if words else high - ruler.text_height("x", "small")
+    widest = max(ruler.text_width(plot.title, style), ruler.text_width(words, "small"))
     wide = min(bed.wide, max(_LEAST, widest + 2 * _PAD))
     x = min(max(bed.x, bed.cell.x + _EDGE + wide / 2), bed.cell.x + bed.cell.w - _EDGE - wide / 2)
-    box = Box(x - wide / 2, top, wide, high)
-    canvas.card(box)
-    if focused:
-        canvas.outline(box.inset(-5), "ink", 4, radius=32)
-    title = canvas.text_height("x", "body")
-    down = _EDGE + (title - canvas.text_height("x", style)) / 2
-    canvas.text(plot.title, (x, top + down), style, "ink_soft" if plot.asleep else "ink", "center")
-    canvas.text(words, (x, top + _EDGE + title), "small", "ink_soft" if plot.asleep else "leaf", "center")
+    return Label(plot.title, style, words, Box(x - wide / 2, top, wide, high))
 
 
 def awake(canvas: Canvas, foot: Point, size: float, art: str, breath: float) -> None:

@@ -1,8 +1,9 @@
 """A door's sign: a picture and its words, which are always there."""
 
-from game.ports import Box, Canvas, Ruler
+from game.ports import Box, Canvas, Point, Ruler
 
 _ICON, _EDGE, _GAP = 36.0, 10.0, 8.0
+_LEFT, _RIGHT, _WIDEST, _AROUND = 28.0, 1252.0, 620.0, 24.0
 
 
 def _stacks(ruler: Ruler, words: str, high: float) -> bool:
@@ -34,11 +35,17 @@ def sign(canvas: Canvas, box: Box, words: str, art: str, focused: bool, hovered:
         canvas.text(words, (left + _ICON + _GAP + wide / 2, y - line / 2), "small", align="center")
 
 
-def note(canvas: Canvas, at: tuple[float, float], words: str, widest: float = 620.0, below: bool = False) -> None:
-    """Words on a card of their own that ends above a point, or begins below it; it stays in the picture."""
-    wide = min(widest, canvas.text_width(words, "body") + 1)
-    high = canvas.text_height(words, "body", wide)
-    box = Box(at[0] - wide / 2 - 24, at[1] if below else at[1] - high - 24, wide + 48, high + 24)
-    box = Box(max(28.0, min(1252.0 - box.w, box.x)), box.y, box.w, box.h)
+def note_box(ruler: Ruler, at: Point, words: str, below: bool = False) -> Box:
+    """Where a note on words lies that ends above a point, or begins below it; it stays in the picture."""
+    wide = min(_WIDEST, ruler.text_width(words, "body") + 1)
+    high = ruler.text_height(words, "body", wide)
+    x, y = at[0] - wide / 2 - _AROUND, at[1] if below else at[1] - high - _AROUND
+    most = _RIGHT - wide - 2 * _AROUND
+    return Box(max(_LEFT, min(most, x)), y, wide + 2 * _AROUND, high + _AROUND)
+
+
+def note(canvas: Canvas, box: Box, words: str) -> None:
+    """Words on a card of their own."""
     canvas.card(box)
-    canvas.text(words, (box.center[0], box.y + 12), "body", align="center", width=wide)
+    wide = box.w - 2 * _AROUND
+    canvas.text(words, (box.center[0], box.y + _AROUND / 2), "body", align="center", width=wide)
