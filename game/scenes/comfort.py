@@ -1,6 +1,6 @@
 """How I like it: the player chooses how the game looks, sounds and moves; it is so at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from game.model.inputs import Action
 from game.model.phrase import say
@@ -15,9 +15,13 @@ from game.scenes.widgets.layout import GAP, button_size, end, fit, flow, grid
 
 _ALL = Box(28, 124, 1224, 468)
 _BACK_Y, _BACK_H = 612.0, 80.0
+_LOWEST = _BACK_Y - GAP / 2
 _KEYS = "keys"
-_PAD, _ASKED = 28.0, 0.36
-"""The share of a page's width in which something is asked; its ways are beside it."""
+_PAD = 28.0
+_ASKED = (0.36, 0.5, 0.6, 0.7)
+"""The share of a page's width in which something is asked, the usual one first; its ways are beside it."""
+Row = tuple[tuple[str, Box], list[tuple[str, str, Box]]]
+"""What is asked, and where; and the key, the words and the place of each way."""
 
 
 class LikeIt(Scene):
@@ -106,10 +110,24 @@ class LikeIt(Scene):
         ruler = self._visit.ruler
         return fit(ruler, [asked], wide, 2 * ruler.text_height("x"))
 
-    def _laid_out(self) -> Iterator[tuple[tuple[str, Box], list[tuple[str, str, Box]]]]:
-        """What is asked and where, and beside it the ways, one below the other where they are many."""
+    def _laid_out(self) -> Sequence[Row]:
+        """What is asked and where, and beside it the ways; what is asked has more of the width where it is long."""
+        tried = [list(self._beside(share)) for share in _ASKED]
+        return next((laid for laid in tried if self._low(laid) <= _LOWEST), tried[0])
+
+    def _low(self, laid: Sequence[Row]) -> float:
+        """Where the card of a page ends."""
+        said = "" if self._topic is None else self._topic.said
+        return end([box for (_, box), _ in laid]) + (1.5 * GAP + self._high(said) if said else 0.0) + _PAD
+
+    def _high(self, said: str) -> float:
+        """How high it is, said below all that is asked."""
+        return self._visit.ruler.text_height(said, "body", _ALL.w - 2 * _PAD)
+
+    def _beside(self, share: float) -> Iterator[Row]:
+        """Ways one below the other where they are many."""
         y = _ALL.y + _PAD
-        x = _ALL.x + _ALL.w * _ASKED
+        x = _ALL.x + _ALL.w * share
         for row, (asked, ways) in enumerate(self._rows()):
             words = [way.words for way in ways]
             boxes = flow(self._visit.ruler, words, Box(x, y, _ALL.x + _ALL.w - _PAD - x, 0))
@@ -127,13 +145,13 @@ class LikeIt(Scene):
         if self._topic is None:
             self._menu.draw(canvas)
             return
-        laid, wide = list(self._laid_out()), _ALL.w - 2 * _PAD
-        low = end([box for (_, box), _ in laid]) + 1.5 * GAP
-        high = canvas.text_height(self._topic.said, "body", wide) if self._topic.said else 0.0
-        has_room = low + high + _PAD <= _ALL.y + _ALL.h
-        canvas.card(Box(_ALL.x, _ALL.y, _ALL.w, low + (high + _PAD if has_room else 0.0) - _ALL.y))
-        if has_room:
-            canvas.text(self._topic.said, (_ALL.x + _PAD, low), "body", "ink_soft", width=wide)
+        laid = self._laid_out()
+        said, low = self._topic.said, self._low(laid)
+        if said and low > _LOWEST:
+            said, low = "", low - 1.5 * GAP - self._high(said)
+        canvas.card(Box(_ALL.x, _ALL.y, _ALL.w, low - _ALL.y))
+        at = (_ALL.x + _PAD, end([box for (_, box), _ in laid]) + 1.5 * GAP)
+        canvas.text(said, at, "body", "ink_soft", width=_ALL.w - 2 * _PAD)
         for (asked, box), ways in laid:
             first = ways[0][2]
             style = self._style(asked, box.w)

@@ -13,11 +13,14 @@ from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.buttons import button
 from game.scenes.widgets.keycaps import keycaps
-from game.scenes.widgets.layout import fit
+from game.scenes.widgets.layout import GAP, button_size, fit
+from game.scenes.widgets.page import FOOT_H
 
 _TOP, _PITCH, _HIGH, _WIDE = 112.0, 75.0, 68.0, 1224.0
-_DONE, _RESET, _SAID = Box(980, 594, 272, 76), Box(28, 594, 272, 76), Box(316, 572, 648, 120)
-_PAD = 20.0
+_LOW, _LEAST = Box(28, 572, 1224, 120), 272.0
+"""Where it says what to do, between the way on and the way back to how it was; and how wide these are at least."""
+_PAD, _MOST = 20.0, 400.0
+_RESET = say("As it was")
 _SWITCHES = (say("Space"), say("Enter"), say("Gamepad"), say("Click"))
 """What is the switch while choices light up, unless it was given something else."""
 
@@ -38,8 +41,15 @@ class Controls(Scene):
             Choice(action, words, Box(28, _TOP + number * _PITCH, _WIDE, _HIGH))
             for number, (action, words) in enumerate(DONE_BY.items())
         ]
-        reset = Choice("reset", say("As it was"), _RESET)
-        self._menu = Menu([Choice("done", say("Done"), _DONE), *rows, reset])
+        done, reset = (self._at_the_end(words, right=right) for words, right in ((say("Done"), True), (_RESET, False)))
+        self._said = Box(reset.x + reset.w + GAP, _LOW.y, done.x - reset.x - reset.w - 2 * GAP, _LOW.h)
+        self._menu = Menu([Choice("done", say("Done"), done), *rows, Choice("reset", _RESET, reset)])
+
+    def _at_the_end(self, words: str, *, right: bool) -> Box:
+        """A button in the middle of the lowest row's height, at one of its ends."""
+        wide, high = button_size(self._visit.ruler, words, _MOST)
+        wide, high = max(_LEAST, wide), max(FOOT_H, high)
+        return Box(_LOW.x + (_LOW.w - wide if right else 0.0), _LOW.center[1] - high / 2, wide, high)
 
     @property
     def caption(self) -> str:
@@ -114,11 +124,10 @@ class Controls(Scene):
             said = say("Choose a row, then press another key or button for it.")
         elif not said:
             said = say("Escape, or a click, leaves it as it is.")
-        canvas.card(_SAID)
-        wide = _SAID.w - 2 * _PAD
-        style = fit(canvas, [said], wide, _SAID.h - _PAD)
-        top = _SAID.center[1] - canvas.text_height(said, style, wide) / 2
-        canvas.text(said, (_SAID.center[0], top), style, align="center", width=wide)
+        canvas.card(self._said)
+        (x, y), wide = self._said.center, self._said.w - 2 * _PAD
+        style = fit(canvas, [said], wide, self._said.h - _PAD)
+        canvas.text(said, (x, y - canvas.text_height(said, style, wide) / 2), style, align="center", width=wide)
 
 
 def _is_nameless(name: str) -> bool:

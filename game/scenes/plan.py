@@ -142,11 +142,15 @@ class Plan(Scene):
 
     def _draw_plan(self, canvas: Canvas, box: Box) -> None:
         """A line for each level, those that come next first, and what of the day's minutes is left."""
-        canvas.card(box)
         x, wide = box.x + _PAD, box.w - 2 * _PAD
         words = self._prescription.outlook.words
-        style: Style = "title" if canvas.text_width(words, "title") <= wide else "body"
-        y = box.y + 18 + canvas.text(words, (x, box.y + 18), style, width=wide)
+        large: tuple[Style, ...] = ("title",) if canvas.text_width(words, "title") <= wide else ()
+        style = fit(canvas, [words], wide, box.h - 24, (*large, "body", "small"))
+        edge = min(18.0, (box.h - canvas.text_height(words, style, wide)) / 2)
+        if edge < 0:
+            return
+        canvas.card(box)
+        y = box.y + edge + canvas.text(words, (x, box.y + edge), style, width=wide)
         low = box.y + box.h - 12
         if y + canvas.text_height("x") + 8 > low:
             return

@@ -114,10 +114,11 @@ class Question(Scene):
         ruler, (_, asked, answers) = self._visit.ruler, _ASKED[number]
         words = [words for _, words in answers]
         if self._is_beside:
-            places = [
-                Box(MARGIN + _SPLIT + n * (_WIDE + GAP), y + (_HIGH - 64) / 2, _WIDE, 64) for n in range(len(words))
-            ]
-            return Box(MARGIN, y, WIDE, _HIGH), places
+            tall = max(64.0, ruler.text_height("x") + GAP)
+            high = tall + _HIGH - 64
+            x = MARGIN + _SPLIT
+            places = [Box(x + n * (_WIDE + GAP), y + (high - tall) / 2, _WIDE, tall) for n in range(len(words))]
+            return Box(MARGIN, y, WIDE, high), places
         high = ruler.text_height(asked, "title", WIDE - 2 * _PAD)
         places = flow(ruler, words, Box(MARGIN + _PAD, y + 20 + high, WIDE - 2 * _PAD, 0))
         return Box(MARGIN, y, WIDE, end(places) + 20 - y), places

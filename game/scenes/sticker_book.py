@@ -11,12 +11,13 @@ from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.widgets.buttons import button
 from game.scenes.widgets.header import header
+from game.scenes.widgets.layout import GAP
+from game.scenes.widgets.page import MARGIN, WIDE, foot
 from game.scenes.widgets.stickers import sheet
 from game.training.stickers import Sheet, Sticker, earned, stickers
 
-_HEADER, _PAGE = Box(28, 8, 1224, 108), Box(28, 124, 1224, 476)
-_TABS_Y, _HIGH, _GAP = 616.0, 76.0, 16.0
-_WIDE = (1224 + _GAP) / 4 - _GAP
+_HEADER = Box(MARGIN, 8, WIDE, 108)
+_WIDE = (WIDE + GAP) / 4 - GAP
 _TAB = "sheet:"
 
 
@@ -30,12 +31,10 @@ class StickerBook(Scene):
         self._stickers = stickers(visit.exercises, visit.minigames)
         self._earned = _earned(visit)
         self._sheet = Sheet.MOVEMENTS
-        tabs = [
-            Choice(f"{_TAB}{each}", each.words, Box(28 + number * (_WIDE + _GAP), _TABS_Y, _WIDE, _HIGH))
-            for number, each in enumerate(Sheet)
-        ]
-        leave = Choice("back", say("Back"), Box(28 + 3 * (_WIDE + _GAP), _TABS_Y, _WIDE, _HIGH))
-        self._menu = Menu([leave, *tabs])
+        ways = [("back", say("Back")), *((f"{_TAB}{each}", each.words) for each in reversed(Sheet))]
+        boxes = foot(visit.ruler, [words for _, words in ways], least=_WIDE)
+        leave, *tabs = [Choice(key, words, box) for (key, words), box in zip(ways, boxes, strict=True)]
+        self._menu = Menu([leave, *reversed(tabs)])
 
     @property
     def caption(self) -> str:
@@ -61,12 +60,17 @@ class StickerBook(Scene):
             self._sheet = Sheet(pressed.removeprefix(_TAB))
         return self
 
+    @property
+    def _page(self) -> Box:
+        top = _HEADER.y + _HEADER.h + GAP / 2
+        return Box(MARGIN, top, WIDE, self._menu.choices[0].box.y - GAP - top)
+
     def draw(self, canvas: Canvas) -> None:
         """One sheet on a card, and the tabs below."""
         canvas.backdrop("garden")
         header(canvas, _HEADER, say("My stickers"))
         shown = [each for each in self._stickers if each.sheet is self._sheet]
-        sheet(canvas, _PAGE, shown, self._earned)
+        sheet(canvas, self._page, shown, self._earned)
         for choice in self._menu.choices:
             here = choice.key == f"{_TAB}{self._sheet}"
             focused, hovered = self._menu.focused == choice.key, self._menu.hovers(choice)

@@ -40,6 +40,7 @@ from tests.looks.in_play import (
     results,
     shown,
     wiring,
+    wiring_told,
 )  # fmt: skip
 from tests.scenes.every import EVERY
 from tests.scenes.onlookers import Onlooker
@@ -189,7 +190,7 @@ SCENES: Mapping[str, Made] = {
     "play, lake": lambda _: play(0.5, "lake-relax"),
     "play, fireflies": lambda _: play(0.5, "fireflies-1"),
     "play, numbers": lambda _: numbers(),
-    "lesson": lambda _: lesson(),
+    "lesson": lesson,
     "pause": pause,
     "pause, lost": lambda g: pause(g, GONE, lost=True),
     "breather": breather,
@@ -207,8 +208,8 @@ SCENES: Mapping[str, Made] = {
     "guide": lambda g: _guide(g, None),
     **{f"guide, {site.value}": partial(_guide, site=site) for site in Site},
     "guide, one side": lambda g: _guide(g, Site.SMILE, 1),
-    "wiring": lambda _: wiring(4.0),
-    "wiring, told": lambda _: wiring(14.5),
+    "wiring": wiring,
+    "wiring, told": wiring_told,
     "post": _post,
     "delivered": lambda g: _delivered(g, TAKEN),
     "delivered, a key": lambda g: _delivered(g, KEY),

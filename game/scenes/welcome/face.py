@@ -8,11 +8,11 @@ from game.scenes.menu import Choice
 from game.scenes.outset import start_with
 from game.scenes.scene import Scene
 from game.scenes.welcome.page import Page, Words
-from game.scenes.widgets.layout import fit, grid
+from game.scenes.widgets.layout import GAP, fit, grid
 
 _ALL = "all"
 _WHY = say("You can change this at any time. Best of all, a therapist looks first.")
-_PAD = 28.0
+_PAD, _EDGE = 28.0, 16.0
 
 
 class WhereNow(Page):
@@ -24,7 +24,11 @@ class WhereNow(Page):
 
     def _answers(self, room: Box) -> Sequence[Choice]:
         offered = [each for each in self._visit.beginnings if not each.child]
-        *places, self._why = grid(room, 1, len(offered) + 1)
+        ruler, wide, even = self._visit.ruler, room.w - 2 * _PAD, (room.h + GAP) / (len(offered) + 1) - GAP
+        self._style = fit(ruler, [_WHY], wide, even - _EDGE)
+        low = max(even, ruler.text_height(_WHY, self._style, wide) + _EDGE)
+        places = grid(Box(room.x, room.y, room.w, room.h - low - GAP), 1, len(offered))
+        self._why = Box(room.x, room.y + room.h - low, room.w, low)
         return [Choice(each.id, each.answer, place) for each, place in zip(offered, places, strict=True)]
 
     def _foot(self) -> Words:
@@ -38,7 +42,6 @@ class WhereNow(Page):
         """The answers, none better than another, and below them what is better still."""
         canvas.card(self._why)
         wide = self._why.w - 2 * _PAD
-        style = fit(canvas, [_WHY], wide, self._why.h - 8)
-        y = self._why.center[1] - canvas.text_height(_WHY, style, wide) / 2
-        canvas.text(_WHY, (self._why.x + _PAD, y), style, "ink_soft", width=wide)
+        y = self._why.center[1] - canvas.text_height(_WHY, self._style, wide) / 2
+        canvas.text(_WHY, (self._why.x + _PAD, y), self._style, "ink_soft", width=wide)
         self._buttons(canvas, [choice.key for choice in self._menu.choices if choice.key != "back"], primary=False)

@@ -17,7 +17,7 @@ def label_height(canvas: Canvas) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What is written on a plot's label, how large its title, and where the label lies: below the emblem, in the bed."""
+    """What is written on a plot's label, how large its title is, and where it lies: below the emblem, in the bed."""
 
     title: str
     style: Style
@@ -29,22 +29,23 @@ class Label:
         canvas.card(self.box)
         if focused:
             canvas.outline(self.box.inset(-5), "ink", 4, radius=32)
-        (x, _), title = self.box.center, canvas.text_height("x", "body")
-        down = _EDGE + (title - canvas.text_height("x", self.style)) / 2
-        canvas.text(self.title, (x, self.box.y + down), self.style, "ink_soft" if asleep else "ink", "center")
-        below = (x, self.box.y + _EDGE + title)
+        (x, _), wide = self.box.center, self.box.w - 2 * _PAD + 1
+        title, line = canvas.text_height(self.title, self.style, wide), canvas.text_height("x", "body")
+        down = _EDGE + max(0.0, (line - title) / 2)
+        canvas.text(self.title, (x, self.box.y + down), self.style, "ink_soft" if asleep else "ink", "center", wide)
+        below = (x, self.box.y + _EDGE + line)
         canvas.text(self.words, below, "small", "ink_soft" if asleep else "leaf", "center")
 
 
 def labelled(ruler: Ruler, bed: Bed, plot: Plot, high: float) -> Label:
-    """A plot's title, and what is there today where there is room for it."""
+    """A plot's title, and what is there today where there is room for it; the widest titles take both lines."""
     room = bed.wide - 2 * _PAD
     style: Style = "body" if ruler.text_width(plot.title, "body") <= room else "small"
     fitting = (words for words in (plot.words, plot.short) if ruler.text_width(words, "small") <= room)
-    words = next(fitting, "")
-    top = bed.cell.y + bed.cell.h - high
-    high = high if words else high - ruler.text_height("x", "small")
-    widest = max(ruler.text_width(plot.title, style), ruler.text_width(words, "small"))
+    widest = ruler.text_width(plot.title, style)
+    words, top = "" if widest > room else next(fitting, ""), bed.cell.y + bed.cell.h - high
+    high = high if words or widest > room else high - ruler.text_height("x", "small")
+    widest = max(widest, ruler.text_width(words, "small"))
     wide = min(bed.wide, max(_LEAST, widest + 2 * _PAD))
     x = min(max(bed.x, bed.cell.x + _EDGE + wide / 2), bed.cell.x + bed.cell.w - _EDGE - wide / 2)
     return Label(plot.title, style, words, Box(x - wide / 2, top, wide, high))
