@@ -143,7 +143,10 @@ class LikeIt(Scene):
         title = say("How I like it") if self._topic is None else self._topic.title
         canvas.text(title, (28, _ALL.y / 2 - canvas.text_height(title, "heading") / 2), "heading")
         if self._topic is None:
-            self._menu.draw(canvas)
+            self._menu.draw(canvas, ("back",))
+            for choice in self._menu.choices[1:]:
+                focused, hovered = self._menu.focused == choice.key, self._menu.hovers(choice)
+                button(canvas, choice.box, choice.words, focused, hovered, False, f"topics/{choice.key}")
             return
         laid = self._laid_out()
         said, low = self._topic.said, self._low(laid)

@@ -13,7 +13,7 @@ from game.scenes.prescription import Prescription
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.wellbeing import Wellbeing
-from game.scenes.widgets.buttons import button
+from game.scenes.widgets.buttons import PICTURE, button
 from game.scenes.widgets.layout import GAP, end, flow, pages
 from game.scenes.widgets.page import MARGIN, WIDE, below, foot, head
 
@@ -29,7 +29,7 @@ _ASKED: tuple[tuple[str, Phrase, Sequence[tuple[StrEnum, Phrase]]], ...] = (
      ((Tiredness.FRESH, say("No")), (Tiredness.TIRED, say("A little")), (Tiredness.WORN_OUT, say("Worn out")))),
 )  # fmt: skip
 _TITLE, _SAID = say("How are you today?"), say("Tell me, so that today fits you")
-_GO, _BEFORE, _LATER = say("Go on"), say("Before"), say("I would rather not say")
+_GO, _BEFORE, _LATER = say("Go on"), say("Back"), say("I would rather not say")
 _HIGH, _PAD, _SPLIT, _WIDE = 102.0, 28.0, 396.0, 256.0
 """A question's card; where its answers begin beside it, and how wide they are."""
 
@@ -120,7 +120,7 @@ class Question(Scene):
             places = [Box(x + n * (_WIDE + GAP), y + (high - tall) / 2, _WIDE, tall) for n in range(len(words))]
             return Box(MARGIN, y, WIDE, high), places
         high = ruler.text_height(asked, "title", WIDE - 2 * _PAD)
-        places = flow(ruler, words, Box(MARGIN + _PAD, y + 20 + high, WIDE - 2 * _PAD, 0))
+        places = flow(ruler, words, Box(MARGIN + _PAD, y + 20 + high, WIDE - 2 * _PAD, 0), beside=PICTURE)
         return Box(MARGIN, y, WIDE, end(places) + 20 - y), places
 
     def _pages(self) -> list[range]:
@@ -167,7 +167,8 @@ class Question(Scene):
             name, _, place = choice.key.partition(":")
             given = choice.key == "go" or (bool(place) and self._answers.get(name) is _answer(name, int(place)))
             focused = self._menu.focused == choice.key
-            button(canvas, choice.box, choice.words, focused, self._menu.hovers(choice), primary=given)
+            art = f"answers/{name}-{place}" if place else ""
+            button(canvas, choice.box, choice.words, focused, self._menu.hovers(choice), given, art)
 
 
 def _answer(name: str, place: int) -> StrEnum:

@@ -32,22 +32,22 @@ def worded(ruler: Ruler, words: str, box: Box) -> Style:
     return fit(ruler, [words], wide, room - 6)
 
 
-def button_size(ruler: Ruler, words: str, most_w: float) -> tuple[float, float]:
-    """How wide and high a button for these words is; wider than `most_w` its words wrap."""
-    wide = min(most_w, max(LEAST_BUTTON[0], ruler.text_width(words) + _AROUND_X))
-    tall = ruler.text_height(words, "body", wide - 40)
+def button_size(ruler: Ruler, words: str, most_w: float, beside: float = 0.0) -> tuple[float, float]:
+    """How wide and high a button for these words is; wider than `most_w` its words wrap. `beside` them is a picture."""
+    wide = min(most_w, max(LEAST_BUTTON[0], ruler.text_width(words) + _AROUND_X + beside))
+    tall = ruler.text_height(words, "body", wide - 40 - beside)
     return wide, max(LEAST_BUTTON[1], tall + _AROUND_Y)
 
 
-def flow(ruler: Ruler, words: Sequence[str], box: Box, least: float = 0.0) -> list[Box]:
+def flow(ruler: Ruler, words: Sequence[str], box: Box, least: float = 0.0, beside: float = 0.0) -> list[Box]:
     """A box for each button's words, in rows from left to right, from the top of `box` on; it may end below it.
 
-    None is narrower than `least`.
+    None is narrower than `least`; `beside` its words each has room for a picture.
     """
     boxes: list[Box] = []
     x, y, row = box.x, box.y, 0.0
     for each in words:
-        wide, tall = button_size(ruler, each, box.w)
+        wide, tall = button_size(ruler, each, box.w, beside)
         wide = max(wide, least)
         if x > box.x and x + wide > box.x + box.w + 0.5:
             x, y, row = box.x, y + row + GAP, 0.0
