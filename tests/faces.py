@@ -3,7 +3,7 @@
 The face frame is the game's: x to the patient's left (the right of an unmirrored picture), y down, z into the head.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -52,6 +52,15 @@ def landmarks(
     at_px: tuple[float, float] = (320.0, 200.0),
 ) -> FloatArray:
     """Landmarks (478, 3) in pixels. Movements are millimetres in their own direction, angles as in `Pose`."""
+    turned = _turned(smile, pucker, brow, nose, eye_mm, yaw_deg, pitch_deg, roll_deg)
+    return np.asarray(turned * px_per_mm + (*at_px, 0.0))
+
+
+@lru_cache(256)
+def _turned(
+    smile: PerSide[float], pucker: PerSide[float], brow: PerSide[float], nose: PerSide[float], eye_mm: PerSide[float],
+    yaw_deg: float, pitch_deg: float, roll_deg: float,
+) -> FloatArray:  # fmt: skip
     points = _resting(eye_mm)
     for side, out in ((Side.LEFT, 1.0), (Side.RIGHT, -1.0)):
         corner = points[mark.MOUTH_CORNER[side]]
@@ -59,8 +68,7 @@ def landmarks(
         corner -= np.array([out, 0.0, 0.0]) * pucker[side]
         points[list(mark.BROW[side]), 1] -= brow[side]
         points[list(mark.NOSTRIL[side]), 1] -= nose[side]
-    turned = points @ turn(yaw_deg, pitch_deg, roll_deg).T
-    return np.asarray(turned * px_per_mm + (*at_px, 0.0))
+    return np.asarray(points @ turn(yaw_deg, pitch_deg, roll_deg).T)
 
 
 def turn(yaw_deg: float, pitch_deg: float, roll_deg: float) -> FloatArray:

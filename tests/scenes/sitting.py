@@ -131,7 +131,8 @@ class Sitting:
         aim = 0.0 if asked is None else asked.amount
         if asked is not None and asked.amount:
             self._movement = asked.movement
-        self._amount += (aim - self._amount) * (1 - math.exp(-DT / 0.08))
+        way = aim - self._amount
+        self._amount = aim if abs(way) < 1e-6 else self._amount + way * (1 - math.exp(-DT / 0.08))
         if self.uv is not None:
             t_s = self.t_s + np.arange(HEARD) * DT / HEARD
             noise = self._rng.normal(0, 1, (HEARD, 2)) * (3 + self.uv(self._amount))
