@@ -19,7 +19,7 @@ from tests.end_to_end.running import Ran, command, environment, run
 
 ONE_REPETITION_S = 30
 """Setup, calibration and the first repetition with its release; the second is left in the middle."""
-BEGINNING_S = 4
+BEGINNING_S = 3
 PARTS = ("symmetry", "reach", "steadiness", "release", "quiet")
 REPETITION = {"measured", "reasons", "score", *PARTS, "left_mm", "right_mm", "left_uv", "right_uv"}
 TIMES = ("frame_ms", "camera_to_screen_ms", "emg_to_screen_ms")
