@@ -15,7 +15,7 @@ from game.scenes.threshold import settle, turn_to_next
 from game.scenes.visit import Visit
 from game.scenes.widgets.page import MARGIN, called
 
-_X, _WIDE, _LOW = 28.0, 440.0, 124.0
+_X, _WIDE, _LOW = 28.0, 440.0, 128.0
 """Where the title and what is said under it are."""
 _AT_HOME, _AT_A_PLOT = ("day", "face", "guide", "learn"), ("guide",)
 _AT_THE_FOOT = ("comfort", "post")
