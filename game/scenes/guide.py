@@ -26,6 +26,7 @@ _TABS = {
     Site.SMILE: say("Smile"), Site.PUCKER: say("Pucker"), Site.BLINK: say("Blink"), Site.BROW: say("Brow"),
     Site.NOSE: say("Nose"),
 }  # fmt: skip
+_FOR_GROWN_UPS = say("For a grown-up: where the electrodes go")
 _MIRRORED = say("As in a mirror: your left is on the left")
 _NEXT, _BACK, _CHECK = say("Next"), say("Back"), say("Check them")
 _LARGE = 1.3
@@ -89,9 +90,14 @@ class Guide(Scene):
         return _RIGHT - self._x
 
     @property
+    def _title(self) -> str:
+        """Nobody puts electrodes on as a child alone."""
+        return _FOR_GROWN_UPS if self._visit.comfort.child else _TITLE
+
+    @property
     def _top(self) -> float:
         """Where the room below the heading begins."""
-        return below(self._visit.ruler, _TITLE, width=self._wide, least=104)
+        return below(self._visit.ruler, self._title, width=self._wide, least=104)
 
     @property
     def _x(self) -> float:
@@ -152,7 +158,7 @@ class Guide(Scene):
         head(canvas, Box(face.x, face.y + 20, face.w, drawn), self._site, montage, place >= 0)
         at = (face.center[0], face.y + face.h - 16 - said)
         canvas.text(_MIRRORED, at, style, "ink_soft", "center", face.w - 40)
-        title(canvas, _TITLE, x=self._x, width=self._wide)
+        title(canvas, self._title, x=self._x, width=self._wide)
         if place >= 0:
             places(canvas, self._card(places=True), montage, self._site, place)
         else:

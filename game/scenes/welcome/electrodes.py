@@ -27,6 +27,8 @@ class Electrodes(Page):
 
     def __init__(self, visit: Visit, guest: Guest, ways: Ways) -> None:
         self._said, self._hears = "", False
+        if visit.comfort.child:
+            self.below = say("A grown-up helps you here")
         super().__init__(visit, guest, ways)
 
     def _answers(self, room: Box) -> Sequence[Choice]:
@@ -60,7 +62,7 @@ class Electrodes(Page):
                 focused = self._menu.focused == choice.key
                 picture_card(canvas, choice, _DRAWN[choice.key], focused, self._menu.hovers(choice), large=True)
         if self._said:
-            canvas.card(self._told)
+            canvas.pill(self._told, "paper", 28, alpha=0.8)
             wide = self._told.w - 2 * _PAD
             style = fit(canvas, [self._said], wide, self._told.h - 8)
             y = self._told.center[1] - canvas.text_height(self._said, style, wide) / 2
