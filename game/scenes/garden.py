@@ -82,12 +82,19 @@ class Garden(Scene):
         pressed = self._menu.step(tick.inputs)
         self._menu.offer(self._choices())
         if pressed is None:
-            return None if any(given.action is Action.BACK for given in tick.inputs) else self
+            return self._leave() if any(given.action is Action.BACK for given in tick.inputs) else self
         self._visit.speaker.cue("press")
         if pressed in {masthead.KEY, *(door.key for door, _ in self._doors)}:
             return self._through(pressed)
         going = self._next if pressed == "begin" else next(each for each in self._plots if _PLOT + each.key == pressed)
         return self if going is None else self._enter(going)
+
+    def _leave(self) -> Scene | None:
+        """Lead to the way out first, where it is in sight: nobody is out of the garden by one slip."""
+        if self._menu.focused == "leave" or "leave" not in {choice.key for choice in self._menu.choices}:
+            return None
+        self._menu.focus("leave")
+        return self
 
     def _through(self, pressed: str) -> Scene | None:
         """Where a door leads, or the player's picture; what stays is made once."""
