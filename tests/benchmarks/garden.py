@@ -57,7 +57,8 @@ def loaded_s(game: type[MiniGame], size: tuple[int, int], times: int) -> float:
 def frames_ms(name: str, size: tuple[int, int], settling: int, count: int) -> list[float]:
     """What each of so many frames of a level in a mini-game took, after those that settle it."""
     exercise = next(each for each, kind in EXERCISES.items() if GAMES[name].fits(kind))
-    sitting = Sitting(replace(level(exercise, repetitions=30), minigame=name), has_board=True)
+    sitting = Sitting(replace(level(exercise, repetitions=30), minigame=name), has_board=True, dt_s=1 / 60)
+    sitting.every = 2  # thirty pictures a second
     sitting.visit.minigames = GAMES
     sitting.uv = lambda amount: 20 * amount
     sitting.begin()

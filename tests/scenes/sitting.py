@@ -80,7 +80,7 @@ def face(movement: str, amount: float, symmetry: float = 1.0) -> FloatArray:
 class Sitting:
     """Steps scenes, draws every eighth step, shows a picture every second; face and muscles may change."""
 
-    def __init__(self, *levels: Level, tour: bool = False, has_board: bool = False) -> None:
+    def __init__(self, *levels: Level, tour: bool = False, has_board: bool = False, dt_s: float = DT) -> None:
         self.store, self.speaker, self.canvas = MemoryStore(), RecordingSpeaker(), NullCanvas()
         self.recorder = MemoryRecorder()
         self.visit = Visit(
@@ -97,7 +97,7 @@ class Sitting:
         self.scene: Scene | None = Setup(self.visit)
         self.names = ["setup"]
         self.door: Callable[[Scene, Tick], Scene | None] = partial(at_the_door, self.visit)
-        self.steps = 0
+        self.steps, self.dt_s = 0, dt_s
         self.every = 2
         self._amount = 0.0
         self._movement = "rest"
@@ -105,7 +105,7 @@ class Sitting:
 
     @property
     def t_s(self) -> float:
-        return 100 + self.steps * DT
+        return 100 + self.steps * self.dt_s
 
     @property
     def now(self) -> str:
@@ -117,7 +117,7 @@ class Sitting:
         self.steps += 1
         fresh = self._sense()
         tick = Tick(
-            self.t_s, DT, inputs, self.visit.fusion.at(self.t_s), self.visit.fusion.frame, fresh,
+            self.t_s, self.dt_s, inputs, self.visit.fusion.at(self.t_s), self.visit.fusion.frame, fresh,
             self.camera_trouble, self.board_trouble, self.board_notice,
         )  # fmt: skip
         self.scene = self.door(self.scene, tick)
@@ -132,9 +132,9 @@ class Sitting:
         if asked is not None and asked.amount:
             self._movement = asked.movement
         way = aim - self._amount
-        self._amount = aim if abs(way) < 1e-6 else self._amount + way * (1 - math.exp(-DT / 0.08))
+        self._amount = aim if abs(way) < 1e-6 else self._amount + way * (1 - math.exp(-self.dt_s / 0.08))
         if self.uv is not None:
-            t_s = self.t_s + np.arange(HEARD) * DT / HEARD
+            t_s = self.t_s + np.arange(HEARD) * self.dt_s / HEARD
             noise = self._rng.normal(0, 1, (HEARD, 2)) * (3 + self.uv(self._amount))
             self.visit.fusion.hear(EmgBlock(t_s, noise))
         if self.steps % self.every or self.camera_trouble is not None:
@@ -144,13 +144,13 @@ class Sitting:
         return True
 
     def wait(self, seconds: float) -> None:
-        for _ in range(round(seconds / DT)):
+        for _ in range(round(seconds / self.dt_s)):
             if self.scene is not None:
                 self.step()
 
     def until(self, *names: str, at_most_s: float = 60.0) -> None:
         """Step until one of these scenes is shown."""
-        for _ in range(round(at_most_s / DT)):
+        for _ in range(round(at_most_s / self.dt_s)):
             if self.now in names:
                 return
             self.step()
