@@ -4,10 +4,11 @@ import math
 
 from game.model.inputs import Action
 from game.model.phrase import Phrase, say
-from game.ports import Box, Canvas
+from game.ports import Canvas
 from game.scenes import masthead
 from game.scenes.doors import BEGIN, doors
 from game.scenes.grounds import Grounds
+from game.scenes.labels import draw_labels
 from game.scenes.menu import Choice, Menu
 from game.scenes.plots import BENCH, Plot, plots
 from game.scenes.scene import Scene, Tick
@@ -15,10 +16,10 @@ from game.scenes.setup import Setup
 from game.scenes.threshold import notice, settle, turn_to_next
 from game.scenes.visit import Visit
 from game.scenes.vista import SCREEN, Plants, Vista
-from game.scenes.widgets.beds import Bed, beds
+from game.scenes.widgets.beds import beds
 from game.scenes.widgets.drift import drift
-from game.scenes.widgets.plot import awake, label_height, labelled
-from game.scenes.widgets.signs import note, note_box, sign
+from game.scenes.widgets.plot import awake, label_height
+from game.scenes.widgets.signs import sign
 
 _BREATH_S = 4.0
 _WILD, _ON_THE_BENCH = "plants/flower", "plants/bench"
@@ -147,28 +148,19 @@ class Garden(Scene):
         )  # fmt: skip
         canvas.kept(SCREEN, vista, lambda: vista.draw(canvas))
         high, calm = label_height(canvas), self._visit.comfort.reduced_motion
-        for number, (plot, bed) in enumerate(zip(self._plots, self._beds, strict=True)):
+        standing = list(zip(self._plots, self._beds, strict=True))
+        for number, (plot, bed) in enumerate(standing):
             if not plot.asleep:
                 breath = 0.0 if calm else math.sin(2 * math.pi * self._t_s / _BREATH_S + 1.3 * number)
                 awake(canvas, bed.foot(high), bed.size(high), plot.emblem, breath)
         if not calm:
             drift(canvas, self._season, self._t_s)
         vista.draw_words(canvas)
-        self._draw_labels(canvas, high)
+        focused = next((plot for plot in self._plots if self._menu.focused == _PLOT + plot.key), None)
+        draw_labels(canvas, standing, focused, self._told)
+        if focused is not None and (game := self._visit.minigames.get(focused.key)):
+            canvas.prepare(game.backdrop)
         self._draw_ways_out(canvas)
-
-    def _draw_labels(self, canvas: Canvas, high: float) -> None:
-        """Every plot's label, and why one is asleep that somebody has come to; labels in its place make room."""
-        told, lie = self._told, dict(zip((plot.key for plot in self._plots), self._beds, strict=True))
-        box = None if told is None else _note_box(canvas, lie[told.key], told.why, high)
-        for plot in self._plots:
-            focused, label = self._menu.focused == _PLOT + plot.key, labelled(canvas, lie[plot.key], plot, high)
-            if box is None or not box.meets(label.box):
-                label.draw(canvas, plot.asleep, focused)
-            if focused and (game := self._visit.minigames.get(plot.key)):
-                canvas.prepare(game.backdrop)
-        if told is not None and box is not None:
-            note(canvas, box, told.why)
 
     def _draw_ways_out(self, canvas: Canvas) -> None:
         """What begins, the doors, the player's picture."""
@@ -177,9 +169,3 @@ class Garden(Scene):
         hovered = {choice.key for choice in self._menu.choices if self._menu.hovers(choice)}
         for door, box in self._doors:
             sign(canvas, box, door.words, door.art, self._menu.focused == door.key, door.key in hovered)
-
-
-def _note_box(canvas: Canvas, bed: Bed, why: str, high: float) -> Box:
-    """Above a plot that is near, below one that is far away."""
-    x, y = bed.foot(high)
-    return note_box(canvas, (x, y + high + 12) if bed.far else (x, y - bed.size(high)), why, below=bed.far)
