@@ -11,15 +11,13 @@ import pygame
 from game.model.signals import ByteArray
 from game.screen.assets import asset
 from game.screen.shapes import fainter
-from game.screen.shelf import shelved
+from game.screen.shelf import room_mb, shelved
 from game.screen.sprites import Sprite, sprite
 from game.screen.theme import EVENING, Theme
 
 ANGLE_STEPS = 240
 STRETCH_STEPS = 40
 ALPHA_STEPS = 24
-TURNED_MB, MOST_MB = 64, 256
-"""What a small window shows of a whole mini-game, in every position, takes so much; a large one takes more."""
 
 
 def recoloured(svg: str, theme: Theme) -> str:
@@ -44,8 +42,8 @@ class ArtBook:
 
     def __init__(self, theme: Theme, scale: float) -> None:
         self._theme, self._scale = theme, scale
-        self._source = shelved(self._rasterise, 64)
-        self._turned = shelved(self._turn, min(MOST_MB, TURNED_MB * scale**2))
+        self._source = shelved(self._rasterise, room_mb(16, 64, scale))
+        self._turned = shelved(self._turn, room_mb(64, 256, scale))
 
     def sprite(self, name: str, height: float, angle_deg: float, alpha: float, stretch: float) -> Sprite:
         """A drawing so many of the design's pixels high, hung from its centre. Raises FileNotFoundError.

@@ -10,7 +10,7 @@ from game.model.signals import ByteArray
 from game.ports import Box
 from game.screen import strokes
 from game.screen.shapes import fainter, radial, rounded, shadowed, stretched, tinted
-from game.screen.shelf import shelved
+from game.screen.shelf import room_mb, shelved
 from game.screen.sprites import Sprite, sprite
 from game.screen.theme import Rgb
 
@@ -38,11 +38,11 @@ class Cutouts:
 
     def __init__(self, scale: float, shade: Rgb, edge: Rgb | None = None) -> None:
         self._scale, self._shade, self._edge = scale, shade, edge
-        self._rounded = shelved(self._make_rounded, 32)
-        self._framed = shelved(self._make_framed, 32)
-        self._paper = shelved(self._make_paper, 96)
-        self._light = shelved(self._make_light, 24)
-        self._shining = shelved(self._make_shining, 64)
+        self._rounded = shelved(self._make_rounded, room_mb(8, 32, scale))
+        self._framed = shelved(self._make_framed, room_mb(8, 32, scale))
+        self._paper = shelved(self._make_paper, room_mb(24, 96, scale))
+        self._light = shelved(self._make_light, 4)
+        self._shining = shelved(self._make_shining, room_mb(16, 64, scale))
 
     def card(self, box: Box, colour: Rgb) -> Sprite:
         """Paper with rounded corners and its shadow, for the box's corner."""

@@ -4,8 +4,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pygame
 
-from game.screen.landscape import dimmed, landscape
-from game.screen.shelf import shelved
+from game.screen.landscape import WIDTH, dimmed, landscape
+from game.screen.shelf import room_mb, shelved
 from game.screen.theme import Theme
 
 DIM_STEPS = 24
@@ -18,7 +18,7 @@ class Easel:
         self._theme, self._size = theme, size
         self._landscapes: dict[str, Future[pygame.Surface]] = {}
         self._painter = ThreadPoolExecutor(1, "landscape")
-        self._dimmed = shelved(self._make_dimmed, 200)
+        self._dimmed = shelved(self._make_dimmed, room_mb(64, 200, size[0] / WIDTH))
 
     def prepare(self, name: str) -> None:
         """Begin to paint a landscape, so that it is ready when it is first asked for."""
