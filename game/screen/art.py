@@ -42,8 +42,8 @@ class ArtBook:
 
     def __init__(self, theme: Theme, scale: float) -> None:
         self._theme, self._scale = theme, scale
-        self._source = shelved(self._rasterise, room_mb(16, 64, scale))
-        self._turned = shelved(self._turn, room_mb(64, 256, scale))
+        self._source = shelved(self._rasterise, room_mb(8, 64, scale))
+        self._turned = shelved(self._turn, room_mb(32, 256, scale))
 
     def sprite(self, name: str, height: float, angle_deg: float, alpha: float, stretch: float) -> Sprite:
         """A drawing so many of the design's pixels high, hung from its centre. Raises FileNotFoundError.

@@ -38,11 +38,11 @@ class Cutouts:
 
     def __init__(self, scale: float, shade: Rgb, edge: Rgb | None = None) -> None:
         self._scale, self._shade, self._edge = scale, shade, edge
-        self._rounded = shelved(self._make_rounded, room_mb(8, 32, scale))
-        self._framed = shelved(self._make_framed, room_mb(8, 32, scale))
-        self._paper = shelved(self._make_paper, room_mb(24, 96, scale))
+        self._rounded = shelved(self._make_rounded, room_mb(4, 32, scale))
+        self._framed = shelved(self._make_framed, room_mb(4, 32, scale))
+        self._paper = shelved(self._make_paper, room_mb(16, 96, scale))
         self._light = shelved(self._make_light, 4)
-        self._shining = shelved(self._make_shining, room_mb(16, 64, scale))
+        self._shining = shelved(self._make_shining, room_mb(12, 64, scale))
 
     def card(self, box: Box, colour: Rgb) -> Sprite:
         """Paper with rounded corners and its shadow, for the box's corner."""

@@ -18,7 +18,7 @@ class Easel:
         self._theme, self._size = theme, size
         self._landscapes: dict[str, Future[pygame.Surface]] = {}
         self._painter = ThreadPoolExecutor(1, "landscape")
-        self._dimmed = shelved(self._make_dimmed, room_mb(64, 200, size[0] / WIDTH))
+        self._dimmed = shelved(self._make_dimmed, room_mb(24, 200, size[0] / WIDTH))
 
     def prepare(self, name: str) -> None:
         """Begin to paint a landscape, so that it is ready when it is first asked for."""
