@@ -59,7 +59,7 @@ class Replay:
             ("on", say("A little further"))
             if self._still
             else ("on", say("Stop here") if self._playing else say("Go on slowly")),
-            ("start", say("See it again")),
+            ("start", say("From the start")),
         ]
         if self._traces.best is not self._traces.newest:
             is_best = self._trace is self._traces.best

@@ -66,13 +66,15 @@ def test_it_is_started_and_heard_in_microvolts_on_the_hosts_clock(tmp_path: Path
     with PtyBoard(tmp_path / "emg", FAKES[name](), batch_s=0.016, drift=0.005) as pty:
         board = made(name, pty)
         board.open()
-        blocks = heard_for(board, 1.2)
-        now_s = time.monotonic()
+        blocks, late_s = [], []
+        for seconds in (0.8, 0.2, 0.2):  # a busy computer may hold up one of them
+            blocks += heard_for(board, seconds)
+            late_s.append(time.monotonic() - blocks[-1].t_s[-1])
         t_s, uv = joined(blocks)
         assert sum(b.lost for b in blocks) == 0
         assert (np.diff(t_s) >= 0).all()
-        assert 0 <= now_s - t_s[-1] < 0.2
-        assert len(t_s) == pytest.approx(1.2 * 1.005 * pty.fake.rate_hz, rel=0.1)
+        assert 0 <= min(late_s) < 0.2
+        assert len(t_s) - 1 == pytest.approx((t_s[-1] - t_s[0]) * 1.005 * pty.fake.rate_hz, rel=0.1)
         assert uv.shape == (len(t_s), 2)
         assert uv.std(axis=0) == pytest.approx([3, 2], rel=0.2)
         assert abs(uv.mean(axis=0)).max() < 1.5

@@ -64,7 +64,7 @@ def test_every_page_can_be_turned_to_by_pointing() -> None:
     assert [words for words in sitting.drawn() if words in TABS] == TABS
     assert {"Together", "Steady", "How far"} <= set(sitting.drawn())
     press(sitting, "Replay")
-    assert "See it again" in sitting.drawn()
+    assert "From the start" in sitting.drawn()
     press(sitting, "My days")
     assert "About as on your other days" in sitting.drawn()
 
@@ -92,7 +92,7 @@ def test_every_page_can_be_turned_to_by_keys_alone() -> None:
         for _ in range(presses):
             sitting.step(NEXT)
         sitting.step(CONFIRM)
-        shown.append({"Replay": "See it again" in sitting.drawn(), "Like": "Together" in sitting.drawn()})
+        shown.append({"Replay": "From the start" in sitting.drawn(), "Like": "Together" in sitting.drawn()})
     assert shown == [
         {"Replay": True, "Like": False},
         {"Replay": False, "Like": False},
@@ -110,7 +110,7 @@ def test_the_sticker_book_opens_and_closes_where_it_was() -> None:
     assert "10 soft holds" in sitting.drawn()
     sitting.step(BACK)
     assert sitting.now == "results"
-    assert "See it again" in sitting.drawn()
+    assert "From the start" in sitting.drawn()
 
 
 def test_a_replay_takes_three_times_as_long_and_begins_again() -> None:
@@ -147,7 +147,7 @@ def test_with_reduced_motion_nothing_moves_but_by_a_press() -> None:
         press(sitting, "A little further")
         places.append(playhead_x(sitting))
     assert places == sorted(set(places))
-    press(sitting, "See it again")
+    press(sitting, "From the start")
     assert playhead_x(sitting) == first
 
 
