@@ -1,6 +1,7 @@
 """Simple shapes cut from paper: each is made once at the size it is shown in, and kept."""
 
 import math
+from dataclasses import replace
 from typing import cast
 
 import cv2
@@ -21,6 +22,8 @@ RIM_PX = 2.0
 ALPHA_STEPS = 24
 GLOW_STEP = 4
 """Lights grow in steps of so many design pixels."""
+LARGE_LIGHT = 150
+"""One of such a radius grows fainter in half as many steps, for all of them are kept."""
 LARGEST_LIGHT_PX = 128
 """A light has no edges: one of a larger radius is drawn out from one of this."""
 
@@ -42,7 +45,7 @@ class Cutouts:
         self._framed = shelved(self._make_framed, room_mb(4, 32, scale))
         self._paper = shelved(self._make_paper, room_mb(16, 96, scale))
         self._light = shelved(self._make_light, 4)
-        self._shining = shelved(self._make_shining, room_mb(12, 64, scale))
+        self._shining = shelved(self._make_shining, room_mb(22, 192, scale))
 
     def card(self, box: Box, colour: Rgb) -> Sprite:
         """Paper with rounded corners and its shadow, for the box's corner."""
@@ -62,9 +65,11 @@ class Cutouts:
 
     def glow(self, radius: float, colour: Rgb, alpha: float) -> Sprite | None:
         """A soft light for its middle; None where it is too faint to see."""
-        if not steps(alpha):
+        step = 1 if radius < LARGE_LIGHT else 2
+        faint = step * round(steps(alpha) / step)
+        if not faint:
             return None
-        return self._shining(round(max(1, round(radius / GLOW_STEP)) * GLOW_STEP * self._scale), colour, steps(alpha))
+        return self._shining(round(max(1, round(radius / GLOW_STEP)) * GLOW_STEP * self._scale), colour, faint)
 
     def outline(self, box: Box, radius: float, pen: float, dashed: bool, colour: Rgb) -> Sprite | None:
         """A rounded frame for the box's corner."""
@@ -82,7 +87,10 @@ class Cutouts:
         """Only as much as differs is reckoned: corners, edges and their shadows; what lies between is drawn out."""
         margin, least = round(24 * self._scale), math.ceil(2 * (CARD_RADIUS + SHADOW_REACH) * self._scale) + 1
         made = self._cut(min(width, least), min(height, least), margin, colour)
-        return sprite(stretched(made, width + 2 * margin, height + 2 * margin), -margin, -margin)
+        paper = sprite(stretched(made, width + 2 * margin, height + 2 * margin), -margin, -margin)
+        round_px, edge_px = math.ceil(CARD_RADIUS * self._scale), math.ceil(RIM_PX * self._scale) + 1
+        plain = paper.surface.get_rect().inflate(-2 * (margin + round_px), -2 * (margin + edge_px))
+        return replace(paper, plain=plain) if plain.w > 0 and plain.h > 0 else paper
 
     def _cut(self, width: int, height: int, margin: int, colour: Rgb) -> ByteArray:
         radius = CARD_RADIUS * self._scale
@@ -94,10 +102,11 @@ class Cutouts:
         return tinted(inside, colour) + (made * (1 - inside[:, :, None])).astype(np.uint8)
 
     def _make_shining(self, radius: int, colour: Rgb, alpha: int) -> Sprite:
-        return sprite(fainter(self._light(radius, colour), alpha / ALPHA_STEPS), -radius, -radius)
+        light = fainter(self._light(min(radius, LARGEST_LIGHT_PX), colour), alpha / ALPHA_STEPS)
+        if radius > LARGEST_LIGHT_PX:
+            across = 2 * radius + 1
+            light = cast("ByteArray", cv2.resize(light, (across, across), interpolation=cv2.INTER_LINEAR))
+        return sprite(light, -radius, -radius)
 
     def _make_light(self, radius: int, colour: Rgb) -> ByteArray:
-        if radius <= LARGEST_LIGHT_PX:
-            return tinted(radial(radius), colour)
-        small, across = self._light(LARGEST_LIGHT_PX, colour), 2 * radius + 1
-        return cast("ByteArray", cv2.resize(small, (across, across), interpolation=cv2.INTER_LINEAR))
+        return tinted(radial(radius), colour)
