@@ -10,12 +10,15 @@ from game.ports import Board
 from tests.fake_boards import Chords, FakeBoard, Lines
 
 PATIENCE_S = 10.0
+BREATH_S = 0.002
+"""Between two looks: who looks all the time keeps the board's own thread from sending."""
 
 
 def until(done: Callable[[], bool], most_s: float = PATIENCE_S) -> None:
     deadline_s = time.monotonic() + most_s
     while not done():
         assert time.monotonic() < deadline_s, "waited too long"
+        time.sleep(BREATH_S)
 
 
 def heard(board: Board, samples: int, most_s: float = PATIENCE_S) -> list[EmgBlock]:
@@ -35,6 +38,7 @@ def heard_for(board: Board, seconds: float) -> list[EmgBlock]:
     while time.monotonic() < until_s:
         if block := board.read():
             blocks.append(block)
+        time.sleep(BREATH_S)
     return blocks
 
 
