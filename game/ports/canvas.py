@@ -127,7 +127,7 @@ class Canvas(Ruler, Protocol):
         return self
 
     def kept(self, box: Box, key: Hashable, draw: Callable[[], None]) -> None:
-        """Let `draw` fill a box, every pixel of it; while `key` stays the same, show again what it drew there."""
+        """Let `draw` draw in a box; while `key` stays the same, draw the same there again without asking it."""
 
     def picture(self, picture: Picture, box: Box, mirrored: bool = True, radius: float = 20.0) -> None:
         """A camera picture, filling a box (cropped, never distorted) with rounded corners."""

@@ -9,6 +9,7 @@ from game.model.signals import Picture
 from game.ports import Align, Box, Canvas, Point, Role, Style
 from game.screen import strokes
 from game.screen.art import ArtBook
+from game.screen.collage import Collage, Placed
 from game.screen.cutouts import Cutouts, steps
 from game.screen.easel import Easel
 from game.screen.landscape import WIDTH
@@ -25,7 +26,7 @@ class SurfaceCanvas(Canvas):
     def __init__(self, surface: pygame.Surface, theme: Theme, language: Language | None = None) -> None:
         if not fit_to_draw_on(surface):
             raise ValueError("a canvas needs a 32-bit surface with blue in its lowest byte")
-        self.surface = surface
+        self._surface, self._collage = surface, Collage(surface)
         self.scale = surface.get_width() / WIDTH
         self.write(theme, language or Language())
         self._book = ArtBook(theme, self.scale)
@@ -37,14 +38,30 @@ class SurfaceCanvas(Canvas):
         """Write from now on as large as this theme, in this language; its colours are those of before."""
         self.theme, self._language = theme, language
         self._type = Type(theme, self.scale, language)
-        self._kept: dict[Box, tuple[Hashable, pygame.Surface]] = {}
+        self._kept: dict[Box, tuple[Hashable, Sequence[Placed]]] = {}
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """What was drawn, to be looked at or painted on; the next picture is laid as a whole."""
+        self._collage.settle()
+        self._collage.forget()
+        return self._surface
+
+    def settle(self) -> pygame.Surface:
+        """What was drawn, only to be looked at: the next picture is laid only where it differs."""
+        self._collage.settle()
+        return self._surface
+
+    def forget(self) -> None:
+        """What was on the surface may be gone."""
+        self._collage.forget()
 
     @property
     def right_to_left(self) -> bool:
         return self._language.right_to_left
 
     def backdrop(self, name: str, dim: float = 0.0, *, flipped: bool = False) -> None:
-        self.surface.blit(self._easel.painted(name, dim, flipped=flipped), (0, 0))
+        self._collage.lay(self._easel.painted(name, dim, flipped=flipped), 0, 0)
 
     def prepare(self, backdrop: str) -> None:
         self._easel.prepare(backdrop)
@@ -76,20 +93,17 @@ class SurfaceCanvas(Canvas):
         parts = strokes.lifted(points)
         if dashed:
             parts = [dash for part in parts for dash in strokes.dashes(part, width)]
-        self._put(strokes.stroke(parts, self.theme.colour(role), width, self.scale, self.surface.get_size()))
+        self._put(strokes.stroke(parts, self.theme.colour(role), width, self.scale, self._surface.get_size()))
 
     def kept(self, box: Box, key: Hashable, draw: Callable[[], None]) -> None:
-        k = self.scale
-        area = pygame.Rect(round(box.x * k), round(box.y * k), round(box.w * k), round(box.h * k))
-        last, made = self._kept.get(box, (None, None))
-        if made is not None and last == key:
-            self.surface.blit(made, area.topleft)
-            return
-        draw()
-        self._kept[box] = (key, self.surface.subsurface(area).copy())
+        last, placed = self._kept.get(box, (None, None))
+        if placed is None or last != key:
+            self._kept[box] = (key, self._collage.gathered(draw))
+        else:
+            self._collage.again(placed)
 
     def polygon(self, points: Sequence[Point], role: Role) -> None:
-        self._put(strokes.filled(points, self.theme.colour(role), self.scale, self.surface.get_size()))
+        self._put(strokes.filled(points, self.theme.colour(role), self.scale, self._surface.get_size()))
 
     def text(
         self, words: str, at: Point, style: Style = "body", role: Role = "ink", align: Align = "left",
@@ -102,7 +116,7 @@ class SurfaceCanvas(Canvas):
         for number, line in enumerate(lines):
             made = self._type.line(line, style, self.theme.lettering(role))
             left = x * self.scale - share * made.surface.get_width()
-            made.put(self.surface, left, at[1] * self.scale + number * self._type.height(style))
+            self._collage.lay(made, left, at[1] * self.scale + number * self._type.height(style))
         return len(lines) * self._type.height(style) / self.scale
 
     def text_width(self, words: str, style: Style = "body") -> float:
@@ -114,13 +128,12 @@ class SurfaceCanvas(Canvas):
     def picture(self, picture: Picture, box: Box, mirrored: bool = True, radius: float = 20.0) -> None:
         k = self.scale
         at = pygame.Rect(round(box.x * k), round(box.y * k), round(box.w * k), round(box.h * k))
-        at = at.clip(self.surface.get_rect())
         if at.w > 1 and at.h > 1:
-            self._photo.put(self.surface, picture, at, mirrored, round(radius * k))
+            self._collage.lay(self._photo.sprite(picture, at.w, at.h, mirrored, round(radius * k)), *at.topleft)
 
     def _put(self, made: Sprite | None, at: Point = (0, 0)) -> None:
         if made is not None:
-            made.put(self.surface, at[0] * self.scale, at[1] * self.scale)
+            self._collage.lay(made, at[0] * self.scale, at[1] * self.scale)
 
     def _wrapped(self, words: str, style: Style, width: float | None) -> tuple[str, ...]:
         return self._type.wrap(self._language.said(words), style, None if width is None else width * self.scale)

@@ -6,6 +6,7 @@ import pygame
 
 from game.screen.landscape import WIDTH, dimmed, landscape
 from game.screen.shelf import room_mb, shelved
+from game.screen.sprites import Sprite
 from game.screen.theme import Theme
 
 DIM_STEPS = 24
@@ -25,7 +26,7 @@ class Easel:
         if name not in self._landscapes:
             self._landscapes[name] = self._painter.submit(landscape, name, self._theme, self._size)
 
-    def painted(self, name: str, dim: float, *, flipped: bool = False) -> pygame.Surface:
+    def painted(self, name: str, dim: float, *, flipped: bool = False) -> Sprite:
         """A landscape or its mirror image, darkened by `dim` (0..1) in a few steps; waits until it is painted."""
         return self._dimmed(name, round(min(1.0, max(0.0, dim)) * DIM_STEPS), flipped)
 
@@ -43,8 +44,9 @@ class Easel:
             self._landscapes[name] = painted
         return self._landscapes[name].result()
 
-    def _make_dimmed(self, name: str, dim: int, flipped: bool) -> pygame.Surface:
+    def _make_dimmed(self, name: str, dim: int, flipped: bool) -> Sprite:
         if flipped:
-            return pygame.transform.flip(self._dimmed(name, dim, flipped=False), flip_x=True, flip_y=False)
+            plain = self._dimmed(name, dim, flipped=False).surface
+            return Sprite(pygame.transform.flip(plain, flip_x=True, flip_y=False), 0, 0)
         made = self._landscape(name)
-        return dimmed(made, self._theme, dim / DIM_STEPS) if dim else made
+        return Sprite(dimmed(made, self._theme, dim / DIM_STEPS) if dim else made, 0, 0)

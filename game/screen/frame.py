@@ -70,9 +70,10 @@ class Frame:
 
     def show(self, display: pygame.Surface) -> None:
         """Lay the picture into the window."""
-        if self.canvas.surface is not display:
+        drawn = self.canvas.settle()
+        if drawn is not display:
             display.fill(self._theme.colour("hill_5"))
-            display.blit(self.canvas.surface, self._corner)
+            display.blit(drawn, self._corner)
 
     def design(self, point: Point) -> Point:
         """A pixel of the window, in the design's pixels."""

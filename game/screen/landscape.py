@@ -45,8 +45,8 @@ def landscape(name: str, theme: Theme, size: tuple[int, int]) -> pygame.Surface:
     surface.blit(pygame.image.frombuffer(air.tobytes(), size, "BGR"), (0, 0))
     for sheet in sheets(drawing):
         drawn = filling(rasterised(sheet, width, height), width, height)
-        shadow(drawn[:, :, 3], theme, width / WIDTH).put(surface, 0, 0)
-        sprite(drawn, 0, 0).put(surface, 0, 0)
+        shadow(drawn[:, :, 3], theme, width / WIDTH).put(surface, (0, 0))
+        sprite(drawn, 0, 0).put(surface, (0, 0))
     return surface
 
 

@@ -1,45 +1,41 @@
-"""Camera pictures on a surface: cropped, mirrored, with rounded corners."""
+"""Camera pictures as sprites: cropped, mirrored, with rounded corners."""
 
 from typing import cast
 
 import cv2
-import numpy as np
-import pygame
 
 from game.model.signals import ByteArray, Picture
 from game.screen.shapes import Mask, rounded
-from game.screen.sprites import pixels
+from game.screen.sprites import Sprite, sprite
 
 
 class Photo:
-    """Puts pictures on a surface, and keeps the last one fitted: a picture drawn twice is fitted once."""
+    """Keeps the last picture fitted: one drawn twice is fitted once."""
 
     def __init__(self) -> None:
         self._last: Picture | None = None
-        self._key: tuple[int, int, bool] = (0, 0, False)
-        self._fitted: ByteArray = np.zeros((1, 1, 4), np.uint8)
+        self._key: tuple[int, int, bool, int] = (0, 0, False, 0)
+        self._made: Sprite | None = None
         self._corners: dict[int, Mask] = {}
 
-    def put(self, surface: pygame.Surface, picture: Picture, at: pygame.Rect, mirrored: bool, radius: int) -> None:
-        """Fill `at` (in pixels, inside the surface) with the middle of the picture."""
-        key = (at.w, at.h, mirrored)
-        if picture is not self._last or key != self._key:
-            self._fitted = fitted(picture.bgr, at.w, at.h, mirrored)
+    def sprite(self, picture: Picture, wide: int, high: int, mirrored: bool, radius: int) -> Sprite:
+        """The middle of the picture, so many pixels wide and high, with round corners."""
+        key = (wide, high, mirrored, radius)
+        if self._made is None or picture is not self._last or key != self._key:
+            self._made = self._rounded(fitted(picture.bgr, wide, high, mirrored), min(radius, wide // 2, high // 2))
             self._last, self._key = picture, key
-        view = pixels(surface)[at.top : at.bottom, at.left : at.right]
-        radius = min(radius, at.w // 2, at.h // 2)
+        return self._made
+
+    def _rounded(self, bgra: ByteArray, radius: int) -> Sprite:
+        high, wide = bgra.shape[:2]
         if radius not in self._corners:
             self._corners[radius] = rounded(4 * radius, 4 * radius, radius, margin=0)[:radius, :radius, None]
-        mask = self._corners[radius]
-        spots = [
-            (part(at.h, radius, top), part(at.w, radius, left), mask[:: 1 if top else -1, :: 1 if left else -1])
-            for top in (True, False)
-            for left in (True, False)
-        ]
-        under = [view[rows, columns].copy() for rows, columns, _ in spots]
-        view[:] = self._fitted
-        for (rows, columns, cover), old in zip(spots, under, strict=True):
-            view[rows, columns] = self._fitted[rows, columns] * cover + old * (1 - cover)
+        cover = self._corners[radius]
+        for top in (True, False):
+            for left in (True, False):
+                spot = bgra[part(high, radius, top), part(wide, radius, left)]
+                spot[:] = spot * cover[:: 1 if top else -1, :: 1 if left else -1]
+        return sprite(bgra, 0, 0)
 
 
 def part(length: int, radius: int, first: bool) -> slice:

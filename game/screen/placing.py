@@ -11,6 +11,11 @@ LEAST_PX = (960, 540)
 """No window is made smaller."""
 _ROOM = 0.9
 """How much of a small screen's width and height a new window may take."""
+LAID_BARE = frozenset({
+    pygame.WINDOWEXPOSED, pygame.WINDOWSHOWN, pygame.WINDOWRESTORED, pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED,
+    pygame.WINDOWDISPLAYCHANGED,
+})  # fmt: skip
+"""After these the system may have given the window another memory, with nothing in it."""
 
 
 def screens() -> int:

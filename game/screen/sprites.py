@@ -9,11 +9,12 @@ import pygame
 from game.model.signals import ByteArray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sprite:
     """A premultiplied surface; `left` and `top` are its corner's offset in pixels from where it is put.
 
     Where all of a rectangle of it, `plain`, is of one opaque colour, that is filled, which is far quicker than blended.
+    Nor is one blended whose surface has no alpha.
     """
 
     surface: pygame.Surface
@@ -21,11 +22,16 @@ class Sprite:
     top: int
     plain: pygame.Rect | None = None
 
-    def put(self, onto: pygame.Surface, x: float, y: float) -> None:
-        """Blit it with its hanging point at x, y in pixels."""
-        corner = (round(x) + self.left, round(y) + self.top)
+    @property
+    def hides(self) -> pygame.Rect | None:
+        """The part of it that lets nothing through; None where all of it may."""
+        return self.plain if self.surface.get_flags() & pygame.SRCALPHA else self.surface.get_rect()
+
+    def put(self, onto: pygame.Surface, corner: tuple[int, int]) -> None:
+        """Blit it with its corner there, in pixels."""
         if self.plain is None:
-            onto.blit(self.surface, corner, special_flags=pygame.BLEND_PREMULTIPLIED)
+            blending = pygame.BLEND_PREMULTIPLIED if self.surface.get_flags() & pygame.SRCALPHA else 0
+            onto.blit(self.surface, corner, special_flags=blending)
             return
         for part in around(self.plain, self.surface.get_rect()):
             at = (corner[0] + part.x, corner[1] + part.y)

@@ -19,7 +19,7 @@ from game.screen.frame import Frame
 from game.screen.hands import Hands
 from game.screen.landscape import HEIGHT, WIDTH
 from game.screen.pads import Pads
-from game.screen.placing import placed
+from game.screen.placing import LAID_BARE, placed
 from game.screen.sprites import sprite
 from game.screen.theme import Theme
 
@@ -109,6 +109,8 @@ class Window:
         for event in pygame.event.get():
             if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
                 self._turn()
+            elif event.type in LAID_BARE:
+                self.canvas.forget()
             elif self.pads.see(event):
                 found += self._hands.meant(event, self._frame.design)
         found += self._hands.held()
@@ -131,7 +133,7 @@ class Window:
         """Write what was drawn as a PNG file, soon. Raises StoreError where an earlier one could not be written."""
         if self._album is None:
             self._album = Album()
-        surface = self.canvas.surface
+        surface = self.canvas.settle()
         pixels = np.frombuffer(surface.get_view("0").raw, np.uint8)
         self._album.add(path, pixels.reshape(surface.get_height(), surface.get_pitch() // 4, 4))
 

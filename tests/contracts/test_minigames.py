@@ -105,6 +105,19 @@ def test_an_intruder_makes_the_world_a_little_dimmer(game: type[MiniGame], canva
     assert 0.4 * calm.mean() < dim.mean() < 0.97 * calm.mean()
 
 
+def test_it_looks_the_same_whether_only_what_differs_is_laid_or_all(game: type[MiniGame]) -> None:
+    following, anew = (SurfaceCanvas(pygame.Surface(SIZE, 0, 32), EVENING) for _ in range(2))
+    played = game(1)
+    for number in range(80):
+        played.step(moment(GOOD if number < 40 else REST, Phase.HOLD, 1.0 if number % 40 < 20 else 0.2))
+        played.draw(following)
+        one = following.settle()
+        if number % 8 == 0:
+            np.testing.assert_array_equal(pixels(one)[:, :, :3], picture(anew, played))
+    following.close()
+    anew.close()
+
+
 @pytest.mark.parametrize("rate_hz", [24, 120])
 def test_it_looks_alike_at_any_frame_rate(game: type[MiniGame], canvas: SurfaceCanvas, rate_hz: int) -> None:
     def shown(rate_hz: int) -> ByteArray:

@@ -99,6 +99,23 @@ def test_another_size_keeps_the_shape_and_the_aim(window: Window) -> None:
     window.flip()
 
 
+def test_a_window_laid_bare_is_drawn_whole_again(window: Window) -> None:
+    display = pygame.display.get_surface()
+    assert display is not None
+
+    def shown() -> bytes:
+        window.canvas.backdrop("garden")
+        window.flip()
+        return display.get_buffer().raw
+
+    whole = shown()
+    display.fill("black")
+    assert shown() != whole, "nothing has changed, so nothing is laid"
+    pygame.event.post(pygame.event.Event(pygame.WINDOWEXPOSED))
+    assert window.events() == []
+    assert shown() == whole
+
+
 def test_a_picture_can_be_saved(window: Window, tmp_path: Path) -> None:
     window.canvas.card(Box(100, 100, 200, 100))
     window.flip()

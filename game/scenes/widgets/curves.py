@@ -9,7 +9,7 @@ from game.model.phrase import say
 from game.model.side import Side
 from game.ports import Box, Canvas, Point
 from game.scenes.trace import Trace
-from game.scenes.widgets.sides import OPAQUE, dashed, full, marker
+from game.scenes.widgets.sides import dashed, full, marker
 
 _PAD = 24.0
 _NAMES: Mapping[Phase, str] = MappingProxyType(
@@ -24,7 +24,7 @@ def curves(canvas: Canvas, box: Box, trace: Trace, at_s: float, words: str) -> N
     top = 16 + canvas.text_height("x", "body")
     foot = canvas.text_height("x", "small") + 12
     plot = Box(box.x + _PAD, box.y + top + 16, box.w - 2 * _PAD, box.h - top - foot - 32)
-    canvas.kept(box.inset(OPAQUE), (trace.token, words), lambda: _still(canvas, box, plot, trace, words))
+    canvas.kept(box, (trace.token, words), lambda: _still(canvas, box, plot, trace, words))
     x = _across(plot, trace, at_s)
     canvas.pill(Box(x - 1.5, plot.y - 4, 3, plot.h + 8), "ink")
     now = trace.both(trace.sample(at_s))
@@ -35,7 +35,6 @@ def curves(canvas: Canvas, box: Box, trace: Trace, at_s: float, words: str) -> N
 
 def _still(canvas: Canvas, box: Box, plot: Box, trace: Trace, words: str) -> None:
     """All that does not move."""
-    canvas.pill(box.inset(OPAQUE), "paper", 0)
     canvas.text(words, (box.x + _PAD, box.y + 16), "body", width=box.w - 2 * _PAD)
     band = Box(plot.x, _up(plot, trace, trace.band.high), plot.w, 0)
     canvas.pill(Box(band.x, band.y, band.w, _up(plot, trace, trace.band.low) - band.y), "band", 8)

@@ -9,7 +9,7 @@ from game.model.side import PerSide, Side
 from game.model.signals import FaceFrame, Picture
 from game.ports import Box, Canvas, Point
 from game.scenes.widgets.glass import PLAIN, Glass, look, placed
-from game.scenes.widgets.sides import OPAQUE, marker
+from game.scenes.widgets.sides import marker
 from game.signal.landmarks import NOSE_BRIDGE, OUTER_CANTHUS
 
 PADDING = 12.0
@@ -95,19 +95,17 @@ def mirror(
         high = canvas.text_height(words, "body", inner.w - 40)
         canvas.text(words, (x, y - high / 2), "body", "ink_soft", "center", width=inner.w - 40)
         return
-    canvas.kept(box.inset(OPAQUE), (frame.t_s, view), lambda: _glass(canvas, box, inner, frame, view, marks, glass))
+    canvas.kept(box, (frame.t_s, view), lambda: _glass(canvas, inner, frame, view, marks, glass))
 
 
 def _glass(
     canvas: Canvas,
-    box: Box,
     inner: Box,
     frame: FaceFrame,
     view: View | None,
     marks: PerSide[Point] | None,
     glass: Glass,
 ) -> None:
-    canvas.pill(box.inset(OPAQUE), "paper", 0)
     height, width = frame.picture.bgr.shape[:2]
     left, top, right, bottom = 0, 0, width, height
     if view is not None and view.fits(width, height):

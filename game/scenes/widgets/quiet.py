@@ -3,7 +3,6 @@
 import math
 
 from game.ports import Box, Canvas, Style
-from game.scenes.widgets.sides import OPAQUE
 
 _CURVE_PX = 28.0
 _GAP_PX = 12.0
@@ -19,11 +18,10 @@ def quiet_light(canvas: Canvas, box: Box, quiet: float, words: str) -> None:
     more = next((each for each in _GROWS_PX if _fits(canvas, box.w + each, box.h + 2 * each, words)), _GROWS_PX[-1])
     box = Box(box.x - more, box.y - 2 * more, box.w + more, box.h + 2 * more)
     canvas.card(box)
-    canvas.kept(box.inset(OPAQUE), (round(quiet, 2), words), lambda: _light(canvas, box, quiet, words))
+    canvas.kept(box, (round(quiet, 2), words), lambda: _light(canvas, box, quiet, words))
 
 
 def _light(canvas: Canvas, box: Box, quiet: float, words: str) -> None:
-    canvas.pill(box.inset(OPAQUE), "paper", 0)
     x = box.x + box.w / 2
     style = _style(canvas, box.w, words)
     high = canvas.text_height(words, style, box.w - 32)

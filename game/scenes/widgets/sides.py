@@ -13,8 +13,6 @@ from game.scenes.widgets.layout import fit
 
 _LINE_PX = 40.0
 """Words whose lines are higher than this are large: they take more of a card."""
-OPAQUE = 9.0
-"""How far inside a card's edge all is paper, corners included."""
 DASH = 5
 """Samples in a dash of the right side's line, and in the gap after it."""
 
@@ -100,7 +98,7 @@ def graph(
     canvas = canvas.unturned(box)
     canvas.card(box)
     key = (dropped, words, band, label, *(history[place] for place in (0, -1) if history))
-    canvas.kept(box.inset(OPAQUE), key, lambda: _plot(canvas, box, history, band, words, dropped, label))
+    canvas.kept(box, key, lambda: _plot(canvas, box, history, band, words, dropped, label))
 
 
 def _plot(
@@ -112,7 +110,6 @@ def _plot(
     dropped: int,
     label: str,
 ) -> None:
-    canvas.pill(box.inset(OPAQUE), "paper", 0)
     line = canvas.text_height("x")
     style = fit(canvas, [words], box.w - 40, max(line, _LINE_PX))
     used = max(38.0, canvas.text(words, (box.x + 20, box.y + 12), style, width=box.w - 40)) + 12

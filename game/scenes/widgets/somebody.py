@@ -7,7 +7,7 @@ from game.model.side import PerSide, Side
 from game.ports import Box, Canvas, Point
 from game.scenes.widgets.avatar import avatar
 from game.scenes.widgets.mirror import PADDING
-from game.scenes.widgets.sides import OPAQUE, marker
+from game.scenes.widgets.sides import marker
 
 _TOP_MM, _CHIN_MM = -112.0, 120.0
 _HIGH_MM = 246.0
@@ -47,11 +47,10 @@ def somebody(canvas: Canvas, box: Box, movement: str, amount: float, marked: Per
     canvas = canvas.unturned(box)
     canvas.card(box)
     step = round(STEPS * amount) / STEPS
-    canvas.kept(box.inset(OPAQUE), (movement, step), lambda: _drawn(canvas, box, movement, step, marked))
+    canvas.kept(box, (movement, step), lambda: _drawn(canvas, box, movement, step, marked))
 
 
 def _drawn(canvas: Canvas, box: Box, movement: str, amount: float, marked: PerSide[int]) -> None:
-    canvas.pill(box.inset(OPAQUE), "paper", 0)
     inner = box.inset(PADDING)
     canvas.pill(inner, "sky_high", 20)
     scale = inner.h / _HIGH_MM

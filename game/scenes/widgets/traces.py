@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.model.phrase import say
 from game.model.side import PerSide, Side
 from game.ports import Box, Canvas, Point, Role
-from game.scenes.widgets.sides import OPAQUE, dashed, marker
+from game.scenes.widgets.sides import dashed, marker
 
 UNKNOWN = "\N{EN DASH}"
 _BELOW = 0.12
@@ -36,11 +36,10 @@ def traces(canvas: Canvas, box: Box, strips: Sequence[Strip], dropped: int) -> N
     canvas = canvas.unturned(box)
     canvas.card(box)
     key = (dropped, tuple((each.unit, each.now, each.names) for each in strips))
-    canvas.kept(box.inset(OPAQUE), key, lambda: _strips(canvas, box, strips, dropped))
+    canvas.kept(box, key, lambda: _strips(canvas, box, strips, dropped))
 
 
 def _strips(canvas: Canvas, box: Box, strips: Sequence[Strip], dropped: int) -> None:
-    canvas.pill(box.inset(OPAQUE), "paper", 0)
     high = (box.h - 24) / len(strips)
     for number, strip in enumerate(strips):
         _strip(canvas, Box(box.x + 20, box.y + 12 + number * high, box.w - 40, high), strip, dropped)

@@ -4,7 +4,6 @@ from game.model.code import Code
 from game.model.signals import FaceFrame
 from game.ports import Box, Canvas
 from game.scenes.widgets.mirror import PADDING
-from game.scenes.widgets.sides import OPAQUE
 
 
 def viewfinder(canvas: Canvas, box: Box, frame: FaceFrame | None, words: str) -> None:
@@ -17,11 +16,10 @@ def viewfinder(canvas: Canvas, box: Box, frame: FaceFrame | None, words: str) ->
         x, y = inner.center
         canvas.text(words, (x, y - canvas.text_height(words) / 2), "body", "ink_soft", "center")
         return
-    canvas.kept(box.inset(OPAQUE), frame.t_s, lambda: _glass(canvas, box, inner, frame))
+    canvas.kept(box, frame.t_s, lambda: _glass(canvas, inner, frame))
 
 
-def _glass(canvas: Canvas, box: Box, inner: Box, frame: FaceFrame) -> None:
-    canvas.pill(box.inset(OPAQUE), "paper", 0)
+def _glass(canvas: Canvas, inner: Box, frame: FaceFrame) -> None:
     width, height = frame.picture.size_px
     scale = min(inner.w / width, inner.h / height)
     x, y = inner.center
