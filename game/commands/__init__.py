@@ -11,16 +11,15 @@ from game import options
 from game.commands.belongings import belongings
 from game.commands.programme import programme
 from game.commands.report import report
+from game.commands.studies import studies
 from game.commands.therapist import therapist
 from game.ending import Ending
 from game.errors import NoDisplay
 from game.version import VERSION
 
 cli = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-cli.add_typer(programme)
-cli.add_typer(therapist)
-cli.add_typer(belongings)
-cli.command()(report)
+for more in (programme, therapist, belongings, studies):
+    cli.add_typer(more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +61,6 @@ def play(
     visit = doorstep.play(given, lambda words: typer.echo(words, err=True), begun.ending, player)
     if visit is not None and visit.played:
         terminal.results(Console(), visit)
-
-
-@cli.command()
-def checkup(
-    context: typer.Context,
-    camera: options.Camera = "0",
-    emg: options.Emg = "auto",
-    offscreen: options.Offscreen = None,
-    data: options.Data = None,
-    player: options.Player = None,
-    seed: options.Seed = 0,
-    seconds: options.Seconds = float("inf"),
-    realtime: options.Realtime = False,
-) -> None:
-    """Look at a face: rest and five movements, three times each; kept apart from practice."""
-    from game import doorstep, settings, terminal  # noqa: PLC0415
-
-    begun: Begun = context.obj
-    given = settings.Settings(
-        camera, emg, (), False, offscreen, data, seed, seconds, realtime, begun.begun_s, checkup=True
-    )
-    visit = doorstep.play(given, lambda words: typer.echo(words, err=True), begun.ending, player)
-    if visit is not None and visit.checkup is not None and visit.switches.show_score:
-        terminal.checked(Console(), visit.checkup, visit.exercises)
 
 
 @cli.command()
@@ -132,38 +107,27 @@ def demo(
 
 
 @cli.command()
-def measure(
-    video: options.Film,
-    csv: options.OutCsv,
-    rest: options.Rest = 2.0,
-    json: options.OutJson = None,
-    chart: options.OutChart = None,
+def checkup(
+    context: typer.Context,
+    camera: options.Camera = "0",
+    emg: options.Emg = "auto",
+    offscreen: options.Offscreen = None,
+    data: options.Data = None,
+    player: options.Player = None,
+    seed: options.Seed = 0,
+    seconds: options.Seconds = float("inf"),
+    realtime: options.Realtime = False,
 ) -> None:
-    """Measure each side of a face in a recorded video, in millimetres from rest."""
-    from game import studies, terminal  # noqa: PLC0415
+    """Look at a face: rest and five movements, three times each; kept apart from practice."""
+    from game import doorstep, settings, terminal  # noqa: PLC0415
 
-    with terminal.progress(Console(stderr=True), f"Measuring {video.name}", 1.0) as line:
-        task = line.tasks[0].id
-        said = studies.measure_video(video, csv, rest, json, chart, lambda share: line.update(task, completed=share))
-    typer.echo(said)
-
-
-@cli.command()
-def envelope(
-    recording: options.Recording,
-    csv: options.OutCsv,
-    rate: options.Rate = None,
-    left: options.Column = None,
-    right: options.Column = None,
-    mains: options.Mains = "off",
-) -> None:
-    """Turn a recorded EMG into its envelope, as the game hears it."""
-    from game import studies  # noqa: PLC0415
-
-    if mains not in {"50", "60", "off"}:
-        raise typer.BadParameter(f"{mains} is not 50, 60 or off", param_hint="--mains")
-    hum_hz = None if mains == "off" else float(mains)
-    typer.echo(studies.envelope_of(recording, csv, rate, left, right, hum_hz))
+    begun: Begun = context.obj
+    given = settings.Settings(
+        camera, emg, (), False, offscreen, data, seed, seconds, realtime, begun.begun_s, checkup=True
+    )
+    visit = doorstep.play(given, lambda words: typer.echo(words, err=True), begun.ending, player)
+    if visit is not None and visit.checkup is not None and visit.switches.show_score:
+        terminal.checked(Console(), visit.checkup, visit.exercises)
 
 
 @cli.command()
@@ -186,3 +150,6 @@ def doctor(
     terminal.found(Console(), equipment.findings(found))
     if json is not None:
         summary.write(json, equipment.overview(found))
+
+
+cli.command()(report)

@@ -5,7 +5,7 @@ from game.model.moment import Moment, Phase
 from game.ports import Speaker
 from game.scenes.touch import felt
 from game.scenes.visit import Visit
-from game.training import softness
+from game.training import softly
 from game.training.exercise import Exercise, Kind
 
 COUNTS = frozenset({Phase.MOVE, Phase.HOLD, Phase.RELEASE})
@@ -28,7 +28,7 @@ def sound(speaker: Speaker, before: Moment | None, moment: Moment, exercise: Exe
     soft, and is counted nothing: the tone itself comes down with them. Answers the cue that sounds, if any.
     """
     lets_go = exercise.kind is Kind.LET_GO
-    well = softness.soft if lets_go else _in_band
+    well = softly.soft if lets_go else _in_band
     counts = exercise.eyes_closed and moment.countdown is not None
     cue = ""
     if before is None or before.phase is not moment.phase:
@@ -39,7 +39,7 @@ def sound(speaker: Speaker, before: Moment | None, moment: Moment, exercise: Exe
         cue = "band"
     if cue:
         speaker.cue(cue)
-    sung = softness.sounding(moment) if lets_go else moment.activation
+    sung = softly.sounding(moment) if lets_go else moment.activation
     speaker.tone(sung if moment.phase in COUNTS else None, 1 - moment.quiet, moment.dt_s)
     sees_nothing = exercise.eyes_closed and speaker.unheard  # then a hum alone says when to open them
     sides = felt(moment) if moment.phase in COUNTS and not sees_nothing else None

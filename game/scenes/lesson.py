@@ -15,7 +15,7 @@ from game.scenes.visit import Visit
 from game.scenes.widgets.page import foot
 from game.scenes.widgets.prompts import PROMPT, prompt, stage
 from game.scenes.widgets.somebody import somebody
-from game.training import softness
+from game.training import softly
 from game.training.calibration import Calibration
 from game.training.exercise import Kind
 from game.training.imagined import TEMPO, amount, imagined
@@ -67,7 +67,7 @@ class Lesson(Scene):
         moment = imagined(self._level.band, kind, tick.t_s, tick.dt_s, self._passed_s)
         self._moment = moment
         self._passed_s += tick.dt_s
-        self._game.step(self._visit.seen(softness.blooming(moment) if kind is Kind.LET_GO else moment))
+        self._game.step(self._visit.seen(softly.blooming(moment) if kind is Kind.LET_GO else moment))
         self._panel.step(tick, moment.activation)
         self._caption.step(tick.dt_s, sound(self._visit.speaker, before, moment, self._exercise))
         if self._menu.step(tick.inputs) is None and self._passed_s < TEMPO.total_s:

@@ -25,7 +25,7 @@ from game.scenes.widgets.prompts import PROMPT, notice, prompt, seeds, stage
 from game.scenes.widgets.quiet import quiet_light
 from game.scenes.widgets.scores import Row
 from game.scenes.wording import calm, prompted, seen, shown, wanted
-from game.training import softness
+from game.training import softly
 from game.training.alone import Alone
 from game.training.calibration import Calibration
 from game.training.exercise import Kind
@@ -121,7 +121,7 @@ class Play(Scene):
         self._moment = moment
         self._played.traces.step(moment, tick.frame)
         lets_go = session.calibration.exercise.kind is Kind.LET_GO
-        self._game.step(visit.seen(softness.blooming(moment) if lets_go else moment))
+        self._game.step(visit.seen(softly.blooming(moment) if lets_go else moment))
         self._caption.step(tick.dt_s, mark(visit, self._level, before, moment, session.calibration.exercise))
         if len(session.done) > done:
             visit.keep(session.done[-1])

@@ -2,7 +2,7 @@
 
 from game.model.moment import Moment, Phase
 from game.model.phrase import say
-from game.training import softness
+from game.training import softly
 from game.training.exercise import Exercise, Kind
 from game.training.remarks import headline, live
 from game.training.session import Session
@@ -29,7 +29,7 @@ def shown(session: Session, moment: Moment) -> str:
 
 def seen(moment: Moment, exercise: type[Exercise]) -> str:
     """What the graph shows now, in a few words."""
-    return softness.words(moment) if exercise.kind is Kind.LET_GO else live(moment)
+    return softly.words(moment) if exercise.kind is Kind.LET_GO else live(moment)
 
 
 def wanted(moment: Moment, exercise: type[Exercise]) -> str:

@@ -6,7 +6,6 @@ hold in depth; light may change by a factor and a shift, and what disagrees coun
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from game.model.signals import ByteArray, FloatArray
 from game.signal import landmarks as mark
 from game.signal.rigid import Pinhole, Stance
+from game.tracking.agreement import Agreement, Layer
 from game.tracking.area import depths_px, near_eyes, steady_area
 from game.tracking.levels import Grey, alike, blurred, sampled, sloped
 from game.tracking.relief import Relief, modes
@@ -23,46 +23,11 @@ _BLURS_MM = (3.0, 1.0)
 _EVERY = (3, 1)
 """Of the pixels so many at once are left out: softened ones say the same as their neighbours."""
 _ROUNDS = (2, 3)
-_TUKEY = 4.7
-_DARKEST_SPREAD = 1.0
 _LEAST_ALIKE = 0.7
 _MARGIN_PX = 8
-_FEW = 4
 _FAR_MM = 12.0
-_TURN_SD_RAD = 0.06
-"""How far the head may be turned from where the mesh has it, one standard deviation: for what flat skin leaves open."""
 _PIXELS_ALIKE = 180.0
 """How many pixels tell of the relief what one would, whose errors were its own."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Layer:
-    """The area at one fineness: the grey levels (n,) of `some` of its pixels."""
-
-    blur_px: float
-    some: slice
-    grey: FloatArray
-
-
-class _Look:
-    """What a picture shows of the area.
-
-    By how much it is `off`, (n,), what a twist, and light's factor and shift, do to that, (n, 8), how far each place is
-    believed, (n,), how much the grey levels scatter, and how steep the picture is there, (n, 2).
-    """
-
-    def __init__(
-        self, off: FloatArray, slopes: FloatArray, belief: FloatArray, spread: float, steep: FloatArray
-    ) -> None:
-        self.off, self.belief, self.spread, self.steep = off, belief, spread, steep
-        self.weighed = slopes * belief[:, None]
-        self.normal = self.weighed.T @ slopes + 1e-6 * np.eye(8)
-        self._held = self.normal.copy()
-        self._held[:2, :2] += np.eye(2) * (spread / _TURN_SD_RAD) ** 2
-
-    def step(self, off: FloatArray) -> FloatArray:
-        """The twist, and light's factor and shift, that would make up for what is off."""
-        return np.asarray(np.linalg.solve(self._held, self.weighed.T @ off))
 
 
 class Steady:
@@ -92,7 +57,7 @@ class Steady:
         self._shape()
         at_rest = [(blur * px_per_mm, slice(None, None, every)) for blur, every in zip(_BLURS_MM, _EVERY, strict=True)]
         self._layers = tuple(
-            _Layer(blur, some, blurred(grey, blur)[rows, columns][some].astype(np.float64)) for blur, some in at_rest
+            Layer(blur, some, blurred(grey, blur)[rows, columns][some].astype(np.float64)) for blur, some in at_rest
         )
 
     def _shape(self) -> None:
@@ -135,34 +100,26 @@ class Steady:
         self._learn(look, off, stance)
         return stance
 
-    def _seen(self, layer: _Layer, stance: Stance) -> FloatArray:
+    def _seen(self, layer: Layer, stance: Stance) -> FloatArray:
         return self._camera.seen(stance.carried(self.points_mm[layer.some]))
 
-    def _look(self, layer: _Layer, image: Grey, stance: Stance, corner: NDArray[np.int64], about_eyes: float) -> _Look:
+    def _look(
+        self, layer: Layer, image: Grey, stance: Stance, corner: NDArray[np.int64], about_eyes: float
+    ) -> Agreement:
         """What a picture with its slopes shows of the area at a stance, and what would change it."""
         here_mm = stance.carried(self.points_mm[layer.some])
         there = sampled(image, self._camera.seen(here_mm) - corner)
-        off = there[:, 0] - layer.grey
-        few = off[::_FEW]
-        middle = _middle(few)
-        spread = max(_DARKEST_SPREAD, 1.4826 * _middle(np.abs(few - middle)))
-        belief = np.clip(1 - ((off - middle) / (_TUKEY * spread)) ** 2, 0, 1) ** 2
-        if about_eyes < 1:
-            belief *= np.where(self._near_eyes[layer.some], about_eyes, 1.0)
-        to_right, to_down = self._camera.slopes(here_mm)
-        slopes: FloatArray = np.empty((8, len(off)))
-        slopes[:6] = there[:, 1] * to_right.T + there[:, 2] * to_down.T
-        slopes[6], slopes[7] = layer.grey, 1.0
-        return _Look(off, slopes.T, np.asarray(belief), spread, there[:, 1:])
+        told = 1.0 if about_eyes >= 1 else np.where(self._near_eyes[layer.some], about_eyes, 1.0)
+        return Agreement(layer.grey, there, *self._camera.slopes(here_mm), told)
 
-    def _deeper(self, look: _Look, stance: Stance) -> FloatArray:
+    def _deeper(self, look: Agreement, stance: Stance) -> FloatArray:
         """What a millimetre of depth does to the grey levels, (n,)."""
         x, y, z = stance.carried(self.points_mm).T
         across, along, away = stance.turn @ self._rays.T
         deeper = look.steep[:, 0] * (across - x / z * away) + look.steep[:, 1] * (along - y / z * away)
         return np.asarray(deeper * self._camera.focal_px / z)
 
-    def _learn(self, look: _Look, off: FloatArray, stance: Stance) -> None:
+    def _learn(self, look: Agreement, off: FloatArray, stance: Stance) -> None:
         """Take in what a picture says about the relief, whatever the head's place (Schur complement)."""
         modes = self._modes * self._deeper(look, stance)[:, None]
         weighed = modes * look.belief[:, None]
@@ -182,13 +139,8 @@ class Steady:
                 [sampled(blurred(grey, layer.blur_px), self._seen(layer, stance)) for grey, stance in looks]
             )
             seen += (layer.grey.mean() - seen.mean(axis=1))[:, None]
-            layers.append(_Layer(layer.blur_px, layer.some, np.median(seen, axis=0)))
+            layers.append(Layer(layer.blur_px, layer.some, np.median(seen, axis=0)))
         self._layers = tuple(layers)
 
     def _apart_mm(self, one: Stance, other: Stance) -> float:
         return float(np.linalg.norm((one.carried(self._middle_mm) - other.carried(self._middle_mm))[0, :2]))
-
-
-def _middle(values: FloatArray) -> float:
-    """The median, or the upper of two middle values: NumPy's own takes ten times as long."""
-    return float(np.partition(values, len(values) // 2)[len(values) // 2])

@@ -18,7 +18,8 @@ from game.training.judge import judge
 from game.training.live import Stillness, Together
 from game.training.parts import Sample
 from game.training.shown import Shown
-from game.training.softness import Slow, soften, toned
+from game.training.softly import Slow
+from game.training.softness import soften, toned
 
 STARS = (40.0, 60.0, 80.0)
 """The mean score from which one, two and three stars are given."""

@@ -17,7 +17,7 @@ from game.screen.theme import EVENING
 from game.training.exercise import Exercise
 from game.training.minigame import MiniGame
 from game.training.motes import MOTES_AT_MOST
-from game.training.softness import blooming
+from game.training.softly import blooming
 from tests.fakes import NullCanvas
 from tests.moments import GOOD, REST, moment
 

@@ -18,7 +18,7 @@ from game.model.side import PerSide, Side
 from game.model.signals import FloatArray
 from game.scenes.play import Play
 from game.training.minigame import MiniGame
-from game.training.softness import soft, sounding
+from game.training.softly import soft, sounding
 from tests import ears
 from tests.ears import HOP_S, WINDOW_S, Tape
 from tests.scenes.sitting import Sitting, still

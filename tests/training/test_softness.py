@@ -15,7 +15,8 @@ from game.simulation.patient import Patient, named
 from game.training.calibration import Calibration
 from game.training.rest import Rest, RestEmg
 from game.training.session import Session
-from game.training.softness import UNSEEN, blooming, measurable, tone
+from game.training.softly import blooming
+from game.training.softness import UNSEEN, measurable, tone
 from tests.faces import landmarks
 from tests.training.efforts import FACE
 from tests.training.playing import RATE_HZ, Senses, intents, rest_of
