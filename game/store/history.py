@@ -1,6 +1,5 @@
 """The history: every visit, calibration and repetition, on disk when the call returns."""
 
-from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -10,7 +9,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Insert, RowMapping, Select, Update, func, insert, select, union_all, update
-from sqlalchemy.exc import IntegrityError, InterfaceError, ProgrammingError
 
 from game.errors import StoreError
 from game.model.checkup import CheckUp
@@ -22,12 +20,11 @@ from game.store import rows, tables
 from game.store.database import open_database
 from game.store.firsts import firsts
 from game.store.nested import fields
-from game.store.refusals import Damaged, NotYetKept, legibly, plainly
+from game.store.refusals import NotYetKept, legibly, plainly
 from game.store.rows import Visit
+from game.store.waiting import Waiting
 
 T = TypeVar("T")
-OURS = (IntegrityError, InterfaceError, ProgrammingError)
-"""Refusals of a value rather than of the disk; trying again would not help."""
 
 
 def utc_now() -> datetime:
@@ -46,8 +43,8 @@ class History:
 
     def __init__(self, path: Path, now: Callable[[], datetime] = utc_now) -> None:
         self._path, self._now = path, now
-        self._waiting: deque[Insert | Update] = deque()
         self._engine, self.notice = open_database(path, now)
+        self._waiting = Waiting(path, self._engine)
         try:
             self._last = self._greatest_number()
         except BaseException:
@@ -144,34 +141,14 @@ class History:
     def close(self) -> None:
         """Write what waits and let go of the file; closing twice is fine. Raises StoreError if values are lost."""
         try:
-            self._write()
+            self._waiting.write()
         except StoreError as refusal:
             raise StoreError(f"{refusal}. Results that could not be kept: {self.pending}") from refusal
         finally:
             self._engine.dispose()
 
     def _keep(self, statement: Insert | Update) -> None:
-        self._waiting.append(statement)
-        try:
-            self._write()
-        except StoreError as refusal:
-            if not self._waiting:
-                raise
-            advice = "end the game and start it again" if isinstance(refusal, Damaged) else "keep the game open"
-            raise NotYetKept(f"{refusal}. Results waiting to be written: {self.pending}; {advice}") from refusal
-
-    def _write(self) -> None:
-        with plainly(self._path):
-            while self._waiting:
-                try:
-                    with self._engine.begin() as connection:
-                        found = connection.execute(self._waiting[0]).rowcount
-                except OURS:
-                    self._waiting.popleft()
-                    raise
-                self._waiting.popleft()
-                if not found:
-                    raise StoreError(f"{self._path} holds no such visit")
+        self._waiting.keep(statement)
 
     def _read(self, chosen: Select[tuple[object, ...]], made: Callable[[RowMapping], T]) -> list[T]:
         with plainly(self._path), legibly(self._path), self._engine.begin() as connection:
