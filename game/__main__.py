@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from game.ending import Ending
+from game.memory import keep_lean
 
 _BEGUN_S = time.monotonic()
 
@@ -32,6 +33,7 @@ def main() -> None:
     """Run the command line; any failure we know ends with one clear line and status 2, a signal without a word."""
     ending = Ending()
     ending.listen()
+    keep_lean()
     try:
         own_stderr()
         status = _answer(ending)

@@ -10,6 +10,7 @@ import pygame
 from game.ports import Style
 from game.screen.direction import runs
 from game.screen.language import Language
+from game.screen.shelf import room_mb, shelved
 from game.screen.sprites import Sprite
 from game.screen.theme import Rgb, Theme
 
@@ -33,7 +34,7 @@ class Type:
         self._fonts = {style: self._font(style, FILES[style]) for style in FILES}
         self._back = language is not None and language.right_to_left
         self._turned = functools.lru_cache(len(FILES))(self._arabic)
-        self.line = functools.lru_cache(512)(self._line)
+        self.line = shelved(self._line, room_mb(6, 48, scale))
         self.wrap = functools.lru_cache(512)(self._wrap)
 
     def height(self, style: Style) -> float:

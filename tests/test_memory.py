@@ -1,0 +1,34 @@
+"""What is measured here needs a process of its own: what a library has freed before lies in the same heap."""
+
+import subprocess
+import sys
+
+import pytest
+
+PICTURES = """
+import ctypes
+from game import memory
+if LEAN:
+    memory.keep_lean()
+for size in (1 << 20, 4 << 20):
+    bytearray(size)  # comes and goes, after which glibc takes such from its heap
+
+class Mallinfo2(ctypes.Structure):
+    # Ten sizes; the fifth is what blocks with pages of their own take.
+    _fields_ = [(name, ctypes.c_size_t) for name in "abcdefghij"]
+
+found = ctypes.CDLL(None).mallinfo2
+found.restype = Mallinfo2
+before = found().e
+held = bytearray(3 << 20)
+print(found().e - before >= len(held))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="glibc's own heap")
+@pytest.mark.parametrize("lean", [True, False])
+def test_large_blocks_have_pages_of_their_own(lean: bool) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PICTURES.replace("LEAN", str(lean))], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == f"{lean}\n", "and without it they would not"
