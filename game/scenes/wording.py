@@ -4,7 +4,8 @@ from game.model.moment import Moment, Phase
 from game.model.phrase import say
 from game.training import softly
 from game.training.exercise import Exercise, Kind
-from game.training.remarks import headline, live
+from game.training.live_words import live
+from game.training.remarks import headline
 from game.training.session import Session
 
 _HEADLINE = 0.5

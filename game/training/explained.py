@@ -6,6 +6,7 @@ from game.model.result import Figures, Intrusion, Parts, Repetition
 from game.model.side import PerSide, Side
 from game.training.exercise import Exercise
 from game.training.formulas import movement
+from game.training.own_best import lags
 
 
 def explained(done: Repetition, exercise: type[Exercise]) -> tuple[str, ...]:
@@ -16,7 +17,7 @@ def explained(done: Repetition, exercise: type[Exercise]) -> tuple[str, ...]:
     band = Band() if done.terms is None else done.terms.band
     found = [
         _reached(figures.reached, exercise.target, band),
-        _together(figures.ratio, done.smaller) if parts.symmetry is not None else "",
+        _together(figures, done.smaller) if parts.symmetry is not None else "",
         f"The hold swayed by {figures.sway:.0%} of its height.",
         "" if figures.after is None else f"{max(0.0, figures.after):.2f} was left as the release ended.",
         _smaller(figures, band),
@@ -43,10 +44,11 @@ def _reached(reached: PerSide[float], target: str, band: Band) -> str:
     )
 
 
-def _together(ratio: float, smaller: Side | None) -> str:
+def _together(figures: Figures, smaller: Side | None) -> str:
     if smaller is None:
-        return f"Both sides went together: the smaller went {ratio:.2f} of the larger's way."
-    return f"Your {smaller} side went {ratio:.2f} of the other's way."
+        return f"Both sides went together: the smaller went {figures.ratio:.2f} of the larger's way."
+    share = "" if lags(smaller, figures.reached) else "did no less of its own gentle best, and "
+    return f"Your {smaller} side {share}went {figures.ratio:.2f} of the other's way."
 
 
 def _smaller(figures: Figures, band: Band) -> str:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from game.model.body import sided
-from game.model.level import Band
-from game.model.moment import Moment, Phase
 from game.model.phrase import say
 from game.model.result import Figures, Intrusion, Repetition
 from game.model.side import PerSide, Side
 from game.training.explained import amount
 from game.training.judge import NAMED_QUIET
+from game.training.own_best import lags, less_far
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +58,11 @@ def headline(repetition: Repetition) -> str:
     if parts.symmetry is not None and parts.symmetry >= 0.8:
         return say("Both sides arrived together")
     if repetition.smaller is not None:
+        reached = None if repetition.figures is None else repetition.figures.reached
+        if not lags(repetition.smaller, reached):
+            return less_far(repetition.smaller, reached)
         return say("Wait for your {part}; small is fine", part=sided("side", repetition.smaller))
     return say("Thank you. Rest now")
-
-
-def live(moment: Moment) -> str:
-    """A few words on what both sides do at this moment; they name the side that the score would name."""
-    activation = moment.activation
-    if activation is None:
-        return say("waiting for you")
-    if moment.phase in {Phase.MOVE, Phase.HOLD}:
-        return (
-            say("smaller, softer") if moment.intruder is not None else _moving(activation, moment.band, moment.smaller)
-        )
-    if moment.phase is Phase.PROMPT:
-        return say("getting ready")
-    return say("at rest") if max(activation) < moment.band.low / 2 else say("letting go")
-
-
-def _moving(activation: PerSide[float], band: Band, smaller: Side | None) -> str:
-    most, least = max(activation), min(activation)
-    if most > band.high:
-        return say("smaller is better here")
-    if most < band.low:
-        return say("at rest") if most < band.low / 2 else say("just below the band")
-    if smaller is not None:
-        return say("wait for your {part}", part=sided("side", smaller))
-    return say("both sides in the band") if least >= band.low else say("nearly both in the band")
 
 
 _BAND = (say("Softly in the band"), say("Partly in the band"), say("The band comes in time"))
@@ -105,10 +82,9 @@ def _together(value: float | None, measured: Sequence[Repetition], figures: Sequ
     side = _most([r.smaller for r in measured])
     if side is None:
         return say("Nearly together")
-    part = sided("side", side)
-    if not figures:
-        return say("Your {part} goes less far", part=part)
-    return say("Your {part} goes less far: {ratio:.2f}", part=part, ratio=fmean(each.ratio for each in figures))
+    own = [each.figures.reached for each in measured if each.figures is not None]
+    reached = PerSide(*(fmean(each[side] for each in own) for side in Side)) if own else None
+    return less_far(side, reached, fmean(each.ratio for each in figures) if figures else None)
 
 
 def _reached(words: str, figures: Sequence[Figures]) -> str:

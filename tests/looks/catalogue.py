@@ -197,6 +197,7 @@ SCENES: Mapping[str, Made] = {
     "guided": lambda _: guided(),
     "results": results,
     "results, stopped": lambda g: results(g, "Half of that is plenty. Enough for now; rest does the remainder."),
+    "results, of a weaker side": lambda g: results(g, weak=True),
     "results, not measured": lambda g: results(g, moves=False),
     "results, imagined": imagined,
     "invitation": lambda g: _invitation(g, Feelings()),

@@ -1,7 +1,7 @@
 """Scenes in the middle of play. Coming to them takes a while, so that each is come to once for all looks."""
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from game.model.inputs import Action, Input
 from game.model.level import Level
@@ -23,7 +23,7 @@ from game.training.calibration import Calibration
 from game.training.rest import Rest
 from tests.faces import landmarks
 from tests.scenes.onlookers import Onlooker
-from tests.scenes.sitting import CONFIRM, EXERCISES, Sitting, level, still
+from tests.scenes.sitting import CONFIRM, EXERCISES, Sitting, face, level, still
 from tests.shipped import all_levels
 
 LEVELS = all_levels()
@@ -109,19 +109,21 @@ def guided() -> Scene:
 
 
 @cache
-def _over(*, moves: bool) -> Sitting:
-    """A sitting in which a level was played to its end."""
+def _over(*, moves: bool = True, weak: bool = False) -> Sitting:
+    """A sitting in which a level was played to its end; a `weak` side's own best is half as far."""
     sitting = SOMEBODY.sits(Sitting(replace(level(), title=LEVELS["smile-1"].title)))
     if not moves:
         sitting.face = still
-    sitting.begin()
+    if weak:
+        sitting.face = partial(face, symmetry=0.5)
+    sitting.begin(PerSide(3.0, 6.0) if weak else 6.0)
     sitting.until("results")
     return sitting
 
 
-def results(onlooker: Onlooker, said: str = "", *, moves: bool = True) -> Scene:
+def results(onlooker: Onlooker, said: str = "", *, moves: bool = True, weak: bool = False) -> Scene:
     """What came of a level."""
-    sitting = onlooker.sits(_over(moves=moves))
+    sitting = onlooker.sits(_over(moves=moves, weak=weak))
     return Results(sitting.visit, sitting.visit.played[-1], said)
 
 

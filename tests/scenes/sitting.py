@@ -162,12 +162,13 @@ class Sitting:
         self.step(CONFIRM)
         assert self.now == "calibrate"
 
-    def begin(self, best_mm: float = 6.0) -> None:
+    def begin(self, best_mm: float | PerSide[float] = 6.0) -> None:
         """Straight past the calibration, with one that was done before."""
         self.wait(0.1)
         chosen = self.visit.level
         rest = Rest(rest_face([landmarks()]), None)
-        calibration = Calibration(EXERCISES[chosen.exercise](), rest, PerSide(best_mm, best_mm), None)
+        best = best_mm if isinstance(best_mm, PerSide) else PerSide(best_mm, best_mm)
+        calibration = Calibration(EXERCISES[chosen.exercise](), rest, best, None)
         self.visit.fusion.rest(rest)
         self.visit.begin(calibration)
         self.scene = taught(self.visit, calibration)

@@ -750,6 +750,19 @@ def test_a_side_that_lags_is_named_live_as_it_is_named_in_the_score() -> None:
     assert said == {"wait for your left side", "Wait for your left side; small is fine"}
 
 
+def test_a_weak_side_that_comes_as_far_as_its_own_best_lets_it_is_not_waited_for() -> None:
+    sitting = Sitting(level())
+    sitting.begin(PerSide(3.0, 6.0))
+    sitting.face = lambda movement, amount: face(movement, amount, symmetry=0.5)
+    said = set()
+    while sitting.now == "play":
+        sitting.step()
+        said |= set(sitting.drawn())
+    assert [each.smaller for each in sitting.visit.played[0].repetitions] == ["left", "left"]
+    assert {"both sides in the band", "Your left side did its own share, and still goes less far"} <= said
+    assert not [words for words in said if words.lower().startswith("wait for")]
+
+
 @pytest.mark.parametrize("where", ["calibrate", "play"])
 def test_the_mirror_goes_on_in_a_pause(where: str) -> None:
     sitting = Sitting()

@@ -15,8 +15,8 @@ from game.model.side import PerSide, Side
 from game.training.calibration import Calibration
 from game.training.judge import HEALTHY_RATIO, judge
 from game.training.live import SURE_RATIO, WINDOW_S, Together
+from game.training.live_words import live
 from game.training.parts import Sample
-from game.training.remarks import live
 from game.training.rest import Rest, RestEmg
 from tests.training.efforts import AT_EASE, BEST_MM, FACE, LEVEL, effort, repetition
 
@@ -153,7 +153,11 @@ def test_less_than_a_movement_names_nobody() -> None:
         (PerSide(0.2, 0.25), Side.LEFT, "just below the band"),
         (PerSide(0.25, 0.45), None, "nearly both in the band"),
         (PerSide(0.25, 0.45), Side.LEFT, "wait for your left side"),
-        (PerSide(0.4, 0.45), Side.RIGHT, "wait for your right side"),
+        (PerSide(0.45, 0.25), Side.RIGHT, "wait for your right side"),
+        (PerSide(0.4, 0.45), Side.LEFT, "both sides in the band"),
+        (PerSide(0.4, 0.45), Side.RIGHT, "both sides in the band"),
+        (PerSide(0.45, 0.25), Side.LEFT, "nearly both in the band"),
+        (PerSide(0.32, 0.28), Side.RIGHT, "nearly both in the band"),
         (PerSide(0.4, 0.45), None, "both sides in the band"),
         (PerSide(0.2, 0.9), Side.LEFT, "smaller is better here"),
     ],

@@ -7,6 +7,7 @@ import pytest
 from game import exercises, plugins
 from game.exercises.smile import Smile
 from game.model.moment import Phase
+from game.model.reading import Effort
 from game.model.result import Figures, Intrusion, Parts, Repetition
 from game.model.side import PerSide, Side
 from game.training.exercise import Exercise
@@ -126,6 +127,36 @@ def test_the_smaller_side_is_named_by_the_patients_own_side() -> None:
     assert "right side" in remarks([each])[0].words
 
 
+def of_a_weak_side(left: float, right: float) -> Repetition:
+    """A repetition of somebody whose left side's gentle best is 3 mm, the right one's 6 mm; activations by these."""
+
+    def at(phase: Phase, _: float) -> Effort:
+        moving = phase in {Phase.MOVE, Phase.HOLD}
+        own = PerSide(left, right) if moving else PerSide(0.0, 0.0)
+        return replace(effort(0, 0), activation=own, mm=PerSide(3.0 * own.left, 6.0 * own.right))
+
+    weak = replace(calibration(), best_mm=PerSide(3.0, 6.0))
+    return judge(repetition(at), LEVEL, weak, "left", 1, 0.0)
+
+
+def test_two_halves_that_opened_alike_are_told_so_and_that_the_way_is_shorter() -> None:
+    each = of_a_weak_side(0.5, 0.5)
+    assert each.smaller is Side.LEFT, "the score goes on comparing millimetres"
+    assert headline(each) == "Your left side did its own share, and still goes less far"
+    assert remarks([each], numbers=False)[0].words == "Your left side did its own share, and still goes less far"
+    assert remarks([each])[0].words == "Your left side did its own share; it goes less far: 0.50"
+    assert explained(each, Smile)[1] == (
+        "Your left side did no less of its own gentle best, and went 0.50 of the other's way."
+    )
+
+
+def test_a_half_that_opened_less_is_still_waited_for() -> None:
+    each = of_a_weak_side(0.3, 0.55)
+    assert headline(each) == "Wait for your left side; small is fine"
+    assert remarks([each], numbers=False)[0].words == "Your left side goes less far"
+    assert explained(each, Smile)[1] == "Your left side went 0.27 of the other's way."
+
+
 def test_low_symmetry_is_not_called_together() -> None:
     each = done(Parts(0.1, 1.0, 1.0, 1.0, 1.0), smaller=None)
     assert remarks([each])[0].words == "Nearly together"
@@ -133,9 +164,9 @@ def test_low_symmetry_is_not_called_together() -> None:
 
 
 def test_quiet_that_was_not_seen_is_not_praised() -> None:
-    def at(phase: Phase, _: float) -> object:
+    def at(phase: Phase, _: float) -> Effort:
         moving = 0.45 if phase in {Phase.MOVE, Phase.HOLD} else 0.0
         return replace(effort(moving, moving), mm=None, uv=PerSide(moving * 50, moving * 50), intrusion=None)
 
-    heard = judge(repetition(at), LEVEL, calibration(), "left", 1, 0.0)  # type: ignore[arg-type]
+    heard = judge(repetition(at), LEVEL, calibration(), "left", 1, 0.0)
     assert "Everything else stayed quiet" not in [remark.words for remark in remarks([heard])]

@@ -20,25 +20,31 @@ PICTURES: Mapping[str, str] = MappingProxyType(
 )
 """Each remark's drawing, by its name."""
 _FAR = "parts/far"
-_PICTURE, _BAR, _LEAST_BAR, _GAP = 48.0, 200.0, 100.0, 24.0
+_PICTURE, _BAR, _LEAST_BAR, _GAP, _PITCH = 48.0, 200.0, 100.0, 24.0, 76.0
 Row = tuple[str, str, str]
 """A part's picture, its name and what there is to say of it."""
 
 
 def parts_fit(canvas: Canvas, box: Box, found: Sequence[Remark], mm: PerSide[float] | None) -> bool:
-    """Whether every row's words stay within its height."""
+    """Whether all words stay within the box."""
     return _room(canvas, box, _rows(found, mm)) is not None
 
 
 def parts(canvas: Canvas, box: Box, found: Sequence[Remark], mm: PerSide[float] | None) -> None:
-    """A row for each part, and one for how far each side went; they share the box's height. Draws no card."""
+    """A row for each part, and one for how far each side went; what they leave of the height lies between them.
+
+    Draws no card.
+    """
     rows = _rows(found, mm)
-    pitch = _pitch(box, rows)
     names, bar, style = _room(canvas, box, rows) or (_names(canvas, rows, "small"), 0.0, "small")
-    top = box.y + (box.h - pitch * len(rows)) / 2
-    for number, (picture, name, words) in enumerate(rows):
-        middle = top + (number + 0.5) * pitch
-        size = min(_PICTURE, pitch - 8)
+    highs = _highs(canvas, box, rows, names, bar, style)
+    whole = max(min(_PITCH * len(rows), box.h), sum(highs))
+    between = (whole - sum(highs)) / len(rows)
+    size = min(_PICTURE, min(highs) + between - 4)
+    top = box.y + (box.h - whole) / 2
+    for number, ((picture, name, words), tall) in enumerate(zip(rows, highs, strict=True)):
+        middle = top + (tall + between) / 2
+        top += tall + between
         canvas.art(picture, (box.x + _PICTURE / 2, middle), size)
         x = box.x + _PICTURE + _GAP
         canvas.text(name, (x, middle - canvas.text_height(name, style) / 2), style)
@@ -61,10 +67,6 @@ def _rows(found: Sequence[Remark], mm: PerSide[float] | None) -> Sequence[Row]:
     return rows
 
 
-def _pitch(box: Box, rows: Sequence[Row]) -> float:
-    return min(76.0, box.h / max(1, len(rows)))
-
-
 def _names(canvas: Canvas, rows: Sequence[Row], style: Style) -> float:
     return max((canvas.text_width(name, style) for _, name, _ in rows), default=0.0)
 
@@ -75,10 +77,22 @@ def _room(canvas: Canvas, box: Box, rows: Sequence[Row]) -> tuple[float, float, 
     for style in styles:
         names = _names(canvas, rows, style)
         for bar in (_BAR, _LEAST_BAR, 0.0):
-            wide = box.w - _PICTURE - 2 * _GAP - names - (bar + _GAP if bar else 0)
-            if wide > 0 and all(canvas.text_height(words, style, wide) <= _pitch(box, rows) for *_, words in rows):
+            if _wide(box, names, bar) > 0 and sum(_highs(canvas, box, rows, names, bar, style)) <= box.h:
                 return names, bar, style
     return None
+
+
+def _wide(box: Box, names: float, bar: float) -> float:
+    """What is left beside picture, name and bar."""
+    return box.w - _PICTURE - 2 * _GAP - names - (bar + _GAP if bar else 0)
+
+
+def _highs(
+    canvas: Canvas, box: Box, rows: Sequence[Row], names: float, bar: float, style: Style
+) -> Sequence[float]:  # fmt: skip
+    """How high each row's words are."""
+    wide = _wide(box, names, bar)
+    return [canvas.text_height(words, style, wide) for *_, words in rows]
 
 
 def _share(canvas: Canvas, track: Box, share: float | None) -> None:
