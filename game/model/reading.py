@@ -111,7 +111,8 @@ class Heard:
 class Reading:
     """Both senses at one instant `t_s`. A silent or stale sense is None, never zero.
 
-    `coupled` is the side both channels sit on, if they do. `faces` are those of late, `face` the last of them.
+    `coupled` is the side both channels sit on, if they do. `faces` are those of late, `face` the last of them; where
+    there is none `unseen` says why in the patient's words, if that is known.
     """
 
     t_s: float
@@ -119,6 +120,12 @@ class Reading:
     heard: Heard | None = None
     coupled: Side | None = None
     faces: tuple[FaceReading, ...] = ()
+    unseen: str = ""
+
+    @property
+    def hint(self) -> str:
+        """What would let the camera see better, in the patient's words; empty where it sees well, or nobody."""
+        return self.unseen if self.face is None else self.face.hint
 
     @property
     def channels_uv(self) -> PerSide[float] | None:

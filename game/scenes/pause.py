@@ -79,8 +79,7 @@ class Pause(Scene):
             resumed = pressed == "on" or Action.PAUSE in asked or Action.BACK in asked
         else:
             resumed = self._back(tick)
-            hint = "" if tick.reading.face is None else tick.reading.face.hint
-            self._words = self._words if resumed else self._visit.trouble(tick) or hint or self._words
+            self._words = self._words if resumed else self._visit.trouble(tick) or tick.reading.hint or self._words
         if not resumed:
             return self
         self._visit.speaker.cue("resume")

@@ -87,8 +87,9 @@ class Readiness:
     def _face_words(self) -> str:
         if self._reflection.frame is None:
             return say("The mirror is waking up")
-        if self._reading is None or self._reading.face is None:
-            if self._reflection.frame.landmarks_px is not None:
-                return say("I see you, but too late: close what else runs on this computer, or wait a little")
+        reading = self._reading
+        if reading is not None and reading.hint:
+            return reading.hint
+        if reading is None or reading.face is None:
             return say("I do not see a face yet. Look into the camera, with light on your face")
-        return self._reading.face.hint or say("I see you well")
+        return say("I see you well")

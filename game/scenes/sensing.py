@@ -24,7 +24,7 @@ class Sensing:
     def step(self, tick: Tick, exercise: Exercise, *, rests: bool) -> bool:
         """Whether any sense speaks in a step; while it `rests` what seems hidden has to do after a while."""
         face = tick.reading.face
-        self._mute, self._hint = mute(tick.reading), face.hint if face is not None else ""
+        self._mute, self._hint = mute(tick.reading), tick.reading.hint
         self.seen = exercise.sees(face) or (rests and self._resting.patient(tick))
         self._sensed = self.seen or not self._mute
         self._doubted_s = self._doubted_s + tick.dt_s if doubted(face) else 0.0

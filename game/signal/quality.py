@@ -30,6 +30,7 @@ ALIKE = Ramp(zero=0.50, full=0.75)
 SURE = Ramp(zero=0.0, full=0.25)
 """The share of spots on skin that were found again: 0.29 and more in a dim smile. Where none is, the mesh alone speaks,
 which beside a hand is wrong by millimetres."""
+LATE = say("I see you, but too late: close what else runs on this computer, or wait a little")
 UNLIKE = say("Sit as in your rest, or measure your rest again")
 SHAKE_DEG = Ramp(zero=4.0, full=1.5)
 SHAKE_MM = Ramp(zero=2.4, full=1.0)

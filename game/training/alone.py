@@ -4,14 +4,17 @@ import math
 
 from game.model.body import sided
 from game.model.phrase import say
-from game.model.reading import Activation, Effort, Reading
-from game.model.side import PerSide, Side
+from game.model.reading import Effort, Reading
+from game.model.side import Side
+from game.signal.quality import LATE
 from game.training.calibration import Calibration
 
-SAID_AFTER_S = 1.0
-"""So long a sense has to be away: a hand passes before a face, a cable is touched."""
+SAID_AFTER_S = 1.5
+"""By so much longer a sense has to be away than there, and then there than away before nothing more is said of it: a hand
+passes before a face, a cable is touched, pictures come in fits and starts."""
 UNHEARD = say("The electrodes are not heard well: the camera goes on alone")
 UNSEEN = say("The camera does not see enough: the electrodes go on alone")
+TOO_LATE = say("The camera's pictures come too late: the electrodes go on alone")
 
 
 def mute(reading: Reading) -> str:
@@ -33,23 +36,25 @@ class Alone:
     def __init__(self, calibration: Calibration, coupled: Side | None = None) -> None:
         self._seen = calibration.best_mm is not None
         self._heard = [side for side in Side if calibration.muscle(side, coupled) is not None]
-        self._away_s = 0.0
-        self._away = self.words = ""
+        self._away_s: dict[str, float] = {}
+        self.words = ""
 
     def step(self, dt_s: float, effort: Effort) -> None:
         """Take one step."""
-        away = self._gone(effort.sides) if self._seen and self._heard else ""
-        self._away_s = self._away_s + dt_s if away and away == self._away else 0.0
-        self._away = away
-        self.words = away if self._away_s >= SAID_AFTER_S else ""
+        away = self._gone(effort) if self._seen and self._heard else ""
+        for words in {*self._away_s, away} - {""}:
+            so_far_s = self._away_s.get(words, 0.0) + (dt_s if words == away else -dt_s)
+            self._away_s[words] = min(max(0.0, so_far_s), SAID_AFTER_S)
+        if not self._away_s.get(self.words):
+            self.words = next((words for words, away_s in self._away_s.items() if away_s >= SAID_AFTER_S), "")
 
-    def _gone(self, sides: PerSide[Activation | None]) -> str:
+    def _gone(self, effort: Effort) -> str:
         """What is missing; nothing where a side is told by neither sense, for then nothing goes on."""
-        left, right = sides
+        left, right = effort.sides
         if left is None or right is None:
             return ""
         if not left.seen and not right.seen:
-            return UNSEEN
+            return TOO_LATE if effort.why == LATE else UNSEEN
         unheard = [side for side in self._heard if not (left if side is Side.LEFT else right).heard]
         if len(unheard) < len(self._heard) and unheard:
             part = sided("electrode", unheard[0])

@@ -48,7 +48,7 @@ class Calibration:
         blind = Effort(None, both, None, self._emg(reading), None, coupled=self._coupled(reading), sides=sides)
         face, rest = reading.face, self.rest.face
         if face is None or rest is None:
-            return blind
+            return replace(blind, why=reading.unseen)
         if not trusted(face):
             return replace(blind, why=face.hint)
         mm = _whole(self.exercise.moved(face.measures, rest.eye_mm))

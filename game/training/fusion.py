@@ -16,7 +16,7 @@ from game.signal.face import STILL, RestFace, measure
 from game.signal.familiar import Familiar
 from game.signal.head import pose
 from game.signal.hearing import KEPT_S
-from game.signal.quality import UNLIKE, Calm, Shaking, judged, of_skin
+from game.signal.quality import LATE, UNLIKE, Calm, Shaking, judged, of_skin
 from game.signal.sight import PARTLY, UPSIDE_DOWN, Hidden
 from game.training.muscles import STALE_S, Muscles
 from game.training.rest import Rest, open_mm
@@ -152,5 +152,6 @@ class Fusion:
 
     def at(self, t_s: float) -> Reading:
         """What both senses say at `t_s`."""
-        face = self._face if self._face is not None and t_s - self._face.t_s <= STALE_S else None
-        return Reading(t_s, face, self.muscles.at(t_s), self.montage.coupled, tuple(self._faces))
+        late = self._face is not None and t_s - self._face.t_s > STALE_S
+        face, unseen = (None, LATE) if late else (self._face, "")
+        return Reading(t_s, face, self.muscles.at(t_s), self.montage.coupled, tuple(self._faces), unseen)

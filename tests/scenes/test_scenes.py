@@ -1,5 +1,5 @@
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -13,8 +13,8 @@ from game.scenes.presence import GONE_S
 from game.scenes.scene import Tick
 from game.scenes.stages import CALIBRATION_S
 from game.scenes.widgets.prompts import PROMPT
-from game.signal.quality import FOUND_S
-from game.training.alone import UNSEEN
+from game.signal.quality import FOUND_S, LATE
+from game.training.alone import TOO_LATE, UNSEEN
 from tests.faces import landmarks
 from tests.fakes import NullCanvas, RecordingSpeaker
 from tests.scenes.sitting import BACK, CONFIRM, DT, PAUSE, TEMPO, Sitting, face, level, still
@@ -580,6 +580,33 @@ def test_a_picture_that_comes_late_is_told_as_that_and_begin_stands_out_only_whe
     sitting.every = 3
     sitting.wait(0.2)
     assert seen_late() == (False, True)
+
+
+def test_pictures_that_come_in_fits_and_starts_are_told_as_late_once_while_muscles_go_on() -> None:
+    sitting = Sitting(level(repetitions=4), has_board=True)
+    sitting.uv = lambda amount: 60 * amount
+    sitting.wait(1.0)
+    sitting.measure()
+    sitting.until("play")
+    sitting.every, told = round(1.6 / DT), []
+    for _ in range(round(8 / DT)):
+        sitting.step()
+        told.append(TOO_LATE in sitting.drawn())
+        assert UNSEEN not in sitting.drawn()
+    assert sitting.now == "play"
+    assert sum(one != other for one, other in pairwise(told)) == 1
+    assert told[-1]
+
+
+def test_a_camera_that_is_too_late_is_not_taken_for_a_face_that_left() -> None:
+    sitting = Sitting(level())
+    sitting.begin()
+    sitting.wait(0.5)
+    sitting.every = round(20 / DT)
+    sitting.until("pause")
+    assert LATE in sitting.drawn()
+    sitting.every = 2
+    sitting.until("play", at_most_s=1.0)
 
 
 def test_a_tour_goes_on_to_the_next_level_and_then_ends() -> None:

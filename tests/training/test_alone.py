@@ -6,7 +6,8 @@ import pytest
 
 from game.model.reading import Activation, Effort, Reading
 from game.model.side import PerSide, Side
-from game.training.alone import SAID_AFTER_S, UNHEARD, UNSEEN, Alone, mute
+from game.signal.quality import LATE
+from game.training.alone import SAID_AFTER_S, TOO_LATE, UNHEARD, UNSEEN, Alone, mute
 from tests.muscles import steady
 from tests.training.efforts import calibration, heard
 
@@ -39,8 +40,34 @@ def test_it_is_said_once_it_has_lasted(sides: tuple[Activation | None, Activatio
     for _ in range(3):
         alone.step(1 / 60, effort(*sides))
     assert alone.words == words
-    alone.step(1 / 60, effort(THERE, THERE))
+    for _ in range(round(SAID_AFTER_S * 60) - 1):
+        alone.step(1 / 60, effort(THERE, THERE))
+        assert alone.words == words, "it stands as long as it takes to be believed that all is well"
+    for _ in range(3):
+        alone.step(1 / 60, effort(THERE, THERE))
     assert not alone.words
+
+
+def said_while(*away: bool) -> list[str]:
+    """What is said in each step in which the camera is away, or there; each change once."""
+    alone, said = Alone(BOTH), [""]
+    for is_away in away:
+        alone.step(1 / 60, effort(UNSEEN_SIDE, UNSEEN_SIDE) if is_away else effort(THERE, THERE))
+        said += [alone.words] if alone.words != said[-1] else []
+    return said
+
+
+def test_what_comes_and_goes_is_said_once_or_not_at_all() -> None:
+    mostly_away, mostly_there = [True] * 55 + [False] * 20, [True] * 40 + [False] * 50
+    assert said_while(*mostly_away * 12) == ["", UNSEEN]
+    assert said_while(*mostly_there * 12) == [""]
+
+
+def test_pictures_that_come_late_are_told_as_late_and_not_as_a_face_that_is_gone() -> None:
+    alone, late = Alone(BOTH), replace(effort(UNSEEN_SIDE, UNSEEN_SIDE), why=LATE)
+    for _ in range(120):
+        alone.step(1 / 60, late)
+    assert alone.words == TOO_LATE
 
 
 def after_two_seconds(alone: Alone, left: Activation | None, right: Activation | None) -> str:

@@ -48,7 +48,8 @@ class Look(Page):
         elif self._reflection.frame is None:
             self._words = say("The mirror is waking up")
         elif face is None:
-            self._words = say("I do not see a face yet. Look into the camera, with light on your face")
+            unseen = tick.reading.unseen
+            self._words = unseen or say("I do not see a face yet. Look into the camera, with light on your face")
         else:
             self._words = face.hint or _GOOD
         self._menu.offer(self._choices())
