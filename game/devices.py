@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from game import boards, cameras, plugins
-from game.errors import UsageError
+from game.errors import DeviceMissing, UsageError
 from game.model.signals import Intent
 from game.ports import Board, Camera, Clock, Device, Surroundings
 from game.senses import Senses
@@ -93,6 +93,10 @@ def _name(kind: type[object]) -> str:
 
 
 def await_open(senses: Senses, ends: Callable[[], bool]) -> None:
-    """Return when the devices are open, or somebody `ends` it. Raises DeviceMissing where one is not there."""
+    """Return when the devices are open, or somebody `ends` it.
+
+    Raises DeviceMissing where one is not there, or has not answered for so long that it is no use to wait.
+    """
     while isinstance(senses, AsideSenses) and not (ends() or senses.wait(_LOOK_S)):
-        pass
+        if why := senses.hopeless:
+            raise DeviceMissing(why)

@@ -18,11 +18,10 @@ from game.model.phrase import say
 from game.model.signals import Anchor, EmgBlock, FaceFrame, Intent
 from game.senses import Gathered
 from game.senses.child import begin
-from game.senses.posts import FACES_SLOTS, RESTS_SLOTS, NewRest, News, Watched
+from game.senses.posts import FACES_SLOTS, RESTS_SLOTS, Milestone, NewRest, News, Watched
 from game.senses.shelf import Shelf
 from game.senses.silence import Silence
 
-_OPENING_S = 30.0
 _AGAIN_S = 2.0
 _STOPPED = say("The camera's program has stopped. It is started again; the game goes on by itself.")
 
@@ -59,33 +58,47 @@ class AsideSenses:
         process.start()
         far.close()
         self._begun_s = time.monotonic()
+        self._silence.begun()
         self._is_open, self._told = False, 0
         return line, process
 
     def start(self) -> None:
         """Nothing is left to do: everything opens by itself."""
 
-    def wait(self, most_s: float = _OPENING_S) -> bool:
+    def wait(self, most_s: float) -> bool:
         """Whether the devices are open, waiting for it at most so long. Raises DeviceMissing where one is not there."""
-        if self._is_open or not self._line.poll(most_s):
-            if not self._is_open and time.monotonic() - self._begun_s > _OPENING_S:
-                raise DeviceMissing(
-                    say("The camera does not answer. Unplug it, plug it in again, and start once more.")
-                )
-            return self._is_open
+        until_s = time.monotonic() + most_s
+        while not self._is_open and self._line.poll(max(0.0, until_s - time.monotonic())):
+            self._come(self._news())
+        return self._is_open
+
+    @property
+    def hopeless(self) -> str | None:
+        """What to say of devices that it is no use to wait for any longer; None while it is."""
+        words = self._silence.look(time.monotonic())
+        return words if self._silence.hopeless else None
+
+    def _news(self) -> Milestone | str:
+        """How far the process has come."""
         try:
-            missing = self._line.recv()
+            come: Milestone | str = self._line.recv()
         except (EOFError, OSError) as error:
             if self._watched.again:
                 raise
             raise DeviceMissing(say("The camera's program has ended at once. Please start the game again.")) from error
-        if missing:
-            raise DeviceMissing(missing)
+        return come
+
+    def _come(self, come: Milestone | str) -> None:
+        """Follow it there. Raises DeviceMissing where a device is missing."""
+        if not isinstance(come, Milestone):
+            raise DeviceMissing(come)
+        if come is Milestone.LOADED:
+            self._silence.loaded()
+            return
         self._is_open, self._watched = True, replace(self._watched, again=True)
         self._silence.opened()
         self._tell_rest()
         self._tell_attention()
-        return True
 
     def collect(self) -> Gathered:
         """The newest face and every EMG block since the last look. Raises DeviceMissing if no device opens at first."""
@@ -99,6 +112,8 @@ class AsideSenses:
                     self._troubles = news.camera_trouble, news.board_trouble
                     self._notice = news.board_notice
                     blocks += news.blocks
+                    if news.pictured:
+                        self._silence.pictured()
                     if news.face is not None:
                         self._lost = None
                         self._silence.broken()

@@ -19,11 +19,12 @@ class Onlooker:
     """Tracks the newest picture, again and again. A picture that the tracker fails on costs that picture alone.
 
     `seen` is called on the thread with each frame. `trouble` is one plain sentence while the tracker cannot be made or
-    goes on failing; it is made anew until it works.
+    goes on failing; it is made anew until it works. `pictured` is whether there was any picture to look at yet.
     """
 
     def __init__(self, make: Callable[[], Tracker], seen: Callable[[FaceFrame], None]) -> None:
         self.trouble: str | None = None
+        self.pictured = False
         self._make, self._seen = make, seen
         self._pictures: Newest[Picture] = Newest()
         self._rests: Newest[tuple[Anchor | None]] = Newest()
@@ -38,6 +39,7 @@ class Onlooker:
 
     def show(self, picture: Picture) -> None:
         """Let it look at this one next."""
+        self.pictured = True
         self._pictures.put(picture)
         self._pictured.set()
 

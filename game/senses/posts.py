@@ -1,6 +1,7 @@
 """What the game and the process aside send each other."""
 
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from game.model.code import Code
@@ -9,6 +10,13 @@ from game.model.signals import Anchor, EmgBlock, FaceFrame, FloatArray, Picture
 from game.senses.shelf import Place, Shelf
 
 FACES_SLOTS, RESTS_SLOTS = 4, 2
+
+
+class Milestone(Enum):
+    """How far the process aside has come; where a device is not there a sentence comes instead."""
+
+    LOADED = "its programs are loaded, and it opens the devices"
+    OPEN = "its devices are open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +64,14 @@ class Posted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class News:
-    """What has arrived since the last news."""
+    """What has arrived since the last news; `pictured` is whether the camera has given any picture yet."""
 
     face: Posted | None
     blocks: list[EmgBlock]
     camera_trouble: str | None
     board_trouble: str | None
     board_notice: str = ""
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

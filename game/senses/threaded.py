@@ -59,6 +59,11 @@ class ThreadedSenses:
             raise
         self._onlooker.start()
 
+    @property
+    def pictured(self) -> bool:
+        """Whether the camera has given a picture yet; its face may take longer to find."""
+        return self._onlooker.pictured
+
     def wait(self, most_s: float) -> None:
         """Return when something has arrived since the last wait, or after `most_s`."""
         self._arrived.wait(most_s)

@@ -14,7 +14,7 @@ from game.errors import DeviceError
 from game.model.attention import Attention
 from game.model.signals import Intent
 from game.ports import Board, Camera, Surroundings
-from game.senses.posts import FACES_SLOTS, RESTS_SLOTS, NewRest, News, Posted, Watched
+from game.senses.posts import FACES_SLOTS, RESTS_SLOTS, Milestone, NewRest, News, Posted, Watched
 from game.senses.shelf import Shelf
 from game.senses.threaded import ThreadedSenses
 from game.store.board import RememberedBoard
@@ -27,7 +27,7 @@ _SWITCH_S = 0.0005
 
 
 def watch(line: Connection, faces: str, rests: str, watched: Watched) -> None:
-    """Say what is missing (or None), then send news until the line is cut."""
+    """Say how far it has come, or what is missing, then send news until the line is cut."""
     sys.setswitchinterval(_SWITCH_S)
     _leave_the_first_processor()
     asked: list[Intent] = []
@@ -38,7 +38,10 @@ def watch(line: Connection, faces: str, rests: str, watched: Watched) -> None:
     board = None if watched.board is None else plugins.load(boards, watched.board[0], Board)(watched.board[1], around)
     senses = ThreadedSenses(camera, board, lambda: Attentive(clock), _step_back, watched.again)
     try:
+        line.send(Milestone.LOADED)
         senses.start()
+    except OSError:  # the game may have ended meanwhile
+        return
     except DeviceError as missing:
         with suppress(OSError):  # the game may have ended meanwhile
             line.send(str(missing))
@@ -47,7 +50,7 @@ def watch(line: Connection, faces: str, rests: str, watched: Watched) -> None:
     cut = threading.Event()
     threading.Thread(target=_obey, args=(line, given, senses, asked, cut), name="orders", daemon=True).start()
     try:
-        line.send(None)
+        line.send(Milestone.OPEN)
         _serve(line, shown, senses, cut)
     except OSError:
         return
@@ -86,11 +89,11 @@ def _obey(line: Connection, shelf: Shelf, senses: ThreadedSenses, asked: list[In
 
 
 def _serve(line: Connection, shelf: Shelf, senses: ThreadedSenses, cut: threading.Event) -> None:
-    said: tuple[str | None, str | None, str] = (None, None, "")
+    said: tuple[str | None, str | None, str, bool] = (None, None, "", False)
     while not cut.is_set():
         senses.wait(_LOOK_S)
         new = senses.collect()
-        says = new.camera_trouble, new.board_trouble, new.board_notice
+        says = new.camera_trouble, new.board_trouble, new.board_notice, senses.pictured
         if new.face is not None or new.blocks or says != said:
             said = says
             face = None if new.face is None else Posted.of(new.face, shelf)

@@ -10,7 +10,7 @@ from game.signal.quality import LATE
 from game.training.calibration import Calibration
 
 SAID_AFTER_S = 1.5
-"""By so much longer a sense has to be away than there, and then there than away before nothing more is said of it: a hand
+"""By so much longer a sense has to be away than there, and then there than away before no more is said of it: a hand
 passes before a face, a cable is touched, pictures come in fits and starts."""
 UNHEARD = say("The electrodes are not heard well: the camera goes on alone")
 UNSEEN = say("The camera does not see enough: the electrodes go on alone")

@@ -25,6 +25,7 @@ from game.scenes.welcome.page import Page, Ways
 from game.scenes.welcome.side import AffectedSide
 from game.scenes.welcome.spelling import Spelling
 from game.scenes.welcome.who import Who
+from game.senses.silence import LOADING
 from game.training.caution import advice
 from tests.looks.in_play import LEVELS, levels, shown
 from tests.scenes.every import Brought
@@ -76,12 +77,13 @@ def place(onlooker: Onlooker) -> Scene:
     return shown(sitting)
 
 
-def _asked(kind: Callable[..., Page], onlooker: Onlooker, profile: Profile = MARA) -> Scene:
+def _asked(kind: Callable[..., Page], onlooker: Onlooker, profile: Profile = MARA, *, busy: bool = False) -> Scene:
     sitting = onlooker.sits(Sitting(*levels(), has_board=True))
     sitting.visit.beginnings = beginnings()
     sitting.board_notice = "A board is plugged in at the left."
     ways = Ways(sitting.visit.home, sitting.visit.home, 2, 6)
     sitting.scene = kind(sitting.visit, Guest(profile), ways)
+    sitting.camera_trouble = LOADING if busy else None
     sitting.wait(0.4)
     return shown(sitting)
 
@@ -144,6 +146,7 @@ HOME: Mapping[str, Callable[[Onlooker], Scene]] = {
     "side": partial(_asked, AffectedSide),
     "where now": partial(_asked, WhereNow),
     "look": partial(_asked, Look),
+    "look, on a busy computer": partial(_asked, Look, busy=True),
     "electrodes": partial(_asked, Electrodes),
     "porch": partial(porch, count=3),
     "porch, many": partial(porch, count=18),

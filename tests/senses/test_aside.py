@@ -11,6 +11,7 @@ from time import monotonic
 import numpy as np
 import pytest
 
+from game.devices import await_open
 from game.errors import DeviceMissing
 from game.model.attention import Attention
 from game.model.signals import Anchor, FaceFrame, Intent
@@ -146,4 +147,23 @@ def test_senses_that_cannot_begin_leave_no_shared_memory_behind() -> None:
 def test_a_device_that_is_missing_at_the_start_is_said() -> None:
     watched = Watched(("simulated", "simulated:healthy"), ("csv_lines", "nowhere-to-be-found"), 1)
     with closing(AsideSenses(watched, tuple)) as made, pytest.raises(DeviceMissing, match="nowhere-to-be-found"):
-        made.wait()
+        await_open(made, lambda: False)
+
+
+def test_senses_that_load_slowly_are_told_as_that_and_come_in_the_end() -> None:
+    with closing(AsideSenses(WATCHED, tuple, Silence(loading_s=1.0))) as senses:
+        assert senses._process.pid is not None
+        os.kill(senses._process.pid, signal.SIGSTOP)
+        slow = eventually(senses, lambda gathered: gathered.camera_trouble is not None)
+        assert slow.camera_trouble is not None
+        assert "A little patience" in slow.camera_trouble
+        os.kill(senses._process.pid, signal.SIGCONT)
+        assert eventually(senses, lambda gathered: has_face(gathered) and not gathered.camera_trouble).face
+
+
+def test_whoever_has_no_window_is_told_in_the_end_that_nothing_answers() -> None:
+    with closing(AsideSenses(WATCHED, tuple, Silence(loading_s=0.02))) as senses:
+        assert senses._process.pid is not None
+        os.kill(senses._process.pid, signal.SIGSTOP)
+        with pytest.raises(DeviceMissing, match="still waking up"):
+            await_open(senses, lambda: False)

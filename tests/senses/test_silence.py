@@ -26,6 +26,54 @@ def test_a_camera_that_hangs_before_its_first_picture_is_said_though_later() -> 
     assert words.startswith("The camera is open but gives no picture.")
 
 
+def test_a_computer_that_is_busy_is_asked_patience_for_and_is_not_given_up() -> None:
+    silence = Silence()
+    silence.begun()
+    after_s, words = said(silence, 100, 60)
+    assert after_s is not None
+    assert 8 < after_s < 15
+    assert "A little patience" in words
+    assert said(silence, 160, 180)[0] == 0.0
+    assert not silence.hopeless
+    silence.loaded()
+    assert said(silence, 341, 20) == (None, ""), "the camera has its own time"
+
+
+def test_a_camera_that_never_answers_is_said_clearly_and_given_up_later() -> None:
+    silence = Silence()
+    silence.begun()
+    said(silence, 100, 60)
+    silence.loaded()
+    after_s, words = said(silence, 160, 60)
+    assert after_s is not None
+    assert 20 < after_s < 40
+    assert words.startswith("The camera does not answer.")
+    assert not silence.hopeless
+    for t_s in np.arange(160 + after_s, 300, LOOK_S):
+        silence.look(float(t_s))
+    assert silence.hopeless
+
+
+def test_a_face_that_is_looked_for_too_slowly_is_not_the_cameras_fault() -> None:
+    silence = Silence()
+    silence.opened()
+    assert said(silence, 100, 10) == (None, "")
+    silence.pictured()
+    after_s, words = said(silence, 110, 60)
+    assert after_s is not None
+    assert after_s > 10
+    assert "A little patience" in words
+    silence.pictured()
+    assert silence.look(171) is not None, "it is told once that there are pictures"
+    for t_s in np.arange(171, 220, LOOK_S):
+        silence.look(float(t_s))
+    assert not silence.hopeless
+    silence.broken()
+    silence.pictured()
+    after_s, words = said(silence, 230, 10)
+    assert words.startswith("The camera gives no more pictures.")
+
+
 def test_a_camera_that_stops_is_said_after_three_seconds_and_no_more_when_it_is_back() -> None:
     silence = Silence()
     silence.opened()
