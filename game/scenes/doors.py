@@ -10,6 +10,7 @@ from game.scenes.comfort import LikeIt
 from game.scenes.guide import Guide
 from game.scenes.learn import Learn
 from game.scenes.plan import Plan
+from game.scenes.plots import FACE
 from game.scenes.post import Post
 from game.scenes.scene import Scene
 from game.scenes.signpost import Door, Signpost
@@ -40,7 +41,7 @@ DOORS = (
     Door("comfort", say("How I like it"), "doors/comfort", lambda visit, _: LikeIt(visit, visit.home)),
     Door("guide", say("Electrodes"), "doors/guide", lambda visit, _: Guide(visit), lambda visit: visit.has_board),
     Door(
-        "face", say("My face now"), "doors/face",
+        FACE, say("My face now"), "doors/face",
         lambda visit, _: Beginnings(visit), lambda visit: bool(visit.beginnings),
     ),
     Door("post", say("Letters"), "doors/post", _post, lambda visit: visit.post is not None),

@@ -4,11 +4,11 @@ import math
 
 from game.model.inputs import Action
 from game.model.phrase import Phrase, say
-from game.ports import Canvas
+from game.ports import Box, Canvas
 from game.scenes import masthead
-from game.scenes.doors import BEGIN, doors
+from game.scenes.doors import BEGIN, DOORS, doors
 from game.scenes.grounds import Grounds
-from game.scenes.labels import draw_labels
+from game.scenes.labels import draw_labels, note_on
 from game.scenes.menu import Choice, Menu
 from game.scenes.plots import BENCH, Plot, plots
 from game.scenes.scene import Scene, Tick
@@ -76,11 +76,13 @@ class Garden(Scene):
 
     def step(self, tick: Tick) -> Scene | None:
         """Wait for a choice; nothing else happens here."""
-        self._t_s = tick.t_s
+        self._t_s, told = tick.t_s, self._told
         self._visit.ask(tick.t_s, "rest", 0.0)
         if any(given.action or given.point for given in tick.inputs):
             self._told = None
         pressed = self._menu.step(tick.inputs)
+        if told is not None and any(given.point and self._note(told).holds(given.point) for given in tick.inputs):
+            pressed = _PLOT + told.key  # whatever place the note lies over
         self._menu.offer(self._choices())
         if pressed is None:
             return self._leave() if any(given.action is Action.BACK for given in tick.inputs) else self
@@ -88,7 +90,13 @@ class Garden(Scene):
         if pressed in {masthead.KEY, *(door.key for door, _ in self._doors)}:
             return self._through(pressed)
         going = self._next if pressed == "begin" else next(each for each in self._plots if _PLOT + each.key == pressed)
+        if going is not None and going is told and going.leads:
+            return self._through(going.leads)
         return self if going is None else self._enter(going)
+
+    def _note(self, told: Plot) -> Box:
+        """Where it is told why a plot is asleep."""
+        return note_on(self._visit.ruler, self._beds[self._plots.index(told)], told)
 
     def _leave(self) -> Scene | None:
         """Lead to the way out first, where it is in sight: nobody is out of the garden by one slip."""
@@ -99,7 +107,8 @@ class Garden(Scene):
 
     def _through(self, pressed: str) -> Scene | None:
         """Where a door leads, or the player's picture; what stays is made once."""
-        door = next((door for door, _ in self._doors if door.key == pressed), None)
+        there = (*(door for door, _ in self._doors), *DOORS)
+        door = next((door for door in there if door.key == pressed), None)
         if door is None:
             return masthead.page(self._visit, pressed)
         if pressed not in self._behind or not door.stays:

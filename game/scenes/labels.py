@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from game.ports import Box, Canvas
+from game.ports import Box, Canvas, Ruler
 from game.scenes.plots import Plot
 from game.scenes.widgets.beds import Bed
 from game.scenes.widgets.plot import label_height, labelled
@@ -12,7 +12,7 @@ from game.scenes.widgets.signs import note, note_box
 def draw_labels(canvas: Canvas, standing: Iterable[tuple[Plot, Bed]], focused: Plot | None, told: Plot | None) -> None:
     """Every plot's label, the ring on that of the focus; labels make room for why the plot `told` is asleep."""
     high, lie = label_height(canvas), list(standing)
-    box = next((_note_box(canvas, bed, plot.why, high) for plot, bed in lie if plot is told), None)
+    box = next((note_on(canvas, bed, plot) for plot, bed in lie if plot is told), None)
     for plot, bed in lie:
         label = labelled(canvas, bed, plot, high)
         if box is None or not box.meets(label.box):
@@ -21,7 +21,8 @@ def draw_labels(canvas: Canvas, standing: Iterable[tuple[Plot, Bed]], focused: P
         note(canvas, box, told.why)
 
 
-def _note_box(canvas: Canvas, bed: Bed, why: str, high: float) -> Box:
-    """Above a plot that is near, below one that is far away."""
+def note_on(ruler: Ruler, bed: Bed, plot: Plot) -> Box:
+    """Where it is told why a plot is asleep: above one that is near, below one that is far away."""
+    high = label_height(ruler)
     x, y = bed.foot(high)
-    return note_box(canvas, (x, y + high + 12) if bed.far else (x, y - bed.size(high)), why, below=bed.far)
+    return note_box(ruler, (x, y + high + 12) if bed.far else (x, y - bed.size(high)), plot.why, below=bed.far)

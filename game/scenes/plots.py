@@ -9,11 +9,14 @@ from game.scenes.visit import Visit
 from game.training.day import DONE
 
 BENCH = "bench"
+FACE = "face"
+"""The door to where one says how the face is now."""
 _BENCH_ART = "places/bench"
 _THERAPIST = say("Your therapist opens this")
 _OPENS = say("Your therapist opens this when your face is ready for it.")
 _SLEEPS = say("Still asleep")
-_WAKES = say("It wakes when your face is ready for it. Say how your face is now, or ask a therapist.")
+_WAKES = say("It wakes when your face is ready for it. Choose it once more to say how your face is now.")
+_ASKS = say("It wakes when your face is ready for it. Ask a therapist.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Plot:
     """A place in the garden: the `numbers` of the visit's levels that are played there.
 
     `words` say what is there today, `short` the same where there is less room, `why` what somebody is told who comes to
-    one that is asleep; `emblem` is its art.
+    one that is asleep, and `leads` the door that this speaks of, if any; `emblem` is its art.
     """
 
     key: str
@@ -31,6 +34,7 @@ class Plot:
     words: str
     short: str = ""
     why: str = ""
+    leads: str = ""
 
     @property
     def asleep(self) -> bool:
@@ -62,7 +66,9 @@ def _plot(visit: Visit, key: str, title: str, emblem: str) -> Plot:
         return Plot(key, title, emblem, numbers, _today(visit, [visit.levels[number] for number in numbers]))
     if visit.prescription is not None:
         return Plot(key, title, emblem, (), _THERAPIST, _SLEEPS, _OPENS)
-    return Plot(key, title, emblem, (), _SLEEPS, why=_WAKES)
+    if visit.beginnings:
+        return Plot(key, title, emblem, (), _SLEEPS, why=_WAKES, leads=FACE)
+    return Plot(key, title, emblem, (), _SLEEPS, why=_ASKS)
 
 
 def _today(visit: Visit, levels: list[Level]) -> str:

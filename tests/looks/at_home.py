@@ -58,11 +58,15 @@ def garden(onlooker: Onlooker, plants: int = 12, *opened: str, board: bool = Tru
     return shown(sitting)
 
 
-def unprescribed(onlooker: Onlooker) -> Scene:
-    """Home without a programme: everything is open."""
-    sitting = onlooker.sits(Sitting(*HOUSE.values()))
+def unprescribed(onlooker: Onlooker, *opened: str) -> Scene:
+    """Home without a programme: everything is open, or some levels, and a place that sleeps has said why."""
+    sitting = onlooker.sits(Sitting(*(levels(*opened) if opened else HOUSE.values())))
     sitting.visit.minigames, sitting.visit.beginnings = GAMES, beginnings()
-    return Garden(sitting.visit, Grounds({name: plot_of(level) for name, level in HOUSE.items()}))
+    sitting.scene = home = Garden(sitting.visit, Grounds({name: plot_of(level) for name, level in HOUSE.items()}))
+    if opened:
+        home._menu.focus(next(f"plot:{plot.key}" for plot in home._plots if plot.asleep))
+        sitting.step(CONFIRM)
+    return shown(sitting)
 
 
 def place(onlooker: Onlooker) -> Scene:
@@ -139,6 +143,7 @@ HOME: Mapping[str, Callable[[Onlooker], Scene]] = {
     "garden, one place": lambda g: garden(g, 12, "smile-1"),
     "garden, told why": lambda g: garden(g, 12, "smile-1", told=True),
     "garden, without a programme": unprescribed,
+    "garden, told what wakes a place": lambda g: unprescribed(g, "smile-1", "pucker-1"),
     "place": place,
     "who": partial(_asked, Who),
     "spelling": _spelling,

@@ -141,6 +141,40 @@ def test_a_place_that_is_asleep_says_why_and_leads_nowhere(has_therapist: bool, 
     assert told not in sitting.drawn()
 
 
+@pytest.mark.parametrize("by", ["keys", "pointer", "note"])
+@pytest.mark.parametrize("factor", [1.0, 2.0])
+def test_a_place_that_is_asleep_leads_where_its_words_say_when_it_is_chosen_once_more(by: str, factor: float) -> None:
+    sitting = Sitting(level(), has_board=True)
+    sitting.visit.beginnings, sitting.visit.ruler = [Beginning("soft", "Nothing moves yet", (GUIDED,))], Large(factor)
+    home(sitting, *in_every_game())
+    garden(sitting)._menu.focus("plot:game_3")
+    sitting.step(CONFIRM)
+    told = garden(sitting)._told
+    assert told is not None
+    assert "once more" in told.why
+    place = next(choice.box for choice in garden(sitting)._menu.choices if choice.key == "plot:game_3")
+    point = garden(sitting)._note(told).center if by == "note" else place.center
+    sitting.step(CONFIRM if by == "keys" else Input(point=point))
+    assert sitting.now == "beginnings"
+    sitting.step(BACK)
+    assert sitting.scene is None or sitting.now == "garden"
+
+
+@pytest.mark.parametrize("has_therapist", [True, False])
+def test_where_nothing_was_promised_a_place_leads_nowhere_however_often_it_is_chosen(has_therapist: bool) -> None:
+    sitting = home(Prescribed() if has_therapist else Sitting(level()), *in_every_game())
+    garden(sitting)._menu.focus("plot:game_3")
+    for _ in range(3):
+        sitting.step(CONFIRM)
+        assert sitting.now == "garden"
+    told = garden(sitting)._told
+    assert told is not None
+    assert "once more" not in told.why
+    x, y = garden(sitting)._note(told).center
+    sitting.step(Input(point=(x, y)))
+    assert sitting.now == "garden", "a note is no way into the place below it"
+
+
 def test_where_there_is_room_it_is_said_at_once_who_opens_a_place() -> None:
     sitting = Prescribed(levels=[level()])
     sitting.visit.minigames = {name: GAMES[name] for name in ("plain", "game_1")}

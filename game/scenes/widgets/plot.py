@@ -10,9 +10,9 @@ _PAD, _EDGE = 18.0, 8.0
 _LEAST = 132.0
 
 
-def label_height(canvas: Canvas) -> float:
+def label_height(ruler: Ruler) -> float:
     """How high every label is: a title and a line below it."""
-    return canvas.text_height("x", "body") + canvas.text_height("x", "small") + 2 * _EDGE
+    return ruler.text_height("x", "body") + ruler.text_height("x", "small") + 2 * _EDGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """A door's sign: a picture and its words, which are always there."""
 
-from game.ports import Box, Canvas, Point, Ruler
+from game.ports import Box, Canvas, Point, Ruler, Style
+from game.scenes.widgets.layout import fit
 
 _ICON, _EDGE, _GAP = 36.0, 10.0, 8.0
-_LEFT, _RIGHT, _WIDEST, _AROUND = 28.0, 1252.0, 620.0, 24.0
+_LEFT, _RIGHT, _WIDEST, _HIGHEST, _AROUND = 28.0, 1252.0, 620.0, 190.0, 24.0
 
 
 def _stacks(ruler: Ruler, words: str, high: float) -> bool:
@@ -37,8 +38,9 @@ def sign(canvas: Canvas, box: Box, words: str, art: str, focused: bool, hovered:
 
 def note_box(ruler: Ruler, at: Point, words: str, below: bool = False) -> Box:
     """Where a note on words lies that ends above a point, or begins below it; it stays in the picture."""
-    wide = min(_WIDEST, ruler.text_width(words, "body") + 1)
-    high = ruler.text_height(words, "body", wide)
+    style = _style(ruler, words)
+    wide = min(_WIDEST, ruler.text_width(words, style) + 1)
+    high = ruler.text_height(words, style, wide)
     x, y = at[0] - wide / 2 - _AROUND, at[1] if below else at[1] - high - _AROUND
     most = _RIGHT - wide - 2 * _AROUND
     return Box(max(_LEFT, min(most, x)), y, wide + 2 * _AROUND, high + _AROUND)
@@ -48,4 +50,9 @@ def note(canvas: Canvas, box: Box, words: str) -> None:
     """Words on a card of their own."""
     canvas.card(box)
     wide = box.w - 2 * _AROUND
-    canvas.text(words, (box.center[0], box.y + _AROUND / 2), "body", align="center", width=wide)
+    canvas.text(words, (box.center[0], box.y + _AROUND / 2), _style(canvas, words), align="center", width=wide)
+
+
+def _style(ruler: Ruler, words: str) -> Style:
+    """Large words are a little smaller where there are many: the garden is seen beside them."""
+    return fit(ruler, [words], _WIDEST, _HIGHEST)
