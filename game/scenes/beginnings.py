@@ -3,6 +3,7 @@
 from game.model.inputs import Action
 from game.model.phrase import say
 from game.ports import Box, Canvas
+from game.scenes.accompanied import Accompanied
 from game.scenes.menu import Choice, Menu
 from game.scenes.outset import start_with
 from game.scenes.scene import Scene, Tick
@@ -75,7 +76,9 @@ class Beginnings(Scene):
         if pressed is None:
             return self
         self._visit.speaker.cue("press")
-        start_with(self._visit, next((each for each in self._visit.beginnings if each.id == pressed), None))
+        if pressed == "all":
+            return Accompanied(self._visit, lambda: self, self._visit.home)
+        start_with(self._visit, next(each for each in self._visit.beginnings if each.id == pressed))
         return self.left()
 
     def draw(self, canvas: Canvas) -> None:

@@ -185,6 +185,16 @@ def _begun_before(onlooker: Onlooker) -> Sitting:
     return sitting
 
 
+def _accompanied(onlooker: Onlooker) -> Sitting:
+    """Everything was asked for."""
+    sitting = _begun(onlooker)
+    assert sitting.scene is not None
+    assert sitting.scene.menu is not None
+    sitting.scene.menu.focus("all")
+    sitting.step(CONFIRM)
+    return sitting
+
+
 def _placed(onlooker: Onlooker) -> Sitting:
     sitting = _alone(onlooker, Guide, has_board=True)
     sitting.step(CONFIRM)
@@ -287,6 +297,7 @@ EVERY: Mapping[str, Callable[[Onlooker], Sitting]] = {
     "beginnings": _begun,
     "advised": lambda g: _alone(g, lambda visit: Advised(visit, ("Call your doctor.",), lambda: Setup(visit))),
     "beginnings once more": _begun_before,
+    "accompanied": _accompanied,
     "guide": lambda g: _alone(g, Guide, has_board=True),
     "guide to each place": _placed,
     "wiring": lambda g: _alone(g, lambda visit: CheckWiring(visit, visit.exercises["smile"].site, Guide(visit))),

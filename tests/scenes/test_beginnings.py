@@ -118,8 +118,23 @@ def test_a_therapist_who_is_there_sees_all_levels_for_this_sitting(tmp_path: Pat
     x, y = at(sitting, "My face now")
     sitting.step(Input(point=(x, y + 4)))
     sitting.step(*[NEXT] * len(OFFERED), CONFIRM)
+    assert sitting.now == "accompanied"
+    sitting.step(NEXT, CONFIRM)
+    assert sitting.now == "setup"
     assert [each.id for each in sitting.visit.levels] == ["smile-test", "blink-test"]
     assert arrived(tmp_path).visit.beginning is not None, "that was not kept"
+
+
+@pytest.mark.parametrize("answer", [CONFIRM, BACK])
+def test_one_slip_does_not_open_everything(answer: Input, tmp_path: Path) -> None:
+    sitting = arrived(tmp_path)
+    sitting.step(*[NEXT] * len(OFFERED), CONFIRM)
+    assert "Is your therapist with you now?" in sitting.drawn()
+    sitting.step(answer)
+    assert sitting.now == "beginnings"
+    assert not sitting.visit.everything, "as if it had not been pressed"
+    sitting.step(*[NEXT] * 2, CONFIRM)
+    assert [each.id for each in sitting.visit.levels] == [each.id for each in OFFERED[1].levels]
 
 
 def test_nothing_opens_without_an_answer(tmp_path: Path) -> None:

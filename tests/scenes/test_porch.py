@@ -70,6 +70,7 @@ def test_somebody_hands_over_from_their_own_page(tmp_path: Path) -> None:
     RememberedProfile(tmp_path).keep(Profile("Mara", Emblem.OWL, False, "left", looked=True, electrodes=False))
     arrived = Arrived(tmp_path)
     arrived.press("My therapist is here: show everything")
+    arrived.press("Yes, show everything")
     arrived.step(BACK)
     assert arrived.now == "setup"
     arrived.scene = Me(arrived.visit, arrived.guest)  # the garden leads there by the own picture

@@ -36,6 +36,7 @@ def later(folder: Path) -> Arrived:
     arrived = Arrived(folder)
     if arrived.now == "beginnings":
         arrived.press("My therapist is here: show everything")
+        arrived.press("Yes, show everything")
     return arrived
 
 

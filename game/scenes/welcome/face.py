@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from game.model.phrase import say
 from game.ports import Box, Canvas
+from game.scenes.accompanied import Accompanied
 from game.scenes.menu import Choice
 from game.scenes.outset import start_with
 from game.scenes.scene import Scene
@@ -35,7 +36,9 @@ class WhereNow(Page):
         return [(_ALL, say("My therapist is here: show everything"))]
 
     def _answered(self, pressed: str) -> Scene:
-        start_with(self._visit, next((each for each in self._visit.beginnings if each.id == pressed), None))
+        if pressed == _ALL:
+            return Accompanied(self._visit, lambda: self, self._ways.on)
+        start_with(self._visit, next(each for each in self._visit.beginnings if each.id == pressed))
         return self._ways.on()
 
     def _draw(self, canvas: Canvas) -> None:
