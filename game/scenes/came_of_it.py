@@ -5,7 +5,7 @@ from statistics import fmean
 
 from game.model.phrase import say, together
 from game.model.side import PerSide
-from game.ports import Box, Canvas, Role
+from game.ports import Box, Canvas, Role, Style
 from game.scenes.played import Played
 from game.scenes.visit import Visit
 from game.scenes.widgets.parts import parts, parts_fit
@@ -18,6 +18,9 @@ PAGE = Box(28, 208, 1224, 392)
 _TOOK_TIME = say("You took the time, and that is what counts.")
 _NEW = say("A new sticker")
 _ASIDE, _STARS, _PAD = 304.0, 116.0, 28.0
+_EDGE, _LEAST_PX = 20.0, 72.0
+"""Around what stands beside; how large a sticker is at least."""
+Line = tuple[str, Role]
 
 
 class CameOfIt:
@@ -41,7 +44,7 @@ class CameOfIt:
         else:
             reasons = sorted({reason for each in self._played.repetitions for reason in each.reasons})
             nothing = say("Nothing could be measured this time.")
-            _comfort(canvas, main, together(nothing, *reasons, say("The garden stays as it was.")))
+            _comfort(canvas, main, together(nothing, *reasons, _TOOK_TIME))
         if main is not PAGE:
             _sticker(canvas, Box(PAGE.x + PAGE.w - _ASIDE, PAGE.y, _ASIDE, PAGE.h), self._new[0], len(self._new) - 1)
 
@@ -79,21 +82,23 @@ def _comfort(canvas: Canvas, box: Box, words: str) -> None:
 
 
 def _sticker(canvas: Canvas, box: Box, new: Sticker, more: int) -> None:
-    """A sticker that this level brought, what for where there is room to say so, and how many came with it."""
+    """A sticker that this level brought, what for, and how many came with it; that it is new gives way to what for."""
     canvas.card(box)
-    x, wide = box.center[0], box.w - 40
-    others: list[tuple[str, Role]] = [(say("and {more} more", more=more), "ink_soft")] if more else []
-    lines: list[tuple[str, Role]] = [(_NEW, "ink_soft"), (new.title, "ink"), (new.words, "ink_soft"), *others]
-    if _high(canvas, lines, wide) > box.h / 2:
-        lines = [(_NEW, "ink_soft"), (new.title, "ink"), *others]
-    high = _high(canvas, lines, wide)
-    size = min(150.0, box.h - high - 64)
-    y = box.center[1] - (size + 20 + high) / 2
+    x, wide = box.center[0], box.w - 2 * _EDGE
+    others: list[Line] = [(say("and {more} more", more=more), "ink_soft")] if more else []
+    named: list[Line] = [(new.title, "ink"), (new.words, "ink_soft")]
+    whole: list[Line] = [(_NEW, "ink_soft"), *named, *others]
+    ways: list[tuple[Style, list[Line]]] = [("body", whole), ("small", whole), ("small", named)]
+    most = box.h - 2 * _EDGE - _LEAST_PX - _EDGE
+    style, lines = next((way for way in ways if _high(canvas, way[1], way[0], wide) <= most), ("small", named[:1]))
+    high = _high(canvas, lines, style, wide)
+    size = min(150.0, box.h - high - 3 * _EDGE)
+    y = box.center[1] - (size + _EDGE + high) / 2
     canvas.art(new.art, (x, y + size / 2), size)
-    y += size + 20
+    y += size + _EDGE
     for words, role in lines:
-        y += canvas.text(words, (x, y), "body", role, "center", wide)
+        y += canvas.text(words, (x, y), style, role, "center", wide)
 
 
-def _high(canvas: Canvas, lines: Sequence[tuple[str, Role]], wide: float) -> float:
-    return sum(canvas.text_height(words, "body", wide) for words, _ in lines)
+def _high(canvas: Canvas, lines: Sequence[Line], style: Style, wide: float) -> float:
+    return sum(canvas.text_height(words, style, wide) for words, _ in lines)

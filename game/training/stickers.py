@@ -33,7 +33,7 @@ class Sheet(StrEnum):
 
 
 _TITLES = {
-    Sheet.MOVEMENTS: say("First flowers"),
+    Sheet.MOVEMENTS: say("First tries"),
     Sheet.PLACES: say("Places I know"),
     Sheet.GENTLENESS: say("Soft and kind"),
 }
@@ -54,10 +54,10 @@ def stickers(
     exercises: Mapping[str, type[Exercise]], minigames: Mapping[str, type[MiniGame]]
 ) -> tuple[Sticker, ...]:  # fmt: skip
     """Every sticker there is, sheet by sheet."""
-    flower, place = say("Your first flower of this movement"), say("Your first day at this place")
+    tried, place = say("You tried this movement for the first time"), say("Your first day at this place")
     return (
         *(
-            Sticker(f"movement:{name}", Sheet.MOVEMENTS, kind.title, flower, _art(name, _MOVEMENTS))
+            Sticker(f"movement:{name}", Sheet.MOVEMENTS, kind.title, tried, _art(name, _MOVEMENTS))
             for name, kind in sorted(exercises.items())
         ),
         *(

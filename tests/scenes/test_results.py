@@ -17,7 +17,8 @@ from game.training.minigame import MiniGame
 from tests.faces import landmarks
 from tests.fakes import NullCanvas
 from tests.scenes.prescribed import SMILE, Prescribed, written
-from tests.scenes.sitting import BACK, CONFIRM, DT, Sitting, face, level
+from tests.scenes.sitting import BACK, CONFIRM, DT, Sitting, face, level, still
+from tests.scenes.test_garden import Large
 from tests.shipped import all_levels
 from tests.training.practice import ago
 
@@ -199,6 +200,21 @@ def test_where_scores_are_hidden_no_page_tells_a_number_and_the_replay_remains(w
         assert not any(re.search(r"\d", said) for said in words), words
     assert "My days" not in sitting.drawn()
     assert not any("%" in words or " mm" in words for words in sitting.drawn())
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5])
+def test_a_sticker_beside_nothing_that_was_measured_says_what_it_is_for(factor: float) -> None:
+    sitting = Sitting(level())
+    sitting.face = still
+    played(sitting)
+    assert sitting.scene is not None
+    canvas = Large(factor)
+    sitting.scene.draw(canvas)
+    said = " ".join(canvas.texts)
+    assert "No movement was seen." in said
+    assert "You tried this movement for the first time" in canvas.texts, "in a child's words, too"
+    assert "flower" not in said, "where nothing was seen to bloom"
+    assert "The garden stays" not in said, "for whoever plays to the end leaves a flower there"
 
 
 def test_a_sticker_is_new_once() -> None:
