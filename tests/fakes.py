@@ -43,8 +43,8 @@ class HandClock:
 class NullCanvas:
     """Draws nothing and remembers every call, and the words of each text."""
 
-    def __init__(self, *, right_to_left: bool = False) -> None:
-        self.right_to_left = right_to_left
+    def __init__(self, *, right_to_left: bool = False, language: str = "en") -> None:
+        self.right_to_left, self.language = right_to_left, language
         self.calls: list[tuple[object, ...]] = []
         self.texts: list[str] = []
 

@@ -52,6 +52,10 @@ class Ruler(Protocol):
     def right_to_left(self) -> bool:
         """Whether words run, and so layouts, from right to left."""
 
+    @property
+    def language(self) -> str:
+        """The code of the language that words are written in; a player who chose none has the system's."""
+
     def text_width(self, words: str, style: Style = "body") -> float:
         """How wide one line of words would be."""
 
@@ -63,7 +67,7 @@ class RoughRuler:
     """Measures roughly, for where nothing is shown."""
 
     _EM: ClassVar[Mapping[Style, float]] = {"heading": 40, "title": 34, "body": 24, "small": 20}
-    right_to_left = False
+    right_to_left, language = False, "en"
 
     def text_width(self, words: str, style: Style = "body") -> float:
         """Half an em a letter."""

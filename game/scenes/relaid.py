@@ -32,6 +32,10 @@ class Relaid(Canvas):
     def right_to_left(self) -> bool:
         return self._canvas.right_to_left
 
+    @property
+    def language(self) -> str:
+        return self._canvas.language
+
     def backdrop(self, name: str, dim: float = 0.0, *, flipped: bool = False) -> None:
         self._canvas.backdrop(name, dim, flipped=flipped is not self.flips)
 

@@ -60,6 +60,10 @@ class SurfaceCanvas(Canvas):
     def right_to_left(self) -> bool:
         return self._language.right_to_left
 
+    @property
+    def language(self) -> str:
+        return self._language.code
+
     def backdrop(self, name: str, dim: float = 0.0, *, flipped: bool = False) -> None:
         self._collage.lay(self._easel.painted(name, dim, flipped=flipped), 0, 0)
 

@@ -95,6 +95,11 @@ class Window:
         """As `Ruler`, in the language of now."""
         return self.canvas.right_to_left
 
+    @property
+    def language(self) -> str:
+        """As `Ruler`, now."""
+        return self.canvas.language
+
     def text_width(self, words: str, style: Style = "body") -> float:
         """As `Ruler`, in the words' size of now."""
         return self.canvas.text_width(words, style)

@@ -12,6 +12,7 @@ from game.store.beginning import RememberedBeginning
 from game.store.comfort import RememberedComfort
 from game.store.places import DATABASE
 from game.store.profile import RememberedProfile
+from tests.fakes import NullCanvas
 from tests.scenes.arriving import NEXT, OFFERED, Arrived, left
 from tests.scenes.prescribed import Prescribed
 from tests.scenes.sitting import BACK, CONFIRM, level
@@ -197,10 +198,12 @@ def test_every_alphabet_fits_and_no_letter_is_there_twice(language: str, tmp_pat
     letters = ALPHABETS[language]
     assert len(set(letters)) == len(letters)
     arrived = Arrived(tmp_path)
-    arrived.visit.comfort = type(arrived.visit.comfort)(language=language)
+    arrived.visit.ruler = NullCanvas(language=language)
+    assert not arrived.visit.comfort.language, "nobody has chosen one: the system's own is shown"
     arrived.press("Write my name")
     scene = arrived.scene
     assert scene is not None
+    assert {f"letter:{letter}" for letter in letters} <= {choice.key for choice in scene._menu.choices}
     boxes = [choice.box for choice in scene._menu.choices]
     for number, box in enumerate(boxes):
         assert box.x >= 28

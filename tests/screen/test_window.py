@@ -191,6 +191,7 @@ def test_another_language_is_written_at_once(window: Window) -> None:
     for code in ("en", "de", "ar"):
         window.suit(Comfort(language=code))
         widths[code] = window.text_width(words)
+        assert window.language == code
     assert len(set(widths.values())) == 3
 
 

@@ -65,7 +65,7 @@ class Spelling(Page):
 
     def _answers(self, room: Box) -> Sequence[Choice]:
         """The letters below the name, in as many rows as there is room for."""
-        alphabet = ALPHABETS.get(self._visit.comfort.language, ALPHABETS["en"])
+        alphabet = ALPHABETS[self._visit.ruler.language]
         high = max(_NAME_H, self._visit.ruler.text_height("x", "title") + 16)
         self._name = Box(room.x, room.y, room.w, high)
         below = Box(room.x, room.y + high + GAP, room.w, room.h - high - GAP)
