@@ -23,7 +23,8 @@ class Input:
 
     `touch` is where a finger has come down; what it presses follows as a `point` when it is lifted. `file` is the path
     of a file that was dragged onto the window. `key` names the key or the gamepad's button that was pressed, whatever
-    it does; `typed` is the letter that a key writes, a backspace where it takes one back.
+    it does; `typed` is the letter that a key writes, a backspace where it takes one back. `fills` is whether the game
+    was just made to fill the screen, or no longer to.
     """
 
     action: Action | None = None
@@ -33,3 +34,4 @@ class Input:
     touch: tuple[float, float] | None = None
     key: str = ""
     typed: str | None = None
+    fills: bool | None = None

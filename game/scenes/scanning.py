@@ -72,6 +72,9 @@ class Scanner:
 
     def _meant(self, given: Input, scene: Scene, t_s: float) -> Input | None:
         """What an input means here; None for one that is ignored."""
+        if given.fills is not None:
+            self._visit.suit(replace(self._visit.comfort, full_screen=given.fills))
+            return None
         menu, point = scene.menu, given.point
         if point is not None and (scene.takes(point) if menu is None else menu.at(point) is not None):
             return Input(point=point)

@@ -74,7 +74,8 @@ class Window:
         """From now on it is as the player likes it: light, size of words, screen, keys."""
         self.pads.liked = comfort.rumble
         before, self._comfort = self._comfort, comfort
-        moved = (before.full_screen, before.screen) != (comfort.full_screen, comfort.screen)
+        turned = comfort.full_screen not in {before.full_screen, self._fills}
+        moved = turned or before.screen != comfort.screen
         if moved:
             self._fills = comfort.full_screen
         if moved and not self._offscreen:
@@ -109,13 +110,15 @@ class Window:
         return self.canvas.text_height(words, style, width)
 
     def events(self) -> list[Input]:
-        """What the person did since the last call, oldest first. F11 switches between window and full screen."""
+        """What the person did since the last call, oldest first.
+
+        F11 switches between window and full screen, and tells so: whoever likes it is to have it the next time.
+        """
         found: list[Input] = []
         for event in pygame.event.get():
             if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
                 self._turn()
-            elif event.type in LAID_BARE:
-                self.canvas.forget()
+                found.append(Input(fills=self._fills))
             elif self.pads.see(event):
                 found += self._hands.meant(event, self._frame.design)
         found += self._hands.held()

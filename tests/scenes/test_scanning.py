@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 
+from game.model.comfort import Comfort
 from game.model.inputs import Action, Input
 from game.ports import Box, Canvas
 from game.scenes.delivered import at_the_door
@@ -14,6 +16,7 @@ from game.scenes.panel import LOWER
 from game.scenes.scanning import FIRST, GUARD_S, IN_VAIN, ROUNDS, Scanner
 from game.scenes.scene import Scene, Tick
 from game.scenes.widgets.scanned import scanned
+from game.store.comfort import RememberedComfort
 from tests.fakes import NullCanvas
 from tests.scenes.sitting import CONFIRM, DT, PAUSE, Sitting, level
 
@@ -57,6 +60,16 @@ class Scanned(Sitting):
         self.wait(seconds)
         assert self.asking.menu is not None
         return self.asking.menu.focused
+
+
+@pytest.mark.parametrize("fills", [True, False])
+def test_what_f11_has_done_is_how_the_player_likes_it_from_now_on(fills: bool, tmp_path: Path) -> None:
+    scanned = Scanned(Asking(), switch_s=None)
+    comforts = scanned.visit.comforts = RememberedComfort(tmp_path)
+    scanned.visit.comfort = Comfort(text=1.5, full_screen=not fills)
+    scanned.step(Input(fills=fills))
+    assert comforts.last() == scanned.visit.comfort == Comfort(text=1.5, full_screen=fills)
+    assert not scanned.asking.given, "to a scene it is nothing that was pressed"
 
 
 def test_choices_come_one_after_the_other_the_first_for_longer_and_go_round() -> None:

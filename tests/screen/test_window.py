@@ -63,10 +63,10 @@ def test_keys_write_their_letter_besides(window: Window) -> None:
     ]
 
 
-def test_other_keys_mean_nothing(window: Window) -> None:
+def test_other_keys_mean_nothing_but_f11_which_tells_what_it_has_done(window: Window) -> None:
     press(pygame.K_q)
     press(pygame.K_F11)
-    assert window.events() == [Input(key="q")]
+    assert window.events() == [Input(key="q"), Input(fills=True)]
 
 
 def test_the_mouse_points_in_design_pixels(window: Window) -> None:
@@ -170,15 +170,22 @@ def test_f11_fills_the_screen_whatever_size_the_window_had_and_gives_it_back(win
     window._offscreen = False
     full, small = pygame.display.get_desktop_sizes()[0], placed(Comfort()).get_size()
     pygame.display.set_mode((1000, 560), pygame.RESIZABLE)
-    sizes = []
+    sizes: list[tuple[int, int]] = []
     for _ in range(3):
         press(pygame.K_F11)
-        assert not any(given.action for given in window.events())
+        told = window.events()
+        assert not any(given.action for given in told)
+        assert [given.fills for given in told if given.fills is not None] == [len(sizes) % 2 == 0]
         sizes.append(pygame.display.get_window_size())
         assert window.canvas.surface.get_width() == sizes[-1][0]
     assert sizes == [full, small, full]
     window.suit(Comfort(text=2.0))
     assert pygame.display.get_window_size() == full, "nothing else changes it"
+    pygame.display.set_mode((1000, 560), pygame.RESIZABLE)
+    window.suit(Comfort(full_screen=True))
+    assert pygame.display.get_window_size() == (1000, 560), "what F11 has done is only kept, not done again"
+    window.suit(Comfort())
+    assert pygame.display.get_window_size() == small
     window.suit(Comfort(full_screen=True))
     press(pygame.K_F11)
     window.events()
