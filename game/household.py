@@ -26,6 +26,7 @@ from game.screen.speaker import open_speaker
 from game.screen.theme import THEMES
 from game.screen.window import Window
 from game.settings import FIRST_LEVEL, Settings, beginnings, chosen_levels
+from game.store.comfort import RememberedComfort
 from game.store.diary import Diary
 from game.store.home import Home
 from game.store.levels import all_levels
@@ -77,7 +78,8 @@ def _reminded(settings: Settings, programme: Programme) -> str:
     own = settings.own or settings.data
     away = own if settings.offscreen is None else data_folder(own)
     try:
-        return reminders.written(programme, documents_folder(away) / CALENDAR, wall_clock())
+        language = RememberedComfort(data_folder(own)).last().language
+        return reminders.written(programme, documents_folder(away) / CALENDAR, wall_clock(), language=language)
     except FaceGardenError as trouble:
         return str(trouble)
 

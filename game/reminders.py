@@ -1,17 +1,20 @@
 """Reminders of a plan, as a file for the player's own calendar; asked for in the terminal or on the screen."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 from pathlib import Path
 
 from game.errors import DataError, StoreError, UsageError
 from game.model.phrase import Phrase, counted, say, together
 from game.model.programme import Programme
 from game.reports import reminders
+from game.screen.language import Language, spoken
 from game.store.home import Home
+from game.store.places import CALENDAR
 from game.store.whole import keep, small
 
 _LARGEST = 1 << 20
+_ELSEWHERE = say("Name another file, in a folder of your own: face-garden programme reminders --out FILE.ics")
 
 
 def plan(folder: Path) -> Programme:
@@ -22,20 +25,34 @@ def plan(folder: Path) -> Programme:
     return trusted.programme
 
 
-def written(programme: Programme, out: Path, now: datetime, times: Sequence[time] = (), title: str = "") -> Phrase:
+def written(
+    programme: Programme, out: Path, now: datetime, times: Sequence[time] = (), title: str = "", language: str = ""
+) -> Phrase:
     """Write a plan's reminders, in place of an older file of ours; says where.
 
-    Raises UsageError for another ending or a review that has passed, StoreError for another kind of file in the place.
+    They are in the `language` that the player has chosen, else in the system's. Raises UsageError for another ending or
+    a review that has passed, StoreError where something else is in the place, or the file cannot be written there.
     """
+    if out.is_dir():
+        within = str(out / CALENDAR)
+        raise StoreError(say("{file} is a folder; name a file in it, such as {within}.", file=str(out), within=within))
     if out.suffix.lower() != ".ics":
-        raise UsageError(f"{out} must end in .ics.")
+        raise UsageError(f"{out} must end in .ics; name it {out.with_suffix('.ics')}.")
     if programme.due(now.date()):
         raise UsageError(
-            f"The review was on {_long(programme.review)}: ask your therapist for a new programme. Nothing was written."
+            say(
+                "The review was on {day:d MMMM y}: ask your therapist for a new programme. Nothing was written.",
+                day=programme.review,
+            )
         )
     if not _may_be_replaced(out):
-        raise StoreError(f"{out} is something else than our reminders, and is left as it is; choose another name.")
-    keep(out, reminders.calendar(programme, now, times, title))
+        theirs = say("{file} is something else than our reminders, and is left as it is.", file=str(out))
+        raise StoreError(together(theirs, _ELSEWHERE))
+    made = reminders.calendar(programme, now, times, title, Language(spoken(language)).said)
+    try:
+        keep(out, made)
+    except StoreError as refusal:
+        raise StoreError(together(str(refusal), _ELSEWHERE)) from refusal
     visits = len(set(times)) or reminders.visits_a_day(programme)
     return together(
         say("{file}:", file=str(out)),
@@ -43,10 +60,6 @@ def written(programme: Programme, out: Path, now: datetime, times: Sequence[time
                 visits, day=programme.review),
         say("Open this file with your calendar."),
     )  # fmt: skip
-
-
-def _long(day: date) -> str:
-    return say("{day:d MMMM y}", day=day)
 
 
 def _may_be_replaced(out: Path) -> bool:

@@ -60,9 +60,11 @@ def reminders(
 ) -> None:
     """Write the plan's days into a file that your calendar takes in, as often a day as it asks for."""
     from game import reminders as calendars  # noqa: PLC0415
+    from game.store.comfort import RememberedComfort  # noqa: PLC0415
     from game.store.places import CALENDAR, documents_folder  # noqa: PLC0415
 
     own = whose(data, player)
     plan = calendars.plan(own)
     file = documents_folder(data if player is None else own) / CALENDAR if out is None else out
-    typer.echo(calendars.written(plan, file, wall_clock(), tuple(at or ()), title or ""))
+    language = RememberedComfort(own).last().language
+    typer.echo(calendars.written(plan, file, wall_clock(), tuple(at or ()), title or "", language))

@@ -1,6 +1,6 @@
 """A plan as a calendar file (RFC 5545) that any calendar takes in: short visits, and the day of the review."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from math import ceil
 from uuid import NAMESPACE_URL, uuid5
@@ -35,11 +35,18 @@ def visits_a_day(programme: Programme) -> int:
     return max(each.times_a_day for each in programme.levels)
 
 
-def calendar(programme: Programme, now: datetime, times: Sequence[time] = (), title: str = "") -> bytes:
+def calendar(
+    programme: Programme,
+    now: datetime,
+    times: Sequence[time] = (),
+    title: str = "",
+    said: Callable[[str], str] = str,
+) -> bytes:
     """A visit at each of the times, else as often as the plan asks, from now to the review, whose day is an entry too.
 
     Times are the wall clock's, wherever the player is. Every entry keeps its identity, by its number in the day: what
-    is taken in later takes the place of what was taken in before.
+    is taken in later takes the place of what was taken in before. Our own words are as they are `said`; a `title` is
+    the player's, and stays as it is.
     """
     at = sorted(set(times)) or usual_times(visits_a_day(programme))
     made = Calendar()
@@ -49,14 +56,15 @@ def calendar(programme: Programme, now: datetime, times: Sequence[time] = (), ti
     for number, each in enumerate(at, 1):
         first = now.date() + timedelta(days=each <= now.time())
         if first <= programme.review:
-            event = _entry(programme, f"visit-{number}", title or TITLE, now, timedelta(0))
+            event = _entry(programme, f"visit-{number}", title or said(TITLE), now, timedelta(0))
             event.add("dtstart", datetime.combine(first, each))
             event.add("duration", lasts)
             event.add("rrule", {"freq": "daily", "count": (programme.review - first).days + 1})
-            event.add("description", _KINDLY)
+            event.add("description", said(_KINDLY))
             made.add_component(event)
     if programme.review >= now.date():
-        made.add_component(_whole_day(_entry(programme, "review", _REVIEW, now, _THE_DAY_BEFORE), programme.review))
+        review = _entry(programme, "review", said(_REVIEW), now, _THE_DAY_BEFORE)
+        made.add_component(_whole_day(review, programme.review))
     return bytes(made.to_ical())
 
 

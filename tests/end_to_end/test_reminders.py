@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from game.model.comfort import Comfort
+from game.store.comfort import RememberedComfort
 from tests.end_to_end.running import Ran, run
 from tests.end_to_end.test_programme import WORDS, line, refused
 from tests.reports.test_reminders import read
@@ -28,8 +30,14 @@ def test_a_plan_becomes_a_calendar(tmp_path: Path) -> None:
     made = read((tmp_path / "home" / "face-garden.ics").read_bytes())
     assert [str(event["dtstart"].dt)[11:] for event in made] == ["08:15:00", "19:30:00", ""]
     (tmp_path / "letter.ics").write_text("Dear Ada", encoding="utf-8")
-    refused(reminders("--out", "letter.ics"), "letter.ics is something else")
-    refused(reminders("--out", "letter.txt"), "must end in .ics")
+    refused(reminders("--out", "letter.ics"), "letter.ics is something else", "Name another file")
+    refused(reminders("--out", "letter.txt"), "must end in .ics; name it", "letter.ics")
+    refused(reminders("--out", "home"), "home is a folder; name a file in it")
+    refused(reminders("--out", "nowhere/own.ics"), "cannot be written", "Name another file")
+    RememberedComfort(tmp_path / "home").keep(Comfort(language="de"))
+    line(reminders())
+    summaries = {str(event["summary"]) for event in read((tmp_path / "home" / "face-garden.ics").read_bytes())}
+    assert summaries == {"Face Garden: ein kurzer Besuch", "Face Garden: Tag der Besprechung"}
     documents = tmp_path / "Documents"
     documents.mkdir()
     own = run(
