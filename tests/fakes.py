@@ -137,6 +137,7 @@ class MemoryStore:
         self.repetitions: list[tuple[int, int, Repetition]] = []
         self.finished: list[tuple[int, int]] = []
         self.checkups: list[CheckUp] = []
+        self.rests: list[int] = []
         self.practised: list[Practised] = []
 
     def played(self, level_id: str) -> list[list[Repetition]]:
@@ -153,7 +154,7 @@ class MemoryStore:
         begun = {name: number for number, name in reversed(list(enumerate(self.visits, 1)))}
         ended = {self.visits[number - 1]: number for number, _ in reversed(self.finished)}
         movements = {kept.exercise: visit for visit, kept in reversed(self.calibrations)}
-        return Firsts(movements=movements, levels=begun, finished=ended)
+        return Firsts(movements=movements, levels=begun, finished=ended, rested=min(self.rests, default=None))
 
     def grown(self) -> dict[str, int]:
         self._refuse()
@@ -173,6 +174,10 @@ class MemoryStore:
 
     def finish(self, visit: int, stars: int) -> None:
         self.finished.append((visit, stars))
+        self._refuse()
+
+    def rested(self, visit: int) -> None:
+        self.rests.append(visit)
         self._refuse()
 
     def examined(self, found: CheckUp) -> None:

@@ -21,7 +21,7 @@ class Firsts:
     played to their end. `soft` tells of each of `SOFT_HOLDS` when so many repetitions had been held mostly in the
     band, `days` of each of `DAYS` when something had been begun on so many days, one after the other or not.
     `quiet_level` is the first visit to a level in which everything else stayed quiet throughout, `told` the first
-    answer to the daily question.
+    answer to the daily question, `rested` the first rest that was taken as it was offered.
     """
 
     movements: Mapping[str, int] = field(default_factory=dict)
@@ -31,3 +31,4 @@ class Firsts:
     days: Mapping[int, int] = field(default_factory=dict)
     quiet_level: int | None = None
     told: int | None = None
+    rested: int | None = None

@@ -18,7 +18,7 @@ from game.model.turn import Turn
 class Store(Protocol):
     """What is kept: every call has reached the disk when it returns.
 
-    Where the disk refuses, values wait in memory for the next call; `repetition`, `finish` and `examined`
+    Where the disk refuses, values wait in memory for the next call; `repetition`, `finish`, `rested` and `examined`
     then raise StoreError with a line to show.
     """
 
@@ -45,6 +45,9 @@ class Store(Protocol):
 
     def finish(self, visit: int, stars: int) -> None:
         """Mark a visit as played to its end."""
+
+    def rested(self, visit: int) -> None:
+        """Keep that a rest was taken in a visit."""
 
     def examined(self, found: CheckUp) -> None:
         """Keep a check-up, apart from what was practised. Raises StoreError as `repetition` does."""

@@ -17,7 +17,10 @@ _ON, _DONE = Box(884, 560, 368, 76), Box(484, 560, 368, 76)
 
 
 class Breather(Scene):
-    """Goes on by itself; the player may go on sooner, or be done for now. The rest is taken anew in it."""
+    """Goes on by itself; the player may go on sooner, or be done for now. The rest is taken anew in it.
+
+    Whoever does not go on sooner has rested, and that is kept: it is thanked for as moving is.
+    """
 
     name = "breather"
 
@@ -57,9 +60,12 @@ class Breather(Scene):
             self._rests(tick)
         pressed = self._menu.step(tick.inputs)
         if pressed == "done" or any(given.action is Action.BACK for given in tick.inputs):
+            self._visit.log.rested()
             return self._under.left()
         if pressed != "on" and self._passed_s < BREATHER_S:
             return self
+        if pressed != "on":
+            self._visit.log.rested()
         self._visit.speaker.cue("resume")
         return self._under
 

@@ -44,6 +44,11 @@ class Logbook:
         self._told(lambda: self.store.finish(visit, stars))
         return True
 
+    def rested(self) -> None:
+        """Note that a rest was taken in the level, if there is an entry of it."""
+        if (visit := self.visit) is not None:
+            self._told(lambda: self.store.rested(visit))
+
     def examined(self, found: CheckUp) -> None:
         """Write a finished check-up."""
         self._told(lambda: self.store.examined(found))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import Connection, func, select
 
 from game.model.firsts import DAYS, FEWEST_QUIET, QUIET, SOFT_HOLDS, SOFT_REACH, Firsts
-from game.store.tables import calibrations, feelings, repetitions, visits
+from game.store.tables import calibrations, feelings, repetitions, rests, visits
 
 
 def firsts(connection: Connection) -> Firsts:
@@ -24,6 +24,7 @@ def firsts(connection: Connection) -> Firsts:
         days=_days(connection),
         quiet_level=_quiet_level(connection),
         told=connection.execute(select(func.min(feelings.c.number))).scalar(),
+        rested=connection.execute(select(func.min(rests.c.number))).scalar(),
     )
 
 

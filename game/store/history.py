@@ -81,6 +81,10 @@ class History:
         ended = update(tables.visits).where(tables.visits.c.number == visit)
         self._keep(ended.values(finished=self._at(), stars=int(stars)))
 
+    def rested(self, visit: int) -> None:
+        """Keep that a rest was taken in a visit."""
+        self._keep(insert(tables.rests).values(number=self._next(), visit=visit, kept=self._at()))
+
     def examined(self, found: CheckUp) -> None:
         """Keep a check-up."""
         values = {"number": self._next(), "kept": self._at(), "algorithm": found.algorithm, "found": fields(found)}

@@ -73,6 +73,14 @@ feelings = Table(
     *(Column(name, String, nullable=False) for name in ("eye", "face", "pain", "tiredness")),
 )
 
+rests = Table(
+    "rests",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("visit", ForeignKey("visits.number"), nullable=False),
+    Column("kept", String, nullable=False),
+)
+
 programmes = Table(
     "programmes",
     metadata,

@@ -1,4 +1,4 @@
-"""Stickers: thanks for taking part and for gentleness, never for strength, points or unbroken rows of days.
+"""Stickers: thanks for taking part, for gentleness and for rest, never for strength, points or unbroken rows of days.
 
 They follow from what is kept, so that none is ever lost, whatever was played before there were any.
 """
@@ -83,6 +83,7 @@ def earned(firsts: Firsts, levels: Mapping[str, Level]) -> Mapping[str, int]:
         "quiet": firsts.quiet_level,
         "guided": min(guided, default=None),
         "told": firsts.told,
+        "rested": firsts.rested,
     }
     return {key: number for key, number in found.items() if number is not None}
 
@@ -97,6 +98,7 @@ def _gentle() -> list[Sticker]:
         ),
         Sticker("quiet", sheet, say("All quiet"), say("A level in which everything else slept"), "stickers/quiet"),
         Sticker("guided", sheet, say("A minute for me"), say("You took a guided minute"), "stickers/tea"),
+        Sticker("rested", sheet, say("A good rest"), say("You let a tired face rest"), "stickers/rest"),
         Sticker("told", sheet, say("How I am"), say("You said how your eye and face feel"), "stickers/told"),
         *(
             Sticker(f"days:{count}", sheet, counted("{count} day here", "{count} days here", count),

@@ -6,6 +6,7 @@ import pytest
 
 from game.model.signals import FloatArray
 from game.scenes.breather import BREATHER_S
+from game.scenes.sticker_book import new_ones
 from tests.scenes.sitting import BACK, CONFIRM, Sitting, face, level
 
 
@@ -44,6 +45,28 @@ def test_who_comes_down_after_the_rest_plays_to_the_end() -> None:
     assert sitting.now == "play"
     sitting.until("results", at_most_s=90)
     assert len(sitting.store.repetitions) == 8
+    assert not sitting.store.rests, "whoever goes on at once has not rested"
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_a_rest_that_was_taken_is_thanked_for(leaves: bool) -> None:
+    sitting = over_done()
+    if leaves:
+        sitting.step(BACK)
+    else:
+        sitting.wait(BREATHER_S + 0.5)
+        sitting.until("results")
+    assert len(sitting.store.rests) == 1
+    (rest,) = [each for each in new_ones(sitting.visit) if each.key == "rested"]
+    assert (rest.title, rest.words) == ("A good rest", "You let a tired face rest")
+
+
+def test_a_disk_that_refuses_a_rest_is_told_and_nobody_is_held_up() -> None:
+    sitting = over_done()
+    sitting.store.refuses = True
+    sitting.step(BACK)
+    assert sitting.now == "results"
+    assert sitting.visit.log.notice == "The disk is full. Nothing is lost yet."
 
 
 def test_the_rest_is_taken_anew_in_it() -> None:

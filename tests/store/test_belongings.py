@@ -86,9 +86,8 @@ def test_all_that_is_kept_is_told_to_the_person(folder: Path, tmp_path: Path) ->
     assert {name: (len(data), hashlib.sha256(data).hexdigest()) for name, data in inside.items()} == {
         name: (each["bytes"], each["sha256"]) for name, each in listed.items()
     }
-    tables = {
-        f"{name}.jsonl" for name in ("visits", "calibrations", "repetitions", "checkups", "feelings", "programmes")
-    }
+    kinds = ("visits", "calibrations", "repetitions", "checkups", "feelings", "rests", "programmes")
+    tables = {f"{name}.jsonl" for name in kinds}
     kept = {name for name in before if not name.endswith(".lock")}
     assert inside.keys() == tables | kept
     assert {name: inside[name] for name in kept} == {name: before[name] for name in kept}

@@ -57,10 +57,16 @@ def test_each_first_is_the_visit_it_happened_in(diary: Diary, clock: Calendar) -
     visit(diary, clock, QUIET, QUIET)
     diary.felt(Feelings())
     diary.felt(Feelings())
+    assert diary.firsts().rested is None
     left_early = diary.begin("lake-relax")
+    diary.rested(left_early)
+    clock.now += timedelta(minutes=1)
+    diary.rested(visit(diary, clock))
     found = diary.firsts()
     assert found.levels == {"smile-1": first, "blink-1": third, "lake-relax": left_early}
     assert found.finished == {"smile-1": first, "blink-1": third}
+    assert found.rested is not None
+    assert left_early < found.rested < left_early + 60_000_000, "the first one, in the order of time"
     assert first < found.movements["smile"] < second
     assert third < found.movements["blink"]
     assert found.quiet_level == third, "one quiet repetition is no quiet level, and one that was not seen spoils none"

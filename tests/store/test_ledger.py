@@ -94,7 +94,7 @@ def test_the_same_file_taken_in_again_puts_back_what_was_gone(tmp_path: Path, ol
 def test_a_history_begun_anew_learns_it_from_the_file(tmp_path: Path, old: bytes, gone: str) -> None:
     assert old
     if gone == "nobody has noted anything":
-        edit(tmp_path, "DROP TABLE programmes", "UPDATE alembic_version SET version_num = '0006'")
+        edit(tmp_path, "DROP TABLE programmes", "DROP TABLE rests", "UPDATE alembic_version SET version_num = '0006'")
     elif gone == "it is no database":
         (tmp_path / DATABASE).write_bytes(b"once upon a time " * 1000)
         assert number(tmp_path) == 3

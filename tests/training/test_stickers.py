@@ -21,6 +21,7 @@ EVERYTHING = Firsts(
     days=dict.fromkeys(DAYS, 4),
     quiet_level=5,
     told=6,
+    rested=7,
 )
 
 
@@ -41,6 +42,7 @@ def test_without_anything_done_nothing_is_given_and_each_deed_gives_its_own() ->
     assert gained["movements"] == {each.key for each in ALL if each.sheet is Sheet.MOVEMENTS}
     assert gained["levels"] == {each.key for each in ALL if each.sheet is Sheet.PLACES}
     assert (gained["finished"], gained["quiet_level"], gained["told"]) == ({"guided"}, {"quiet"}, {"told"})
+    assert gained["rested"] == {"rested"}
 
 
 def test_a_place_is_known_since_the_first_of_its_levels_and_a_level_that_is_gone_spoils_nothing() -> None:

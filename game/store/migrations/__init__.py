@@ -8,7 +8,7 @@ if TYPE_CHECKING:  # Alembic takes long to import, and a database that is up to 
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-HEAD = "0007"
+HEAD = "0008"
 """The version this program reads and writes."""
 
 
