@@ -112,6 +112,21 @@ def test_without_any_picture_the_garden_opens_and_nothing_is_measured(tmp_path: 
     assert arrived.now == "question"
 
 
+def test_with_electrodes_and_no_camera_nothing_is_begun_that_would_only_wait(tmp_path: Path) -> None:
+    arrived = grown_up(tmp_path, has_board=True)
+    arrived.uv = lambda amount: 3 + 30 * amount
+    arrived.camera_trouble = "The camera was unplugged."
+    arrived.press("Small movements are back")
+    arrived.wait(2.0)
+    arrived.press("Go on anyway")
+    arrived.wait(2.0)
+    assert "I hear your electrodes" in arrived.drawn()
+    arrived.press("Yes: show me where they go")
+    while arrived.now == "guide":
+        arrived.step(CONFIRM)
+    assert arrived.now == "question"
+
+
 @pytest.mark.parametrize("answered", range(6))
 def test_killed_anywhere_it_goes_on_with_the_next_question(answered: int, tmp_path: Path) -> None:
     answers = ("Owl", "I am a grown-up", "I am not sure", "Something else moves along", "", "No, the camera alone")

@@ -26,7 +26,7 @@ class Electrodes(Page):
     below = say("The game works with and without them")
 
     def __init__(self, visit: Visit, guest: Guest, ways: Ways) -> None:
-        self._said, self._hears = "", False
+        self._said, self._hears, self._blind = "", False, False
         if visit.comfort.child:
             self.below = say("A grown-up helps you here")
         super().__init__(visit, guest, ways)
@@ -43,6 +43,7 @@ class Electrodes(Page):
         """What is said of the board; once one is heard, that is the answer with the focus."""
         channels_uv = tick.reading.channels_uv
         hears = channels_uv is not None and known(channels_uv)
+        self._blind = tick.camera_trouble is not None
         self._said = say("I hear your electrodes") if hears else tick.board_trouble or tick.board_notice
         if hears and not self._hears:
             self._menu.focus("some")
@@ -53,7 +54,7 @@ class Electrodes(Page):
         if pressed == "none":
             self._visit.without_board = True
             return self._ways.on()
-        self._guest.heard = self._guest.heard or self._hears
+        self._guest.heard = self._guest.heard or (self._hears and not self._blind)
         return Guide(self._visit, self._ways.on)
 
     def _draw(self, canvas: Canvas) -> None:
