@@ -98,6 +98,9 @@ class NullCanvas:
     def text_width(self, words: str, style: Style = "body") -> float:
         return 0.45 * LINE_PX[style] * len(words)
 
+    def word_width(self, words: str, style: Style = "body") -> float:
+        return max((self.text_width(each, style) for each in words.split()), default=0.0)
+
     def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
         lines = 1.0 if not width else max(1.0, float(np.ceil(self.text_width(words, style) / width)))
         return lines * LINE_PX[style]

@@ -59,6 +59,9 @@ class Ruler(Protocol):
     def text_width(self, words: str, style: Style = "body") -> float:
         """How wide one line of words would be."""
 
+    def word_width(self, words: str, style: Style = "body") -> float:
+        """How wide the longest of the words would be; where there is less room it is cut in two."""
+
     def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
         """How high `text` with the same words would be; a line's capitals stand in the middle of its height."""
 
@@ -72,6 +75,10 @@ class RoughRuler:
     def text_width(self, words: str, style: Style = "body") -> float:
         """Half an em a letter."""
         return 0.5 * self._EM[style] * len(words)
+
+    def word_width(self, words: str, style: Style = "body") -> float:
+        """That of its longest word in English."""
+        return max((self.text_width(each, style) for each in words.split()), default=0.0)
 
     def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
         """As many lines as fill the width."""

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from game.model.phrase import say
 from game.ports import Box, Canvas
+from game.scenes.widgets.layout import fit
 from game.scenes.widgets.prompts import PROMPT
 from game.training.exercise import Exercise, Kind
 
 STAYS_S = 1.8
 """So long a caption is read."""
+_PAD = 24.0
 SOUNDS: Mapping[str, str] = {
     "prompt": say("Two rising notes: soon it begins"),
     "move": say("One note: begin"),
@@ -43,8 +45,10 @@ class Caption:
         """A line under the prompt; nothing where there is nothing to say."""
         if not self.words:
             return
-        wide, high = canvas.text_width(self.words, "body") + 48, canvas.text_height(self.words, "body") + 8
-        wide = min(wide, PROMPT.w)
-        line = Box(PROMPT.center[0] - wide / 2, PROMPT.y + PROMPT.h + 16, wide, high)
-        canvas.pill(line, "paper", alpha=0.92)
-        canvas.text(self.words, (line.center[0], line.y + 4), "body", "ink_soft", "center")
+        most = PROMPT.w - 2 * _PAD
+        style = fit(canvas, [self.words], most, canvas.text_height("x"))
+        wide = min(most, canvas.text_width(self.words, style))
+        high = canvas.text_height(self.words, style, wide + 1)
+        line = Box(PROMPT.center[0] - wide / 2 - _PAD, PROMPT.y + PROMPT.h + 16, wide + 2 * _PAD, high + 8)
+        canvas.pill(line, "paper", canvas.text_height("x", style) / 2, alpha=0.92)
+        canvas.text(self.words, (line.center[0], line.y + 4), style, "ink_soft", "center", wide + 1)

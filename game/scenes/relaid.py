@@ -78,6 +78,9 @@ class Relaid(Canvas):
     def text_width(self, words: str, style: Style = "body") -> float:
         return self._canvas.text_width(words, style)
 
+    def word_width(self, words: str, style: Style = "body") -> float:
+        return self._canvas.word_width(words, style)
+
     def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
         return self._canvas.text_height(words, style, width)
 

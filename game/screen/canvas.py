@@ -126,6 +126,10 @@ class SurfaceCanvas(Canvas):
     def text_width(self, words: str, style: Style = "body") -> float:
         return self._type.width(self._language.said(words), style) / self.scale
 
+    def word_width(self, words: str, style: Style = "body") -> float:
+        widths = (self._type.width(each, style) for each in self._language.said(words).split())
+        return max(widths, default=0.0) / self.scale
+
     def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
         return len(self._wrapped(words, style, width)) * self._type.height(style) / self.scale
 

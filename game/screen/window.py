@@ -105,6 +105,10 @@ class Window:
         """As `Ruler`, in the words' size of now."""
         return self.canvas.text_width(words, style)
 
+    def word_width(self, words: str, style: Style = "body") -> float:
+        """As `Ruler`, in the words' size of now."""
+        return self.canvas.word_width(words, style)
+
     def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
         """As `Ruler`, in the words' size of now."""
         return self.canvas.text_height(words, style, width)

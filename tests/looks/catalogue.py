@@ -7,9 +7,11 @@ from functools import partial
 from game.model.feelings import Eye, Face, Feelings, Pain, Tiredness
 from game.model.montage import MONTAGES, Site
 from game.model.post import Answer, Letter
+from game.model.side import Side
 from game.postbox import Box as PostBox
 from game.scenes import electrodes
 from game.scenes.beginnings import Beginnings
+from game.scenes.captions import SOUNDS
 from game.scenes.checked import Checked
 from game.scenes.comfort import LikeIt
 from game.scenes.delivered import Delivered
@@ -29,8 +31,10 @@ from tests.looks.in_play import (
     LEVELS,
     breather,
     calibrating,
+    captioned,
     checkup,
     guided,
+    heard,
     imagined,
     lesson,
     levels,
@@ -39,13 +43,14 @@ from tests.looks.in_play import (
     play,
     results,
     shown,
+    softened,
     wiring,
     wiring_told,
 )  # fmt: skip
 from tests.scenes.every import EVERY
 from tests.scenes.onlookers import Onlooker
 from tests.scenes.prescribed import Prescribed, written
-from tests.scenes.sitting import CONFIRM, Sitting
+from tests.scenes.sitting import CONFIRM, EXERCISES, Sitting
 from tests.shipped import beginnings
 from tests.store.clinics import TODAY, programme
 from tests.store.values import EXAMINED
@@ -152,6 +157,7 @@ def _liked(onlooker: Onlooker, number: int | None) -> Scene:
     return LikeIt(sitting.visit, sitting.visit.home, None if number is None else TOPICS[number])
 
 
+INTRUDERS = sorted({each.name for exercise in EXERCISES.values() for each in exercise.intruders})
 SORE = Feelings(Eye.SORE, Face.USUAL, Pain.HURTS, Tiredness.FRESH)
 REFUSED = Answer("It comes from another clinic than yours, and was not taken in. Programme 1 stays in force.")
 KEY = Answer("This clinic is new to you. Is this its sign?", key_id="7QMX-2RDF-K9TB")
@@ -160,6 +166,10 @@ TAKEN = Answer(
     programme=programme(6),
     levels=tuple(levels("smile-1", "pucker-1", "blink-1", "relax-1", "soft-face", "brows-1", "kite-smile")),
 )
+
+
+def _softened(part: str, side: Side, _: Onlooker) -> Scene:
+    return softened(part, side)
 
 
 def _met(name: str, onlooker: Onlooker) -> Scene:
@@ -190,6 +200,9 @@ SCENES: Mapping[str, Made] = {
     "play, lake": lambda _: play(0.5, "lake-relax"),
     "play, fireflies": lambda _: play(0.5, "fireflies-1"),
     "play, numbers": lambda _: numbers(),
+    "play, numbers of both senses": lambda _: heard(),
+    **{f"play, {side.value} {part} moves along": partial(_softened, part, side) for part in INTRUDERS for side in Side},
+    **{f"caption, {cue}": partial(captioned, cue=cue) for cue in SOUNDS},
     "lesson": lesson,
     "pause": pause,
     "pause, lost": lambda g: pause(g, GONE, lost=True),

@@ -1,12 +1,14 @@
 """Scenes in the middle of play. Coming to them takes a while, so that each is come to once for all looks."""
 
+from copy import copy
 from dataclasses import replace
 from functools import cache, partial
 
 from game.model.inputs import Action, Input
 from game.model.level import Level
 from game.model.montage import MONTAGES, Site
-from game.model.side import PerSide
+from game.model.result import Intrusion
+from game.model.side import PerSide, Side
 from game.ports import RoughRuler
 from game.scenes import electrodes
 from game.scenes.breather import Breather
@@ -14,6 +16,7 @@ from game.scenes.guide import Guide
 from game.scenes.invitation import Invitation
 from game.scenes.lesson import Lesson
 from game.scenes.pause import Pause
+from game.scenes.play import Play
 from game.scenes.played import Played
 from game.scenes.results import Results
 from game.scenes.scene import Scene
@@ -74,6 +77,37 @@ def numbers() -> Scene:
     sitting.step(Input(Action.NEXT))
     sitting.wait(1.0)
     return shown(sitting)
+
+
+@cache
+def heard() -> Scene:
+    """Play, with numbers of both senses, as large as they come."""
+    sitting = SOMEBODY.sits(Sitting(*levels("smile-1"), has_board=True))
+    sitting.uv = lambda _amount: 290.0
+    sitting.begin(best_mm=12.0)
+    sitting.face = lambda _movement, _amount: landmarks(smile=PerSide(9.9, 9.4))
+    sitting.step(Input(Action.NEXT))
+    sitting.wait(1.0)
+    return shown(sitting)
+
+
+def softened(part: str, side: Side) -> Scene:
+    """Play, while a part of the face moves along."""
+    scene = copy(play(0.5, "smile-1"))
+    assert isinstance(scene, Play)
+    assert scene._moment is not None
+    scene._moment = replace(scene._moment, quiet=0.2, intruder=Intrusion(part, side, 30.0, "points", 1.0))
+    return scene
+
+
+def captioned(onlooker: Onlooker, cue: str) -> Scene:
+    """A lesson that says what sounds."""
+    sitting = onlooker.sits(Sitting(*levels("fireflies-1")))
+    calibration = Calibration(EXERCISES["blink"](), Rest(rest_face([landmarks()]), None), PerSide(8.0, 8.0), None)
+    sitting.scene = scene = Lesson(sitting.visit, calibration)
+    sitting.wait(2.0)
+    scene._caption.step(0.0, cue)
+    return scene
 
 
 def lesson(onlooker: Onlooker) -> Scene:

@@ -41,6 +41,8 @@ class Written:
     card: Box | None
     """The topmost card on which their middle lies."""
     signs_missing: str = ""
+    torn: str = ""
+    """A word that is on two lines."""
 
     @property
     def box(self) -> Box:
@@ -111,7 +113,7 @@ class Watched(SurfaceCanvas):
             if line.strip()
         ]
         if inked:
-            self._note(words, tuple(inked), style, role)
+            self._note(words, tuple(inked), style, role, self._torn(words, wrapped))
         return len(wrapped) * high / self._true
 
     def _ink(self, line: str, style: Style, at: Point, share: float) -> Box:
@@ -121,13 +123,18 @@ class Watched(SurfaceCanvas):
         left = round(at[0] - share * made.surface.get_width()) + made.left + ink.x
         return Box(left / k, (round(at[1]) + made.top + ink.y) / k, ink.w / k, ink.h / k)
 
-    def _note(self, words: str, lines: tuple[Box, ...], style: Style, role: Role) -> None:
+    def _torn(self, words: str, wrapped: Sequence[str]) -> str:
+        """The first word that a line's end cuts in two, as it stands there; a path may be."""
+        whole = set(self._language.said(words).split())
+        return next((each for line in wrapped for each in line.split() if each not in whole and "/" not in words), "")
+
+    def _note(self, words: str, lines: tuple[Box, ...], style: Style, role: Role, torn: str) -> None:
         beneath = tuple(self._under(line).copy() for line in lines)
         seen = np.concatenate([each.reshape(-1, 3) for each in beneath])[:, ::-1]
         stands_out = float(np.quantile(contrast(seen, self.theme.lettering(role)), 0.05)) if len(seen) else 21.0
         middle = around(lines).center
         card = next((each for each in reversed(self.found.cards) if each.holds(middle)), None)
-        self.found.written.append(Written(words, lines, stands_out, beneath, card, self._missing(words, style)))
+        self.found.written.append(Written(words, lines, stands_out, beneath, card, self._missing(words, style), torn))
 
     def _under(self, box: Box) -> ByteArray:
         """The painted pixels that lie within a box, blue-green-red; at least one row of them, where it is in sight."""
@@ -146,6 +153,10 @@ class Watched(SurfaceCanvas):
 
     def text_width(self, words: str, style: Style = "body") -> float:
         return self._type.width(self._language.said(words), style) / self._true
+
+    def word_width(self, words: str, style: Style = "body") -> float:
+        widths = (self._type.width(each, style) for each in self._language.said(words).split())
+        return max(widths, default=0.0) / self._true
 
     def text_height(self, words: str, style: Style = "body", width: float | None = None) -> float:
         return len(self._wrapped(words, style, width)) * self._type.height(style) / self._true
@@ -170,6 +181,7 @@ class Watched(SurfaceCanvas):
                 for card in self.found.cards
                 if each.card is None and _overlap(each.box, card)
             ]
+        told += [f"{each.words!r} is torn: {each.torn!r}" for each in self.found.written if each.torn]
         outside = [card for card in self.found.cards if not _within(card, window)]
         return told + [f"the card {_rounded(card)} leaves the window" for card in outside]
 

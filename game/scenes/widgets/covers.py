@@ -42,7 +42,7 @@ def covers(ruler: Ruler, titles: Sequence[str], area: Box) -> Covers:
 
 def _suits(ruler: Ruler, laid: Covers, titles: Sequence[str]) -> bool:
     size, words = _parts(ruler, laid.places[0], titles, laid.beside)
-    longest = max(ruler.text_width(word) for title in titles for word in title.split())
+    longest = max(ruler.word_width(title) for title in titles)
     tallest = max(ruler.text_height(title, "body", words.w) for title in titles)
     return size >= _LEAST_PICTURE and longest <= words.w and tallest <= words.h
 

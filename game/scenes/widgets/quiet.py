@@ -6,7 +6,7 @@ from game.ports import Box, Canvas, Style
 
 _CURVE_PX = 28.0
 _GAP_PX = 12.0
-_GROWS_PX = (0.0, 16.0, 32.0, 48.0, 64.0, 80.0)
+_GROWS_PX = (0.0, 16.0, 32.0, 48.0, 64.0, 80.0, 96.0, 112.0)
 """How much wider the card may be where words are large; it grows twice as much in height, away from its corner."""
 
 
@@ -36,11 +36,10 @@ def _light(canvas: Canvas, box: Box, quiet: float, words: str) -> None:
 
 def _style(canvas: Canvas, wide: float, words: str) -> Style:
     """The larger type where each word has room."""
-    return "body" if max(canvas.text_width(each) for each in words.split()) <= wide - 32 else "small"
+    return "body" if canvas.word_width(words) <= wide - 32 else "small"
 
 
 def _fits(canvas: Canvas, wide: float, tall: float, words: str) -> bool:
     style = _style(canvas, wide, words)
-    longest = max(canvas.text_width(each, style) for each in words.split())
     high = canvas.text_height(words, style, wide - 32)
-    return longest <= wide - 32 and high + _GAP_PX + _CURVE_PX + 24 <= tall
+    return canvas.word_width(words, style) <= wide - 32 and high + _GAP_PX + _CURVE_PX + 24 <= tall

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from game.model.phrase import say
 from game.model.side import PerSide, Side
-from game.ports import Box, Canvas, Point, Role
-from game.scenes.widgets.sides import dashed, marker
+from game.ports import Box, Canvas, Point, Role, Style
+from game.scenes.widgets.sides import OPAQUE, dashed, marker
 
 UNKNOWN = "\N{EN DASH}"
 _BELOW = 0.12
 """The share of a plot that lies below zero: a movement may go a little back beyond its rest."""
 _LEAST_PX = 16.0
+_INSIDE, _AROUND = 26.0, 6.0
+"""How far a number stands inside, beside its side's mark, and how far the unit stands from it."""
 _TENTHS = 10.0
 """From here on a number has no tenths."""
 
@@ -49,20 +51,34 @@ def _strip(canvas: Canvas, box: Box, strip: Strip, dropped: int) -> None:
     line = canvas.text_height("0", "title")
     for side in Side:
         _number(canvas, box, strip, side)
-    beside = (line - canvas.text_height(strip.unit, "body")) / 2
-    canvas.text(strip.unit, (box.center[0], box.y + beside), "body", "ink_soft", "center")
+    _unit(canvas, box, strip, line)
     plot = Box(box.x, box.y + line + 4, box.w, box.h - line - 12)
     if plot.h >= _LEAST_PX:
         _plot(canvas, plot, strip, dropped)
 
 
+def _unit(canvas: Canvas, box: Box, strip: Strip, line: float) -> None:
+    """In the middle, between the numbers; smaller, or not at all, where those leave no room for it."""
+    widest = max(canvas.text_width(_words(strip, side), "title") for side in Side)
+    room = box.w - 2 * (_INSIDE + widest + _AROUND)
+    styles: tuple[Style, ...] = ("body", "small")
+    style = next((each for each in styles if canvas.text_width(strip.unit, each) <= room), None)
+    if style is not None:
+        beside = (line - canvas.text_height(strip.unit, style)) / 2
+        canvas.text(strip.unit, (box.center[0], box.y + beside), style, "ink_soft", "center")
+
+
+def _words(strip: Strip, side: Side) -> str:
+    return written(None if strip.now is None else strip.now[side])
+
+
 def _number(canvas: Canvas, box: Box, strip: Strip, side: Side) -> None:
     left = side is Side.LEFT
-    words = written(None if strip.now is None else strip.now[side])
+    words = _words(strip, side)
     line = canvas.text_height(words, "title")
     edge, inward = (box.x, 1) if left else (box.x + box.w, -1)
     marker(canvas, (edge + 8 * inward, box.y + line / 2), side, 8)
-    canvas.text(words, (edge + 26 * inward, box.y), "title", _role(strip, side), "left" if left else "right")
+    canvas.text(words, (edge + _INSIDE * inward, box.y), "title", _role(strip, side), "left" if left else "right")
     if strip.names is None:
         return
     name = strip.names[side]
