@@ -5,6 +5,7 @@ FaceGardenError             one clear line: what is the matter, and what to do
 │   └── NoDisplay           there is no screen to open a window on
 ├── DataError               a file or recording cannot be read as what it should be
 │   ├── LevelError          a level file names something unknown or out of range
+│   ├── PluginError         a file among the plug-ins is none
 │   └── Refused             what was signed or sealed is not taken in, for one reason
 ├── StoreError              the disk refuses: full, read-only, damaged
 └── DeviceError             a camera or board
@@ -38,6 +39,10 @@ class DataError(FaceGardenError):
 
 class LevelError(DataError):
     """A level file names something unknown, or a value out of range."""
+
+
+class PluginError(DataError):
+    """A file among the plug-ins cannot be loaded, or holds more or less than one plug-in."""
 
 
 class Refusal(StrEnum):
