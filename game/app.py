@@ -145,7 +145,7 @@ def play(
         ending.note_only()
         try:
             loop.run(examination(visit) if settings.checkup else arrival(visit, entrance(settings, window, visit)))
-            for words in filter(None, (*loop.missed, unplayed(settings, visit))):
+            for words in filter(None, (*loop.missed, *visit.stumbles, unplayed(settings, visit))):
                 say(words)
             if album is not None or settings.seconds < float("inf"):
                 await_open(

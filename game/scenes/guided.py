@@ -12,6 +12,7 @@ from game.scenes.pause import Pause
 from game.scenes.played import Played
 from game.scenes.results import Results
 from game.scenes.scene import Scene, Tick
+from game.scenes.understudy import Understudy
 from game.scenes.visit import Visit
 from game.scenes.widgets.headings import heading
 from game.scenes.widgets.prompts import PROMPT, prompt, seeds, stage
@@ -31,7 +32,7 @@ class Guided(Scene):
 
     def __init__(self, visit: Visit) -> None:
         self._visit, self._level = visit, visit.level
-        self._game = visit.minigame(visit.seed)
+        self._game = Understudy(visit)
         self._passed_s, self._t_s, self._line = 0.0, 0.0, -1
         self._played = Played(visit.level, ())
         visit.played.append(self._played)

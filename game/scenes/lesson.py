@@ -11,6 +11,7 @@ from game.scenes.panel import Panel
 from game.scenes.pause import Pause
 from game.scenes.play import Play
 from game.scenes.scene import Scene, Tick
+from game.scenes.understudy import Understudy
 from game.scenes.visit import Visit
 from game.scenes.widgets.page import foot
 from game.scenes.widgets.prompts import PROMPT, prompt, stage
@@ -31,7 +32,7 @@ class Lesson(Scene):
     def __init__(self, visit: Visit, calibration: Calibration) -> None:
         self._visit, self._calibration = visit, calibration
         self._exercise, self._level = calibration.exercise, visit.level
-        self._game = visit.minigame(visit.seed)
+        self._game = Understudy(visit)
         self._panel = Panel(self._level.band, None)
         (on,) = foot(visit.ruler, [_ON], PROMPT.x, PROMPT.w, least=240)
         self._menu = Menu([Choice("on", _ON, on)])

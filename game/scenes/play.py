@@ -19,6 +19,7 @@ from game.scenes.reflection import reflected
 from game.scenes.repose import Repose
 from game.scenes.results import Results
 from game.scenes.scene import Scene, Tick
+from game.scenes.understudy import Understudy
 from game.scenes.visit import Visit
 from game.scenes.widgets.outcome import last_score
 from game.scenes.widgets.prompts import PROMPT, notice, prompt, seeds, stage
@@ -45,7 +46,7 @@ class Play(Scene):
         self._visit = visit
         self._level = visit.level
         self._session = Session(visit.level, calibration, visit.affected_side)
-        self._game = visit.minigame(visit.seed)
+        self._game = Understudy(visit)
         self._panel = Panel(
             visit.level.band, reflected(visit, calibration.exercise.marked), numbers(visit, calibration.exercise)
         )
@@ -159,7 +160,8 @@ class Play(Scene):
         if exercise.kind is Kind.MOVE and moment.phase in COUNTS and self._session.calibration.best_mm is not None:
             quiet_light(canvas, _QUIET, moment.quiet, calm(moment, exercise))
         changed = self._visit.adapted.words if self._visit.adapted is not None and moment.phase is Phase.PROMPT else ""
-        told = self._visit.log.notice or self._alone.words or ("" if self._session.done else changed)
+        told = self._visit.log.notice or self._game.words or self._alone.words
+        told = told or ("" if self._session.done else changed)
         notice(canvas, told)
         if leads(exercise) and not told:
             self._caption.draw(canvas)

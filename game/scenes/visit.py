@@ -98,6 +98,8 @@ class Visit:
     without_board: bool = False
     """Whether the player goes on although the board is lost."""
     played: list[Played] = field(default_factory=list)
+    stumbles: list[str] = field(default_factory=list)
+    """The mini-games that have failed, each in a line for the terminal."""
     asked: list[Intent] = field(default_factory=list)
     strain: Strain = field(default_factory=Strain)
     """How much the face has worked in this sitting."""

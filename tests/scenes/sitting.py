@@ -99,6 +99,8 @@ class Sitting:
         self.door: Callable[[Scene, Tick], Scene | None] = partial(at_the_door, self.visit)
         self.steps, self.dt_s = 0, dt_s
         self.every = 2
+        self.may_stumble = False
+        """Whether a mini-game may fail."""
         self._amount = 0.0
         self._movement = "rest"
         self._rng = np.random.default_rng(5)
@@ -121,6 +123,7 @@ class Sitting:
             self.camera_trouble, self.board_trouble, self.board_notice,
         )  # fmt: skip
         self.scene = self.door(self.scene, tick)
+        assert self.may_stumble or not self.visit.stumbles
         if self.now != self.names[-1]:
             self.names.append(self.now)
         if self.scene is not None and self.steps % 8 == 0:
