@@ -9,7 +9,7 @@ from game.ports import Box, Canvas, Point, Role
 from game.scenes.menu import Choice, Menu
 from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
-from game.scenes.widgets.layout import pages
+from game.scenes.widgets.layout import pages, turned_to
 from game.scenes.widgets.page import below, foot, head
 from game.training.checkup_words import noticed, resting, ways
 
@@ -92,9 +92,11 @@ class Checked(Scene):
 
     def step(self, tick: Tick) -> Scene | None:
         """Wait until it was read."""
+        self._menu.offer(self._choices())
         pressed = self._menu.step(tick.inputs)
         if pressed == "more":
-            self._page = (self._page + 1) % len(self._pages())
+            last = self._page + 1 >= len(self._pages())
+            self._page = 0 if last else self._page + 1
             return self
         return None if pressed or any(given.action is Action.BACK for given in tick.inputs) else self
 
@@ -108,7 +110,7 @@ class Checked(Scene):
         if self._figures:
             self._draw_figures(canvas, (x, y), _HEADS, columns, "ink_soft")
         y += canvas.text(_NOTICED, (x + columns[-1], y), "body", "ink_soft") + 8
-        for number in self._pages()[self._page]:
+        for number in turned_to(self._pages(), self._page):
             if number < len(self._found.movements):
                 self._row(canvas, (x, y + 6), self._found.movements[number], columns)
             else:

@@ -61,6 +61,7 @@ class Guide(Scene):
     def step(self, tick: Tick) -> Scene | None:
         """Turn pages, or show another movement or montage."""
         self._visit.ask(tick.t_s, "rest", 0.0)
+        self._lay_out()
         pressed = self._menu.step(tick.inputs)
         back = any(given.action is Action.BACK for given in tick.inputs)
         last = self._page == self._before + self._after - 1
@@ -77,9 +78,13 @@ class Guide(Scene):
             self._site = Site(pressed)
         if pressed is not None:
             self._visit.speaker.cue("press")
-            self._page = min(self._page, self._before + self._after - 1)
-            self._menu.offer(self._choices())
+            self._lay_out()
         return self
+
+    def _lay_out(self) -> None:
+        """As words and window are now: with either, or another movement, there may be fewer pages."""
+        self._page = min(self._page, self._before + self._after - 1)
+        self._menu.offer(self._choices())
 
     @property
     def _face(self) -> Box:

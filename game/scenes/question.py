@@ -14,7 +14,7 @@ from game.scenes.scene import Scene, Tick
 from game.scenes.visit import Visit
 from game.scenes.wellbeing import Wellbeing
 from game.scenes.widgets.buttons import PICTURE, button
-from game.scenes.widgets.layout import GAP, end, flow, pages
+from game.scenes.widgets.layout import GAP, end, flow, pages, turned_to
 from game.scenes.widgets.page import MARGIN, WIDE, below, foot, head
 
 _ASKED: tuple[tuple[str, Phrase, Sequence[tuple[StrEnum, Phrase]]], ...] = (
@@ -68,6 +68,7 @@ class Question(Scene):
     def step(self, tick: Tick) -> Scene | None:
         """Take an answer; after each the next question has the focus, after the last one the way on."""
         self._visit.ask(tick.t_s, "rest", 0.0)
+        self._lay_out()
         pressed = self._menu.step(tick.inputs)
         if pressed == "later" or any(given.action is Action.BACK for given in tick.inputs):
             self._prescription.pass_over()
@@ -80,6 +81,11 @@ class Question(Scene):
             self._visit.speaker.cue("press")
             self._turn(pressed)
         return self
+
+    def _lay_out(self) -> None:
+        """As the window is now: in another one there may be fewer pages."""
+        self._page = min(self._page, len(self._pages()) - 1)
+        self._menu.offer(self._choices())
 
     def _turn(self, pressed: str) -> None:
         """Take an answer, and turn to the next page once a page has all of its own."""
@@ -134,7 +140,7 @@ class Question(Scene):
     def _blocks(self) -> list[tuple[int, Box, list[Box]]]:
         """The page's questions, with their places."""
         blocks, y = [], below(self._visit.ruler, _TITLE, _SAID)
-        for number in self._pages()[self._page]:
+        for number in turned_to(self._pages(), self._page):
             card, places = self._block(number, y)
             blocks.append((number, card, places))
             y += card.h + GAP

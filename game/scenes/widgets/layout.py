@@ -84,6 +84,11 @@ def pages(heights: Sequence[float], room: float, gap: float = GAP) -> list[range
     return [*found, range(begin, len(heights))] if heights else []
 
 
+def turned_to(made: Sequence[range], number: int) -> range:
+    """The page with this number, or the last one: in a window of another size there may be fewer."""
+    return made[min(number, len(made) - 1)]
+
+
 def spread(ruler: Ruler, groups: Sequence[Sequence[str]], width: float, room: float, gap: float) -> Spread:
     """How groups of lines are spread over pages: all on one, in small type if need be; else on more of them, large."""
     styles: tuple[Style, ...] = ("body", "small")

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from game.model.montage import Montage, Site, Spot
 from game.model.phrase import say, together
 from game.ports import Box, Canvas, Point, Role, Ruler
-from game.scenes.widgets.layout import Spread, spread
+from game.scenes.widgets.layout import Spread, spread, turned_to
 from game.scenes.widgets.placement import APART, chip, pair, reference_chip
 
 _INDENT, _PAD, _GAP = 56.0, 28.0, 14.0
@@ -56,7 +56,7 @@ def first(canvas: Canvas, box: Box, page: int) -> None:
     canvas.card(box)
     style, pages = beforehand(canvas, box)
     y = box.y + 22
-    for number in pages[page]:
+    for number in turned_to(pages, page):
         title, words = _FIRST[number]
         y += canvas.text(title, (box.x + _PAD, y), style, "leaf", width=box.w - 2 * _PAD)
         y += canvas.text(words, (box.x + _PAD, y), style, width=box.w - 2 * _PAD) + _GAP
@@ -75,7 +75,7 @@ def places(canvas: Canvas, box: Box, montage: Montage, site: Site, page: int) ->
     groups, wide = _groups(montage, site), box.w - 48 - _INDENT
     x, y = box.x + 24 + _INDENT, box.y + 16
     line = canvas.text_height("x", style)
-    for number in pages[page]:
+    for number in turned_to(pages, page):
         for row in groups[number]:
             if row.mark is not None:
                 row.mark(canvas, (box.x + 46, y + line / 2))
