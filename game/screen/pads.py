@@ -29,17 +29,22 @@ class Pads:
         """Begin to hear them, those that are plugged in as well."""
         controller.init()
         pygame.joystick.init()
+        for index in range(pygame.joystick.get_count()):  # SDL tells only of those that come after it was begun
+            self._try(index)
 
     def see(self, event: pygame.event.Event) -> bool:
         """Take note of a gamepad that comes or goes; whether the event tells anything that no other one does."""
         if event.type == pygame.JOYDEVICEADDED:
-            with suppress(pygame.error):  # it is gone again
-                self._add(event.device_index)
+            self._try(event.device_index)
         elif event.type == pygame.JOYDEVICEREMOVED:
             self._pads.pop(event.instance_id, None)
             self._hum.discard(event.instance_id)
             self._known.discard(event.instance_id)
         return event.type not in _TOLD_TWICE or event.instance_id not in self._known
+
+    def _try(self, index: int) -> None:
+        with suppress(pygame.error):  # it is gone again
+            self._add(index)
 
     def _add(self, index: int) -> None:
         known = controller.is_controller(index)

@@ -160,6 +160,35 @@ def test_the_left_motor_is_for_the_left_side(window: Window) -> None:
     window.events()
 
 
+def test_whoever_plays_next_has_the_gamepad_as_well(window: Window) -> None:
+    window.pads.open()
+    pad = plugged(window)
+    window.close()
+    following = Window(offscreen=True)
+    try:
+        following.pads.open()
+        following.events()
+        assert following.pads.can_hum
+
+        following.pads.feel(1.0, 0.5, 100)
+        assert pad.felt[-1] == pytest.approx((1.0, 0.5), abs=0.001)
+        assert press(following, pad, "a") == [Action.CONFIRM], "heard once"
+    finally:
+        pad.unplug()
+        following.events()
+        assert not following.pads.can_hum
+        following.close()
+
+
+def press(window: Window, pad: VirtualPad, name: str) -> list[Action | None]:
+    """What a button means that is pressed and let go."""
+    meant: list[Action | None] = []
+    for down in (True, False):
+        pad.press(name, down)
+        meant += [given.action for given in window.events()]
+    return meant
+
+
 def test_an_unknown_joystick_goes_on_by_its_cross_and_by_numbers(window: Window) -> None:
     inputs = given(
         window,
