@@ -31,8 +31,9 @@ def placed(comfort: Comfort) -> pygame.Surface:
         return pygame.display.set_mode((wide, high), pygame.FULLSCREEN, display=number)
     scale = 1.0 if wide >= WIDTH and high >= HEIGHT else _ROOM * min(wide / WIDTH, high / HEIGHT)
     size = (max(LEAST_PX[0], round(WIDTH * scale)), max(LEAST_PX[1], round(HEIGHT * scale)))
-    made = pygame.display.set_mode(size, pygame.RESIZABLE, display=number)
     with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # where the system tiles windows it has another size at once
+        made = pygame.display.set_mode(size, pygame.RESIZABLE, display=number)
         warnings.simplefilter("ignore", DeprecationWarning)  # there is no other way to the window of `display` yet
         pygame.Window.from_display_module().minimum_size = LEAST_PX
     return made
