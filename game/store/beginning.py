@@ -4,6 +4,8 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
+from pydantic_core import from_json
+
 BEGINNING = "beginning.json"
 """The file's name inside the data folder."""
 
@@ -17,7 +19,7 @@ class RememberedBeginning:
     def last(self) -> str | None:
         """The id of the starter programme chosen last."""
         try:
-            chosen = json.loads(self._path.read_text(encoding="utf-8"))["starter"]
+            chosen = from_json(self._path.read_bytes())["starter"]
         except (OSError, ValueError, TypeError, KeyError):
             return None
         return chosen if isinstance(chosen, str) else None

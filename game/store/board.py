@@ -5,6 +5,8 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
+from pydantic_core import from_json
+
 from game.model.board import Known
 
 BOARD = "board.json"
@@ -20,7 +22,7 @@ class RememberedBoard:
     def last(self) -> Known | None:
         """The board found last, or None."""
         try:
-            return Known(**json.loads(self._path.read_text(encoding="utf-8")))
+            return Known(**from_json(self._path.read_bytes()))
         except (OSError, ValueError, TypeError):
             return None
 

@@ -4,6 +4,8 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
+from pydantic_core import from_json
+
 LESSONS = "lessons.json"
 """The file's name inside the data folder."""
 
@@ -27,7 +29,7 @@ class RememberedLessons:
 
     def _kept(self) -> frozenset[str]:
         try:
-            seen = json.loads(self._path.read_text(encoding="utf-8"))["seen"]
+            seen = from_json(self._path.read_bytes())["seen"]
             return frozenset(each for each in seen if isinstance(each, str))
         except (OSError, ValueError, TypeError, KeyError):
             return frozenset()

@@ -4,6 +4,8 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
+from pydantic_core import from_json
+
 from game.model.montage import BILATERAL, Montage
 from game.model.side import Side
 
@@ -20,7 +22,7 @@ class RememberedMontage:
     def last(self) -> Montage:
         """The montage chosen last."""
         try:
-            side = json.loads(self._path.read_text(encoding="utf-8"))["coupled"]
+            side = from_json(self._path.read_bytes())["coupled"]
             return Montage(None if side is None else Side(side))
         except (OSError, ValueError, TypeError, KeyError):
             return BILATERAL
