@@ -26,7 +26,7 @@ class Store(Protocol):
         """The repetitions of every visit to a level, oldest first. Raises StoreError."""
 
     def days(self, level_id: str, most: int) -> Sequence[Practised]:
-        """A level's first day and its newest ones, `most` of those, oldest first. Raises StoreError."""
+        """A level's first day and its newest ones, `most` of those, as they came. Raises StoreError."""
 
     def firsts(self) -> Firsts:
         """When something was done for the first time. Raises StoreError."""

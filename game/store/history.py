@@ -134,7 +134,7 @@ class History:
         return self._read(days.chosen(since), days.practised)
 
     def days(self, level_id: str, most: int) -> list[Practised]:
-        """A level's first day and its newest ones, `most` of those, as numbers, oldest first."""
+        """A level's first day and its newest ones, `most` of those, as numbers, as they came one after the other."""
         return self._read(days.of_level(level_id, most), days.practised)
 
     def firsts(self) -> Firsts:

@@ -15,7 +15,10 @@ _DAY = func.date(visits.c.started, "localtime").label("day")
 
 
 def of_level(level_id: str, most: int) -> Select[tuple[object, ...]]:
-    """A level's first day and its newest ones, `most` of those, as `chosen` gives them."""
+    """A level's first day and its newest ones, `most` of those, as they came one after the other.
+
+    Where a computer's clock was wrong for a while that is another order than that of their dates.
+    """
     began = func.min(visits.c.number)
     by_day = select(began.label("began"), func.max(visits.c.number).label("ended")).group_by(_DAY)
     by_day = by_day.where(visits.c.level_id == level_id)
@@ -23,7 +26,8 @@ def of_level(level_id: str, most: int) -> Select[tuple[object, ...]]:
     first = by_day.order_by(began).limit(1).subquery()
     late = visits.c.number >= select(func.min(newest.c.began)).scalar_subquery()
     early = visits.c.number <= select(first.c.ended).scalar_subquery()
-    return chosen(None).where(visits.c.level_id == level_id, late | early)
+    rows = chosen(None).where(visits.c.level_id == level_id, late | early)
+    return rows.order_by(None).order_by(func.max(visits.c.number))
 
 
 def chosen(since: datetime | None) -> Select[tuple[object, ...]]:

@@ -101,7 +101,8 @@ class OwnDays:
 
 
 def own_days(kept: Sequence[Practised]) -> OwnDays:
-    """A level's days as they are kept, the last of them today's."""
-    measured = days(kept)
+    """A level's days as they came one after the other, whatever the clock said then; the last of them is today's."""
+    came = {each.day: number for number, each in enumerate(kept)}
+    measured = tuple(sorted(days(kept), key=lambda each: came[each.day]))
     is_today = bool(measured) and measured[-1].day == kept[-1].day
     return OwnDays(measured, measured[-1] if is_today else None)

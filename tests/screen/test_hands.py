@@ -169,7 +169,6 @@ def test_whoever_plays_next_has_the_gamepad_as_well(window: Window) -> None:
         following.pads.open()
         following.events()
         assert following.pads.can_hum
-
         following.pads.feel(1.0, 0.5, 100)
         assert pad.felt[-1] == pytest.approx((1.0, 0.5), abs=0.001)
         assert press(following, pad, "a") == [Action.CONFIRM], "heard once"

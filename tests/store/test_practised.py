@@ -97,3 +97,17 @@ def test_a_number_that_somebody_typed_is_refused(history: History) -> None:
         connection.exec_driver_sql("UPDATE repetitions SET quiet = 9e999")
     with pytest.raises(StoreError, match="did not write"):
         history.practised()
+
+
+def test_a_levels_days_come_as_they_were_played_though_the_clock_was_set_back(tmp_path: Path) -> None:
+    said = [NOON, NOON + timedelta(days=3000), NOON - timedelta(days=9000), NOON + timedelta(days=1)]
+    now = [NOON]
+    with closing(History(tmp_path / "garden.sqlite3", lambda: now[0])) as history:
+        for at in said:
+            now[0] = at
+            visit = history.begin("smile-1")
+            history.repetition(visit, history.calibrated(visit, CALIBRATED), MEASURED)
+        found = [each.day for each in history.days("smile-1", 30)]
+        dated = [each.day for each in history.practised()]
+    assert found == [each.date() for each in said]
+    assert dated == sorted(found), "a report goes by dates"

@@ -45,6 +45,17 @@ def test_what_goes_up_and_down_by_itself_widens_the_band_and_what_slowly_grows_d
     assert growing.bound == SMALLEST_REAL_CHANGE["symmetry"]
 
 
+def test_the_last_that_came_is_today_whatever_the_clock_said() -> None:
+    ahead = ago(-3000, symmetry=0.2)
+    found = own_days([ahead, *(ago(n, symmetry=0.6) for n in range(5, 0, -1)), ago(0, symmetry=0.9)])
+    assert found.today == ago(0, symmetry=0.9)
+    assert found.days[0] == ahead
+    assert found.difference("symmetry") is Difference.MORE
+    back = own_days([*(ago(n, symmetry=0.6) for n in range(5, 0, -1)), ago(9000, symmetry=0.3)])
+    assert back.today == ago(9000, symmetry=0.3)
+    assert back.difference("symmetry") is Difference.LESS
+
+
 def test_words_are_kind_on_every_day() -> None:
     more, same, less = (
         own_days([*(ago(n, symmetry=0.6) for n in range(5, 0, -1)), ago(0, symmetry=today)])
