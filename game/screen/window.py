@@ -123,6 +123,8 @@ class Window:
             if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
                 self._turn()
                 found.append(Input(fills=self._fills))
+            elif event.type in LAID_BARE:
+                self.canvas.forget()
             elif self.pads.see(event):
                 found += self._hands.meant(event, self._frame.design)
         found += self._hands.held()

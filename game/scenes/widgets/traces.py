@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.model.phrase import say
 from game.model.side import PerSide, Side
 from game.ports import Box, Canvas, Point, Role, Style
-from game.scenes.widgets.sides import OPAQUE, dashed, marker
+from game.scenes.widgets.sides import dashed, marker
 
 UNKNOWN = "\N{EN DASH}"
 _BELOW = 0.12
