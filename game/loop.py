@@ -132,7 +132,7 @@ class Loop:
             dt_s=STEP_S,
             inputs=tuple(pressed),
             reading=self.fusion.at(t_s),
-            frame=self.fusion.frame,
+            frame=None if gathered.camera_trouble else self.fusion.frame,  # a mirror shows what is now
             fresh=first and gathered.face is not None,
             camera_trouble=gathered.camera_trouble,
             board_trouble=gathered.board_trouble,

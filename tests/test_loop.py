@@ -216,6 +216,14 @@ def test_a_picture_is_fresh_in_one_step_only() -> None:
     assert ms(running.timing.camera_to_screen_ms) == pytest.approx([1000 * (7 * STEP_S - LEAD_S + 2 * 0.05)])
 
 
+def test_a_camera_in_trouble_leaves_no_picture_behind() -> None:
+    face = seen(landmarks(), 100.0)
+    running, _ = loop(senses=Scripted(Gathered(face=face), Gathered(camera_trouble="no camera"), Gathered()))
+    scene = Watching(most=3)
+    running.run(scene)
+    assert [tick.frame for tick in scene.ticks] == [face, None, face]
+
+
 def test_troubles_reach_the_scene() -> None:
     running, _ = loop(senses=Scripted(Gathered(), Gathered(camera_trouble="no camera", board_trouble="no board")))
     scene = Watching(most=3)

@@ -54,7 +54,7 @@ class CheckWiring(Scene):
     def __init__(self, visit: Visit, site: Site, back: Scene) -> None:
         self._visit, self._site, self._back = visit, site, back
         self._wiring, self._verdict = Wiring(), Verdict.UNCLEAR
-        self._passed_s, self._heard = 0.0, True
+        self._passed_s, self._missing = 0.0, ""
         self._menu = self._offered(("leave", say("Back")))
 
     @property
@@ -79,7 +79,7 @@ class CheckWiring(Scene):
         """Listen to a rest and to two movements, then wait for the answer."""
         channels_uv = tick.reading.channels_uv
         heard_uv = channels_uv if channels_uv is not None and known(channels_uv) else None
-        self._heard = heard_uv is not None
+        self._missing = "" if heard_uv is not None else tick.board_trouble or say("Waiting for both electrodes")
         pressed = self._menu.step(tick.inputs)
         if pressed == "leave" or any(given.action is Action.BACK for given in tick.inputs):
             return self._back
@@ -150,6 +150,6 @@ class CheckWiring(Scene):
         said: str = say("Rest your whole face") if part == 0 else say("And let it go")
         if part in {1, 2}:
             said = tries(self._visit.fusion.montage, self._site)[part - 1]
-        prompt(canvas, PROMPT, said if self._heard else say("Waiting for both electrodes"))
+        prompt(canvas, PROMPT, self._missing or said)
         below = say("A small movement is enough") if part in {1, 2} else say("Nothing to do but breathe")
         timer(canvas, TIMER, within_s / lasts_s, inside, below)

@@ -118,9 +118,10 @@ class Sitting:
         assert self.scene is not None, "the game is over"
         self.steps += 1
         fresh = self._sense()
+        frame = None if self.camera_trouble else self.visit.fusion.frame
         tick = Tick(
-            self.t_s, self.dt_s, inputs, self.visit.fusion.at(self.t_s), self.visit.fusion.frame, fresh,
-            self.camera_trouble, self.board_trouble, self.board_notice,
+            self.t_s, self.dt_s, inputs, self.visit.fusion.at(self.t_s), frame, fresh, self.camera_trouble,
+            self.board_trouble, self.board_notice,
         )  # fmt: skip
         self.scene = self.door(self.scene, tick)
         assert self.may_stumble or not self.visit.stumbles

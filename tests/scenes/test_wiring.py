@@ -100,6 +100,9 @@ def test_time_stands_still_while_a_channel_is_silent() -> None:
     assert "Waiting for both electrodes" in sitting.drawn()
     assert sitting.scene is not None
     assert not sitting.scene.waits
+    sitting.board_trouble = "The board was unplugged."
+    sitting.step()
+    assert "The board was unplugged." in sitting.drawn()
 
 
 @pytest.mark.parametrize("exercise", ["smile", "blink"])
