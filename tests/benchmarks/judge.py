@@ -25,7 +25,8 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track as progress
 
-from tests.benchmarks.fairness import errors, people
+from tests.benchmarks.fairness import distance, errors, people
+from tests.benchmarks.fairness.clips import clips, takes
 from tests.benchmarks.fairness.findings import (
     CAMERA,
     COUPLED,
@@ -48,6 +49,8 @@ WORKERS = 2
 CROWD = 250
 RARE = frozenset({"healthy", "synkinetic", "isolated"})
 """What is looked for in these is one repetition in a thousand; they are never fewer (`--people` is for the others)."""
+KINDS_ALIKE = ("gentle", "weak", "synkinetic")
+"""Whose performances have to score the same wherever and however they are seen."""
 FILMED = (("gentle", CAMERA), ("weak", CAMERA), ("weaker", CAMERA), ("synkinetic", CAMERA), ("synkinetic", COUPLED),
           ("isolated", CAMERA), ("still", CAMERA), *((cheat, CAMERA) for cheat in people.CHEATS),
           ("a hand pulls the cheek", SIDES))  # fmt: skip
@@ -60,10 +63,12 @@ class Bench:
         self._pool, self._quick = pool, quick
         self._people, self._filmed = people_count, filmed_people
         self._crowd = people_count if quick else max(people_count, CROWD)
-        films = [pool.submit(errors.measured, *clip, quick) for clip in errors.clips(quick)]
+        films = [pool.submit(errors.measured, clip) for clip in clips(quick)]
+        near_and_far = [] if quick else [pool.submit(errors.measured, clip) for clip in takes()]
         self.heard = errors.heard(20.0 if quick else 120.0)
         console = Console(stderr=True)
         self.seen = [film.result() for film in progress(films, "Tracker's errors", console=console)]
+        self.takes = [film.result() for film in progress(near_and_far, "Near and far", console=console)]
 
     def _spread(self, work: Callable[..., list[Any]], people_count: int, *rest: object) -> list[Future[list[Any]]]:
         chunk = max(1, -(-people_count // 10))
@@ -90,7 +95,7 @@ class Bench:
         }
         hidden = self._spread(played, max(2, self._people // 10), "gentle", replace(CAMERA, hidden=True),
                               self.seen, self.heard)  # fmt: skip
-        alike = self._alike()
+        alike, places = self._alike(), self._near_and_far()
         visits = self._spread(days, 4 if self._quick else 48, 3 if self._quick else 10, CAMERA, self.seen, self.heard)
         console = Console(stderr=True)
         rows = {
@@ -106,6 +111,8 @@ class Bench:
             *cheats(rows),
             *nothing(rows, unseen),
             *[difference(name, parts) for name, parts in progress(alike.items(), "Invariance", console=console)],
+            *distance.figures({kind: np.array(list(chain.from_iterable(each.result() for each in parts)))
+                               for kind, parts in progress(places.items(), "Near and far", console=console)}),
             *changes(np.array(list(chain.from_iterable(each.result() for each in visits)))),
             *confirmed({key: list(chain.from_iterable(each.result() for each in parts))
                          for key, parts in progress(films.items(), "Films", len(films), console=console)}),
@@ -120,18 +127,19 @@ class Bench:
             "every third picture lost": replace(plain, third_lost=True),
             "mirrored": replace(plain, mirrored=True),
         }
-        kinds, names = ("gentle", "weak", "synkinetic"), ("", "")
-        found = {
-            name: [part for kind in kinds for part in
-                   self._spread(same, few, kind, (plain, other), names, self.seen, self.heard)]
+        return {
+            name: [part for kind in KINDS_ALIKE for part in
+                   self._spread(same, few, kind, (plain, other), ("", ""), self.seen, self.heard)]
             for name, other in pairs.items()
         }  # fmt: skip
-        if not self._quick:
-            found["at 40 and at 80 cm"] = [
-                part for kind in kinds for part in
-                self._spread(same, few, kind, (plain, plain), ("40 cm", "80 cm"), self.seen, self.heard)
-            ]  # fmt: skip
-        return found
+
+    def _near_and_far(self) -> dict[str, list[Future[list[Any]]]]:
+        """The same performances of each kind through every take at both distances."""
+        few, settings = max(1, self._people // 12), [SIDES] * len(distance.NAMES)
+        return {
+            kind: self._spread(same, few, kind, settings, distance.NAMES, self.takes, self.heard)
+            for kind in (KINDS_ALIKE if self.takes else ())
+        }
 
 
 def main() -> None:

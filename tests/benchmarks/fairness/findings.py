@@ -12,6 +12,7 @@ from game.model.signals import FloatArray
 from game.training.change import SMALLEST_REAL_CHANGE
 from game.training.formulas.change import smallest_real_change
 from tests.benchmarks.fairness import errors, people
+from tests.benchmarks.fairness.clips import TILTED
 from tests.benchmarks.fairness.errors import Heard, Seen
 from tests.benchmarks.fairness.people import Person
 from tests.benchmarks.fairness.playing import Setting
@@ -85,10 +86,10 @@ def above_itself(high: Rows, low: Rows) -> float:
 
 
 def tracker(seen: Sequence[Seen], heard: Heard) -> list[Figure]:
-    exercising = [each for each in seen if each.name != "tilted head"]
+    exercising = [each for each in seen if each.name != TILTED]
     sd = np.median([each.sd for each in exercising], axis=0).reshape(5, 2).mean(axis=1)
     gains = np.array([np.diag(each.gain) for each in exercising])
-    tilted = np.array([each.sd for each in seen if each.name == "tilted head"])[0].reshape(5, 2).mean(axis=1)
+    tilted = np.array([each.sd for each in seen if each.name == TILTED])[0].reshape(5, 2).mean(axis=1)
     about = f"{len(exercising)} clips"
     return [
         Figure("measured: a mouth corner's error, SD", float(sd[0]), "mm", f"{about}; head tilted {tilted[0]:.2g} mm"),

@@ -29,9 +29,11 @@ from tests.benchmarks.fairness.people import SIDES, Person, as_asked
 from tests.benchmarks.truth.trial import MEASURES
 from tests.muscles import steady
 
-TEMPO = Tempo(prompt_s=1.0, move_s=2.5, hold_s=3.0, release_s=2.0, rest_s=2.0)
+TEMPO = Tempo(prompt_s=1.0, move_s=2.5, hold_s=3.0, release_s=2.0, rest_s=10.0)
 KINDS = plugins.discover(exercises, Exercise)
 _TRIAL_S = 2.5
+_AT_REST = 45
+"""From so many pictures a pause takes the rest anew, as the game does."""
 _LATE = 12
 """So many pictures a reading carries."""
 _WAY_MM = {SMILE: 6.0, PUCKER: 6.0, BROW: 5.0, NOSE: 3.0}
@@ -91,6 +93,8 @@ class Room:
         if setting.mirrored and affected in {"left", "right"}:
             affected = Side(affected).other.value
         for number in range(repetitions):
+            if number > 0:
+                calibration = replace(calibration, rest=replace(calibration.rest, face=self._rest_face(number + 1)))
             steps = self._repetition(calibration, number)
             samples.append(steps)
             judged.append(judge(steps, level(person.exercise), calibration, affected, number + 1, 0.0))
@@ -110,8 +114,23 @@ class Room:
                 recorder.add(reading)
         return recorder.finish()
 
-    def _rest_face(self) -> RestFace:
-        return RestFace(np.zeros((478, 3)), self._seen.rest_eye_mm, self._seen.noise_mm)
+    def _rest_face(self, part: int = 0) -> RestFace:
+        """The first rest, and from the second repetition on the one of the pause before it."""
+        eye_mm, off_mm = self._seen.rest_eye_mm, self._off_mm(part)[2 * EYE : 2 * EYE + 2]
+        now_mm = PerSide(eye_mm.left + float(off_mm[0]), eye_mm.right + float(off_mm[1]))
+        return RestFace(np.zeros((478, 3)), now_mm, self._seen.noise_mm)
+
+    def _off_mm(self, part: int) -> FloatArray:
+        """How far a pause's rest is from the clip's own, (10,): the pictures before the stretch in which all is still.
+
+        The first repetition follows the trials without a pause in between.
+        """
+        if part <= 1:
+            return np.zeros(2 * len(MEASURES))
+        count = len(self._seen.left_over)
+        before = np.roll(np.arange(count), -(self._starts[part] % count))
+        resting = before[self._seen.still[before]][-_AT_REST:]
+        return np.asarray(np.nanmedian(self._seen.left_over[resting], axis=0))
 
     def _rest_emg(self) -> RestEmg | None:
         if not self._setting.muscles:
@@ -173,10 +192,11 @@ class Room:
         true_mm = self._true_mm(muscles)
         if self._setting.mirrored:
             true_mm = true_mm.reshape(-1, 5, 2)[:, :, ::-1].reshape(-1, 10)
-        found_mm = true_mm @ self._seen.gain + self._stretch(len(t_s), hz, part)
-        found_mm[:, 2 * EYE : 2 * EYE + 2] += tuple(self._seen.rest_eye_mm)
+        rest_mm = self._rest_face(part).eye_mm
+        found_mm = true_mm @ self._seen.gain + self._stretch(len(t_s), hz, part) - self._off_mm(part)
+        found_mm[:, 2 * EYE : 2 * EYE + 2] += tuple(rest_mm)
         np.maximum(found_mm[:, 2 * EYE : 2 * EYE + 2], 0.0, out=found_mm[:, 2 * EYE : 2 * EYE + 2])
-        watch, last = Blinks(self._seen.rest_eye_mm), None
+        watch, last = Blinks(rest_mm), None
         faces: list[tuple[float, FaceReading | None]] = []
         for number, (now_s, row) in enumerate(zip(t_s, found_mm, strict=True)):
             if self._setting.third_lost and number % 3 == 2:

@@ -8,6 +8,7 @@ import numpy as np
 from game.model.result import Repetition
 from game.training.synkinesis import Watch
 from tests.benchmarks.fairness import people
+from tests.benchmarks.fairness.clips import TILTED
 from tests.benchmarks.fairness.errors import Heard, Seen
 from tests.benchmarks.fairness.filmed import Film
 from tests.benchmarks.fairness.people import Person
@@ -59,7 +60,7 @@ def _clip(seen: Sequence[Seen], seed: int, *, tilted: bool = False, name: str = 
     there = (
         [each for each in seen if each.name == name]
         if name
-        else [each for each in seen if (each.name == "tilted head") == tilted and not each.name.endswith("cm")]
+        else [each for each in seen if (each.name == TILTED) == tilted]
     )
     chosen = there[seed % len(there)]
     return chosen.mirrored() if seed // len(there) % 2 else chosen
