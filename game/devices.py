@@ -98,5 +98,5 @@ def await_open(senses: Senses, ends: Callable[[], bool]) -> None:
     Raises DeviceMissing where one is not there, or has not answered for so long that it is no use to wait.
     """
     while isinstance(senses, AsideSenses) and not (ends() or senses.wait(_LOOK_S)):
-        if why := senses.hopeless:
-            raise DeviceMissing(why)
+        if senses.hopeless:
+            raise DeviceMissing("The camera does not answer. Unplug it, plug it in again, and start once more.")

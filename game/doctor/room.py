@@ -52,6 +52,7 @@ def _paced(window: Window, tell: Callable[[float], None]) -> Display:
 
 def _show(window: Window) -> None:
     window.events()
+    window.canvas.forget()  # or nothing would be drawn, for nothing changes
     window.canvas.backdrop(_BACKDROP)
     window.flip()
 

@@ -11,6 +11,7 @@ from game.scenes.visit import Visit
 from game.training.minigame import MiniGame
 
 _GONE = say("The game has stopped by itself. Your exercise goes on, and what you do is kept.")
+_OURS = "meadow"
 
 
 class Understudy:
@@ -41,7 +42,10 @@ class Understudy:
         if game is not None:
             self._try(lambda: game.draw(canvas))
         if self._game is None:
-            canvas.backdrop(self._backdrop)
+            try:
+                canvas.backdrop(self._backdrop)
+            except Exception:  # noqa: BLE001 - that may be what failed
+                canvas.backdrop(_OURS)
 
     def _try(self, act: Callable[[], None]) -> None:
         try:

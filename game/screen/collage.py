@@ -45,8 +45,7 @@ class Collage:
         whole = self._surface.get_rect()
         backdrop = max((number for number, part in hiding(pile) if part.contains(whole)), default=None)
         if backdrop is None:
-            areas = [whole]
-            self._shown = None if self._shown is None else self._shown + pile
+            areas, self._shown = [whole], None
         else:
             pile = pile[backdrop:]
             areas = [whole] if self._shown is None else changed(self._shown, pile, whole.size)

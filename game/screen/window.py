@@ -80,6 +80,7 @@ class Window:
             self._fills = comfort.full_screen
         if moved and not self._offscreen:
             self._display = placed(comfort)
+            self.canvas.forget()  # it begins black, though it may be the same surface
         self._frame.suit(comfort, self._display)
         self._hands.suit(comfort, right_to_left=self.right_to_left)
 
@@ -137,6 +138,7 @@ class Window:
         self._fills = not self._fills
         if not self._offscreen:
             self._display = placed(replace(self._comfort, full_screen=self._fills))
+            self.canvas.forget()
 
     def flip(self) -> None:
         """Show what was drawn."""

@@ -73,10 +73,10 @@ class AsideSenses:
         return self._is_open
 
     @property
-    def hopeless(self) -> str | None:
-        """What to say of devices that it is no use to wait for any longer; None while it is."""
-        words = self._silence.look(time.monotonic())
-        return words if self._silence.hopeless else None
+    def hopeless(self) -> bool:
+        """Whether it is no use to wait for the devices any longer."""
+        self._silence.look(time.monotonic())
+        return self._silence.hopeless
 
     def _news(self) -> Milestone | str:
         """How far the process has come."""
@@ -125,8 +125,10 @@ class AsideSenses:
                 raise
             self._lose(str(missing))
         camera, board = self._troubles
+        if camera:
+            self._silence.opened()  # it is told already; from its end on the first picture is waited for
         silent = self._silence.look(time.monotonic())
-        if silent and not camera and self._silence.hopeless:
+        if silent and self._silence.hopeless:
             self._lose(silent)
         return Gathered(face, blocks, camera or silent or self._lost, board, self._notice)
 

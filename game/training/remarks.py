@@ -95,7 +95,9 @@ def _reached(words: str, figures: Sequence[Figures]) -> str:
 
 
 def _swayed(words: str, figures: Sequence[Figures]) -> str:
-    return say("{words} (sway {sway:.0%})", words=words, sway=fmean(each.sway for each in figures)) if figures else words
+    return (
+        say("{words} (sway {sway:.0%})", words=words, sway=fmean(each.sway for each in figures)) if figures else words
+    )
 
 
 def _quiet(value: float | None, measured: Sequence[Repetition]) -> str:

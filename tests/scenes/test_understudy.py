@@ -3,10 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.model.moment import Moment
 from game.ports import Canvas
+from game.scenes.understudy import Understudy
+from game.screen.canvas import SurfaceCanvas
+from game.screen.sprites import pixels
+from game.screen.theme import EVENING
 from game.store.lessons import RememberedLessons
 from tests.scenes.sitting import CONFIRM, Plain, Sitting, level
 
@@ -82,3 +87,20 @@ def test_its_landscape_stays() -> None:
     sitting.wait(1.0)
     assert ("backdrop", "meadow", 0.0) in sitting.canvas.calls
     assert "half of it" not in sitting.drawn()
+
+
+class Nowhere(Plain):
+    backdrop = "no_such_landscape"
+
+    def draw(self, canvas: Canvas) -> None:
+        canvas.backdrop(self.backdrop)
+
+
+def test_a_landscape_that_is_missing_gives_way_to_one_of_ours() -> None:
+    sitting = Sitting(level())
+    sitting.visit.minigames = {"plain": Nowhere}
+    canvas = SurfaceCanvas(pygame.Surface((320, 180), 0, 32), EVENING)
+    Understudy(sitting.visit).draw(canvas)
+    assert pixels(canvas.surface)[:, :, :3].any()
+    assert sitting.visit.stumbles[0].startswith("plain has stopped: FileNotFoundError")
+    canvas.close()

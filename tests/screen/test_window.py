@@ -116,6 +116,27 @@ def test_a_window_laid_bare_is_drawn_whole_again(window: Window) -> None:
     assert shown() == whole
 
 
+def test_a_window_on_a_screen_that_is_not_there_is_drawn_whole(window: Window) -> None:
+    def shown() -> bytes:
+        display = pygame.display.get_surface()
+        assert display is not None
+        window.canvas.backdrop("garden")
+        window.flip()
+        return display.get_buffer().raw
+
+    window._offscreen = False
+    window.suit(Comfort(screen=2))
+    window.events()
+    whole = shown()
+    window.suit(Comfort(screen=1))
+    window.events()
+    assert shown() == whole, "it is the first screen again, and began black"
+    press(pygame.K_F11)
+    press(pygame.K_F11)
+    window.events()
+    assert shown() == whole
+
+
 def test_a_picture_can_be_saved(window: Window, tmp_path: Path) -> None:
     window.canvas.card(Box(100, 100, 200, 100))
     window.flip()

@@ -101,6 +101,18 @@ def test_a_camera_that_says_nothing_for_much_longer_is_hopeless() -> None:
     assert [*hopeless, silence.hopeless] == [False, True, False]
 
 
+def test_a_camera_whose_trouble_was_told_has_its_time_again_once_it_is_back() -> None:
+    silence = Silence()
+    silence.opened()
+    silence.broken()
+    for t_s in np.arange(100, 130, LOOK_S):
+        silence.opened()
+        assert silence.look(float(t_s)) is None
+    silence.pictured()
+    assert said(silence, 130, 3.5) == (None, ""), "as loading is; a face would have been missed by now"
+    assert not silence.hopeless
+
+
 def test_after_a_start_anew_it_begins_anew() -> None:
     silence = Silence()
     silence.opened()
