@@ -99,4 +99,4 @@ def await_open(senses: Senses, ends: Callable[[], bool]) -> None:
     """
     while isinstance(senses, AsideSenses) and not (ends() or senses.wait(_LOOK_S)):
         if senses.hopeless:
-            raise DeviceMissing("The camera does not answer. Unplug it, plug it in again, and start once more.")
+            raise DeviceMissing("The camera did not wake up. Check its plug, close what else runs, and start again.")

@@ -165,5 +165,5 @@ def test_whoever_has_no_window_is_told_in_the_end_that_nothing_answers() -> None
     with closing(AsideSenses(WATCHED, tuple, Silence(loading_s=0.02))) as senses:
         assert senses._process.pid is not None
         os.kill(senses._process.pid, signal.SIGSTOP)
-        with pytest.raises(DeviceMissing, match="still waking up"):
+        with pytest.raises(DeviceMissing, match="did not wake up"):
             await_open(senses, lambda: False)
