@@ -1,4 +1,4 @@
-"""What was painted once and is shown again: as much of it as there is room for, so long as it is shown now and then."""
+"""What was painted once and is shown again: as much of it as there is room for, while it is shown now and then."""
 
 import time
 from collections import OrderedDict
@@ -14,7 +14,7 @@ from game.screen.sprites import Sprite
 P = ParamSpec("P")
 T = TypeVar("T", Sprite, Sprite | None, pygame.Surface, ByteArray)
 FORGOTTEN_S = 120.0
-"""What has not been shown for so long goes as something new comes: an hour takes no more than its last minutes."""
+"""What has not been shown for so long goes as something new comes, though there may be room for both."""
 
 
 def room_mb(usual: float, most: float, scale: float) -> float:
