@@ -21,12 +21,15 @@ class Course(StrEnum):
     @property
     def words(self) -> str:
         """Its name for the patient."""
-        return {
-            Course.INITIATION: say("First signs"),
-            Course.FACILITATION: say("Small moves"),
-            Course.CONTROL: say("One by one"),
-            Course.RELAXATION: say("Letting go"),
-        }[self]
+        return _SAID[self]
+
+
+_SAID = {
+    Course.INITIATION: say("First signs"),
+    Course.FACILITATION: say("Small moves"),
+    Course.CONTROL: say("One by one"),
+    Course.RELAXATION: say("Letting go"),
+}
 
 
 class Need(StrEnum):

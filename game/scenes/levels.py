@@ -36,7 +36,8 @@ class LevelList:
         self._phases = [phase for phase in Course if phase in found] if len(self._offered) > _ROWS else []
         self._tabs = self._phases if len(self._phases) > 1 else []
         self._phase = visit.levels[visit.chosen].phase
-        self._top, self._followed = 0, ""
+        self._sought: int | None = visit.chosen
+        self._top, self._rows, self._followed = 0, 1, ""
         self._room = _HIDDEN
 
     @property
@@ -44,83 +45,61 @@ class LevelList:
         """The levels of the phase shown, by their numbers."""
         return [n for n in self._offered if not self._tabs or self._visit.levels[n].phase is self._phase]
 
-    def _show(self, number: int) -> None:
-        """Turn to where a level is in sight."""
-        place, last = self._numbers.index(number), max(0, len(self._numbers) - self._rows)
-        self._top = max(0, min(self._top, place, last), min(place - self._rows + 1, last))
-
     def choices(self, focused: str, room: Box) -> list[Choice]:
         """Every tab, and every level of the phase by its number, in a room; those out of sight have an empty place."""
-        numbers, before, self._room = self._numbers, self._room, room
-        if before is _HIDDEN:
-            self._show(self._visit.chosen)
-        if focused != self._followed and focused.isdecimal() and int(focused) in numbers:
-            self._show(int(focused))
-        self._top = max(0, min(self._top, len(numbers) - self._rows))
+        numbers, self._room = self._numbers, room
+        tabs = self._tab_boxes()
+        top = max(room.y, end(tabs) + GAP)
+        area = Box(room.x, top, room.w, room.h - (top - room.y))
+        self._rows = self._fitting(area.h, len(numbers))
+        if focused != self._followed and focused.isdecimal():
+            self._sought = int(focused)
         self._followed = focused
-        tabs = [Choice(_TAB + phase, phase.words, box) for phase, box in zip(self._tabs, self._places(), strict=True)]
-        rows = [
-            Choice(str(number), self._visit.levels[number].title, self._row(place))
-            for place, number in enumerate(numbers)
+        last = max(0, len(numbers) - self._rows)
+        if self._sought in numbers:
+            place = numbers.index(self._sought)
+            self._top = min(max(self._top, place - self._rows + 1), place)
+        self._sought, self._top = None, max(0, min(self._top, last))
+        beside = _ARROW + GAP if last else 0.0
+        seen = list(grid(Box(area.x, area.y, area.w - beside, area.h), 1, self._rows))
+        boxes = [*[_HIDDEN] * self._top, *seen, *[_HIDDEN] * len(numbers)]
+        return [
+            *(Choice(_TAB + phase, phase.words, box) for phase, box in zip(self._tabs, tabs, strict=True)),
+            *(Choice(str(n), self._visit.levels[n].title, box) for n, box in zip(numbers, boxes, strict=False)),
+            *self._arrows(area, last),
         ]
-        return [*tabs, *rows, *self._arrows()]
 
-    def _places(self) -> list[Box]:
+    def _tab_boxes(self) -> list[Box]:
         """Where the tabs are: all beside each other, or where words are large in more rows."""
         if not self._tabs:
             return []
-        ruler, count = self._visit.ruler, len(self._tabs)
-        words = [phase.words for phase in self._tabs]
-        widest = max(ruler.text_width(each, "small") for each in words) + _AROUND
-        across = max(1, min(count, int((self._room.w + GAP) / (widest + GAP))))
+        ruler, count, room = self._visit.ruler, len(self._tabs), self._room
+        widest = max(ruler.text_width(phase.words, "small") for phase in self._tabs) + _AROUND
+        across = max(1, min(count, int((room.w + GAP) / (widest + GAP))))
         rows = -(-count // across)
-        across = -(-count // rows)
         high = max(_LEAST, ruler.text_height("x") + GAP)
-        return list(grid(Box(self._room.x, self._room.y, self._room.w, rows * (high + GAP) - GAP), across, rows))[
-            :count
-        ]
+        return list(grid(Box(room.x, room.y, room.w, rows * (high + GAP) - GAP), -(-count // rows), rows))[:count]
 
-    @property
-    def _area(self) -> Box:
-        """Where the rows are, and the arrows beside them."""
-        room = self._room
-        top = max(room.y, end(self._places()) + GAP)
-        return Box(room.x, top, room.w, room.h - (top - room.y))
-
-    @property
-    def _rows(self) -> int:
+    def _fitting(self, high: float, count: int) -> int:
         """How many rows there is room for: fewer, of two lines each, where no more are needed."""
         line = self._visit.ruler.text_height("x")
-        few, many = (int((self._area.h + GAP) / (max(_LEAST, n * line + GAP) + GAP)) for n in (2, 1))
-        return max(1, min(_ROWS, few if few >= len(self._numbers) else many))
+        few, many = (int((high + GAP) / (max(_LEAST, n * line + GAP) + GAP)) for n in (2, 1))
+        return max(1, min(_ROWS, few if few >= count else many))
 
-    @property
-    def _long(self) -> bool:
-        return len(self._numbers) > self._rows
-
-    def _row(self, place: int) -> Box:
-        if not self._top <= place < self._top + self._rows:
-            return _HIDDEN
-        area = self._area
-        pitch = (area.h + GAP) / self._rows
-        wide = area.w - (_ARROW + GAP if self._long else 0)
-        return Box(area.x, area.y + (place - self._top) * pitch, wide, pitch - GAP)
-
-    def _arrows(self) -> list[Choice]:
-        if not self._long:
-            return []
-        area = self._area
+    def _arrows(self, area: Box, last: int) -> list[Choice]:
+        """One up where there is more above, one down where there is more below."""
         x = area.x + area.w - _ARROW
         up, down = Box(x, area.y, _ARROW, _ARROW), Box(x, area.y + area.h - _ARROW, _ARROW, _ARROW)
-        before, after = self._top > 0, self._top < len(self._numbers) - self._rows
-        return [*([Choice(_EARLIER, "", up)] if before else []), *([Choice(_LATER, "", down)] if after else [])]
+        return [
+            *([Choice(_EARLIER, "", up)] if self._top > 0 else []),
+            *([Choice(_LATER, "", down)] if self._top < last else []),
+        ]
 
     def press(self, pressed: str | None) -> bool:
         """Turn the list, or choose a level if that was pressed; says whether one was chosen."""
         if pressed is not None and pressed.startswith(_TAB):
             self._phase, self._top = Course(pressed.removeprefix(_TAB)), 0
-            if self._visit.chosen in self._numbers:
-                self._show(self._visit.chosen)
+            self._sought = self._visit.chosen
         if pressed in {_EARLIER, _LATER}:
             turned = self._top + (self._rows if pressed == _LATER else -self._rows)
             self._top = max(0, min(turned, len(self._numbers) - self._rows))

@@ -41,7 +41,7 @@ def game(request: pytest.FixtureRequest) -> type[MiniGame]:
 
 def picture(canvas: SurfaceCanvas, played: MiniGame) -> ByteArray:
     played.draw(canvas)
-    return pixels(canvas.surface)[:, :, :3].copy()
+    return pixels(canvas.surface).copy()[:, :, :3]
 
 
 def after(game: type[MiniGame], moments: Iterable[Moment]) -> MiniGame:
