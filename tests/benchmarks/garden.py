@@ -6,7 +6,8 @@ handing over to the display. Loading is from its making to its first drawing on 
 
 Then the whole program plays levels by itself at simulated speed, offscreen, with the real tracker, for an hour of its
 own time: memory is the proportional share (PSS) of all its processes, read from Linux's /proc twice a second. Flat is
-what the last quarter of that hour takes beside the second one.
+what the last quarter of that hour takes beside the second one of its own: pages of the libraries' files are left out
+there, for the system drops them and reads them in again as it likes, and another program that loads them shares them.
 """
 
 import gc
@@ -87,20 +88,22 @@ def children(pid: int) -> list[int]:
     return found
 
 
-def shared_mb(pid: int) -> float:
-    """The proportional set size of a process and all that it has started."""
-    total_kb = 0
+def shared_mb(pid: int) -> tuple[float, float]:
+    """The proportional set size of a process and all that it has started, and how much of it is no file's."""
+    all_kb = file_kb = 0
     for each in children(pid):
         try:
             lines = Path(f"/proc/{each}/smaps_rollup").read_text().splitlines()
         except OSError:  # it has ended meanwhile
             continue
-        total_kb += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-    return total_kb / 1024
+        found = {words[0]: int(words[1]) for line in lines[1:] if (words := line.split())}
+        all_kb += found["Pss:"] + found["SwapPss:"]
+        file_kb += found["Pss_File:"]
+    return all_kb / 1024, (all_kb - file_kb) / 1024
 
 
-def memory_mb(seconds: float) -> list[float]:
-    """What the whole program takes while it plays for so long of its own time."""
+def memory_mb(seconds: float) -> list[tuple[float, float]]:
+    """What the whole program takes while it plays for so long of its own time, and how much of it is no file's."""
     playable = [each.id for each in chosen_levels(()) if not each.imagery]
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -116,31 +119,42 @@ def memory_mb(seconds: float) -> list[float]:
     return taken[4:-2]
 
 
-def main() -> None:
-    asked = arguments(__doc__ or "")
-    os.environ["SDL_VIDEODRIVER"] = "dummy"
-    pygame.display.init()
+def frames(*, quick: bool) -> list[Figure]:
+    """How long frames and loading take, of every mini-game in every size."""
     figures = []
     for words, size in SIZES.items():
         large = size[0] > 1280
         for name, game in sorted(GAMES.items()):
-            took_ms = np.percentile(frames_ms(name, size, *((30, 60) if asked.quick else (SETTLING, 900))), (50, 99))
+            took_ms = np.percentile(frames_ms(name, size, *((30, 60) if quick else (SETTLING, 900))), (50, 99))
             if large:
                 rate_hz = 1000 / float(took_ms[1])
                 figures.append(Figure(f"{name}, {words}: frames a second, p99", rate_hz, "Hz", at_least=30.0))
             else:
                 figures.append(Figure(f"{name}, {words}: frame p50", float(took_ms[0]), "ms"))
                 figures.append(Figure(f"{name}, {words}: frame p99", float(took_ms[1]), "ms", at_most=17.0))
-            loaded = loaded_s(game, size, 1 if asked.quick else 3)
+            loaded = loaded_s(game, size, 1 if quick else 3)
             figures.append(Figure(f"{name}, {words}: loading", loaded, "s", at_most=None if large else 0.5))
-    seconds = 8 if asked.quick else 3600
-    taken_mb = memory_mb(seconds)
-    quarter = max(1, len(taken_mb) // 4)
-    second, last = (float(np.mean(part)) for part in (taken_mb[quarter : 2 * quarter], taken_mb[-quarter:]))
-    figures += [
-        Figure(f"memory of the whole program, most in {seconds} s of play", max(taken_mb), "MB", at_most=700.0),
-        Figure("growth from the second to the last quarter", last - second, "MB", at_most=10.0),
+    return figures
+
+
+def memory(seconds: float) -> list[Figure]:
+    """What the whole program takes in so many seconds of play, and how much more of its own at the end."""
+    taken = np.array(memory_mb(seconds))
+    quarters = [float(part.mean()) for part in np.array_split(taken[:, 1], 4)]
+    return [
+        Figure(
+            f"memory of the whole program, most in {seconds:g} s of play", float(taken[:, 0].max()), "MB", at_most=700.0
+        ),
+        *(Figure(f"its own part, mean of quarter {number}", each, "MB") for number, each in enumerate(quarters, 1)),
+        Figure("growth of that from the second to the last quarter", quarters[3] - quarters[1], "MB", at_most=10.0),
     ]
+
+
+def main() -> None:
+    asked = arguments(__doc__ or "")
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    pygame.display.init()
+    figures = [*frames(quick=asked.quick), *memory(8 if asked.quick else 3600)]
     report("Mini-games with everything beside them, and the memory of the whole", figures, asked.json)
 
 
