@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 from rich import box
 from rich.console import Console
@@ -19,7 +20,9 @@ from game.scenes.stages import CALIBRATION_S
 from game.scenes.visit import Visit
 from game.training import checkup_words
 from game.training.exercise import Exercise, Kind
+from game.training.own_best import lags
 
+Name = TypeVar("Name", bound=str)
 _BETWEEN_S = 2.5
 """About what a level's setup and results take when nobody presses anything."""
 
@@ -114,7 +117,10 @@ def found(console: Console, all_found: Sequence[Finding]) -> None:
 
 
 def noticed(repetitions: Sequence[Repetition], exercise: type[Exercise]) -> str:
-    """Which side moved less and what moved along, where half the repetitions saw it; or why none was measured."""
+    """Which side went less far and what moved along, where half the repetitions saw it; or why none was measured.
+
+    A side that did its share of its own best and still went less far is told so, as on the screen.
+    """
     if not repetitions:
         return "left early"
     if exercise.kind is Kind.LET_GO and any(r.measured for r in repetitions):
@@ -123,16 +129,18 @@ def noticed(repetitions: Sequence[Repetition], exercise: type[Exercise]) -> str:
     intruder = _often([None if r.intruder is None else r.intruder.words for r in repetitions])
     found = sorted({reason for r in repetitions for reason in r.reasons})
     if smaller is not None:
-        found.append(f"{smaller} moves less")
+        lagged = [lags(smaller, None if r.figures is None else r.figures.reached) for r in repetitions if r.smaller]
+        share = "" if sum(lagged) * 2 >= len(lagged) else "did its own share, still "
+        found.append(f"{smaller} {share}goes less far")
     if intruder is not None:
         found.append(f"{intruder} moves along")
     return ", ".join(found) or "both sides together"
 
 
-def _often(names: Sequence[str | None]) -> str | None:
+def _often(names: Sequence[Name | None]) -> Name | None:
     named = [name for name in names if name is not None]
     most = max(sorted(named), key=named.count, default=None)
-    return most if named.count(most or "") * 2 >= len(names) else None
+    return most if most is not None and named.count(most) * 2 >= len(names) else None
 
 
 def _mean(values: Sequence[float | None], shape: str) -> str:
