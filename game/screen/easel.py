@@ -10,10 +10,12 @@ from game.screen.sprites import Sprite
 from game.screen.theme import Theme
 
 DIM_STEPS = 24
+KEPT = 4
+"""So many landscapes are kept, those shown last: they are as large as the picture."""
 
 
 class Easel:
-    """Paints each landscape once for a picture of this size, and keeps it and its dimmer copies."""
+    """Paints landscapes for a picture of this size, and keeps those shown last and their dimmer copies."""
 
     def __init__(self, theme: Theme, size: tuple[int, int]) -> None:
         self._theme, self._size = theme, size
@@ -24,7 +26,7 @@ class Easel:
     def prepare(self, name: str) -> None:
         """Begin to paint a landscape, so that it is ready when it is first asked for."""
         if name not in self._landscapes:
-            self._landscapes[name] = self._painter.submit(landscape, name, self._theme, self._size)
+            self._keep(name, self._painter.submit(landscape, name, self._theme, self._size))
 
     def painted(self, name: str, dim: float, *, flipped: bool = False) -> Sprite:
         """A landscape or its mirror image, darkened by `dim` (0..1) in a few steps; waits until it is painted."""
@@ -36,13 +38,18 @@ class Easel:
 
     def _landscape(self, name: str) -> pygame.Surface:
         """What is looked at now does not wait for others that are to be painted ahead."""
-        waiting = self._landscapes.get(name)
+        waiting = self._landscapes.pop(name, None)
         if waiting is None or waiting.cancel():
-            made = landscape(name, self._theme, self._size)
-            painted: Future[pygame.Surface] = Future()
-            painted.set_result(made)
-            self._landscapes[name] = painted
-        return self._landscapes[name].result()
+            waiting = Future()
+            waiting.set_result(landscape(name, self._theme, self._size))
+        self._keep(name, waiting)
+        return waiting.result()
+
+    def _keep(self, name: str, painted: Future[pygame.Surface]) -> None:
+        """As the one shown last."""
+        self._landscapes[name] = painted
+        while len(self._landscapes) > KEPT:
+            self._landscapes.pop(next(iter(self._landscapes))).cancel()
 
     def _make_dimmed(self, name: str, dim: int, flipped: bool) -> Sprite:
         if flipped:

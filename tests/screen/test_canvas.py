@@ -8,7 +8,7 @@ from game.model.signals import ByteArray, Picture
 from game.ports import Box
 from game.screen.canvas import SurfaceCanvas
 from game.screen.cutouts import Cutouts
-from game.screen.easel import Easel
+from game.screen.easel import KEPT, Easel
 from game.screen.sprites import pixels
 from game.screen.theme import CONTRAST, EVENING, Rgb
 
@@ -143,6 +143,15 @@ def test_a_landscape_that_is_looked_at_does_not_wait_for_others() -> None:
     looked_at = easel.painted("home@winter", 0.0)
     easel.close()
     assert looked_at is easel.painted("home@winter", 0.0)
+
+
+def test_of_many_landscapes_those_shown_last_are_kept() -> None:
+    easel = Easel(EVENING, (64, 36))
+    for name in ("garden", "meadow", "pond", "arbour", "dusk_pond", "lakeside"):
+        easel.painted(name, 0.5)
+    easel.close()
+    assert len(easel._landscapes) == KEPT
+
 
 
 def test_a_landscape_that_is_not_there_is_named() -> None:
