@@ -153,7 +153,6 @@ def test_of_many_landscapes_those_shown_last_are_kept() -> None:
     assert len(easel._landscapes) == KEPT
 
 
-
 def test_a_landscape_that_is_not_there_is_named() -> None:
     easel = Easel(EVENING, (64, 36))
     for _ in range(2):
