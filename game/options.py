@@ -90,7 +90,9 @@ Data = Annotated[Path | None, typer.Option(parser=_path, metavar="DIR", help="Wh
 Player = Annotated[
     str | None, typer.Option("--player", metavar="NAME", help="Who it is, where several people play here.")
 ]
-Patient = Annotated[str, typer.Option(metavar="NAME", help="The simulated patient who plays.")]
+Patient = Annotated[
+    str, typer.Option(metavar="NAME[@FPS]", help="The simulated patient who plays, and how often they are seen.")
+]
 Seed = Annotated[int, typer.Option(parser=_whole_number(0), metavar="N", help="The same seed plays the same demo.")]
 Seconds = Annotated[float, typer.Option(parser=_number(1), metavar="S", help="Stop after this long.")]
 Listening = Annotated[

@@ -1,19 +1,24 @@
-"""A camera before a simulated patient: 30 drawn pictures a second."""
+"""A camera before a simulated patient: 30 drawn pictures a second, or as many as its address says."""
 
 from collections.abc import Callable
 from typing import ClassVar
 
+from game.errors import UsageError
 from game.model.signals import ByteArray, Intent, Picture
 from game.ports import Camera, Surroundings
 from game.simulation.patient import Patient, named
 
 RATE_HZ = 30
+_SLOWEST_HZ, _QUICKEST_HZ = 5, 120
 _EXPOSURE_S = 0.014
 _NAME = "simulated"
 
 
 class Simulated(Camera):
-    """`simulated` shows the healthy patient, `simulated:NAME` another one. Raises UsageError for an unknown name."""
+    """`simulated` shows the healthy patient, `simulated:NAME` another one, `simulated:NAME@15` so many times a second.
+
+    Raises UsageError for an unknown name, and for a rate that is no whole number from 5 to 120.
+    """
 
     simulated: ClassVar[bool] = True
 
@@ -23,7 +28,9 @@ class Simulated(Camera):
         return address.partition(":")[0] == _NAME
 
     def __init__(self, address: str, surroundings: Surroundings) -> None:
-        self._patient = named(address.partition(":")[2] or "healthy", surroundings.seed)
+        name, _, rate = address.partition(":")[2].partition("@")
+        self._patient = named(name or "healthy", surroundings.seed)
+        self._rate_hz = _rate_hz(rate) if "@" in address else RATE_HZ
         self._surroundings = surroundings
         self._opened_s: float | None = None
         self._next = 0
@@ -47,13 +54,13 @@ class Simulated(Camera):
         if self._opened_s is None:
             return None
         now_s = self._surroundings.clock.now_s() - self._opened_s
-        due = int(now_s * RATE_HZ + 1e-6)
+        due = int(now_s * self._rate_hz + 1e-6)
         if due > self._next:
             self._next, self._ready = due, None
-        if self._ready is None and now_s + _EXPOSURE_S < self._next / RATE_HZ:
+        if self._ready is None and now_s + _EXPOSURE_S < self._next / self._rate_hz:
             return None
         if self._ready is None:
-            t_s = self._opened_s + self._next / RATE_HZ
+            t_s = self._opened_s + self._next / self._rate_hz
             self._ready = Picture(t_s, self._picture_of(self._patient, t_s, self._surroundings.asked()))
         if due < self._next:
             return None
@@ -64,3 +71,12 @@ class Simulated(Camera):
     def close(self) -> None:
         """Stop showing pictures."""
         self._opened_s = None
+
+
+def _rate_hz(given: str) -> int:
+    if not (given.isascii() and given.isdecimal() and _SLOWEST_HZ <= int(given[:4]) <= _QUICKEST_HZ):
+        raise UsageError(
+            f"'{given:.20}' is no number of pictures a second: give a whole one from {_SLOWEST_HZ} to {_QUICKEST_HZ}, as in"
+            f" {_NAME}:healthy@15."
+        )
+    return int(given)

@@ -79,14 +79,14 @@ def demo(
 
     begun: Begun = context.obj
     levels = tuple(level or settings.DEMO_LEVELS)
-    who = f"simulated:{patient}"
+    camera, board = f"simulated:{patient}", f"simulated:{patient.partition('@')[0]}"
     total_s = min(seconds, terminal.expected_s(settings.chosen_levels(levels)))
     console = Console()
     with tempfile.TemporaryDirectory(prefix="face-garden-") as passing:
         kept = data or Path(passing)
 
         def run(out: Path | None) -> None:
-            given = settings.Settings(who, who, levels, True, out, kept, seed, seconds, realtime, begun.begun_s)
+            given = settings.Settings(camera, board, levels, True, out, kept, seed, seconds, realtime, begun.begun_s)
             with terminal.progress(console, "Opening the garden", total_s) as line:
                 visit = app.play(
                     given,

@@ -1,7 +1,9 @@
 import numpy as np
+import pytest
 
 from game.cameras.simulated import RATE_HZ, Simulated
 from game.clocks import SimulatedClock
+from game.errors import UsageError
 from game.model.signals import Intent
 from game.ports import Surroundings
 from game.simulation.face import picture_of
@@ -37,3 +39,19 @@ def test_pictures_nobody_came_for_are_passed_over() -> None:
     again = camera.read()
     assert again is not None
     assert again.t_s == 0.5
+
+
+def test_it_shows_so_many_pictures_a_second_as_its_address_says() -> None:
+    clock, seen = SimulatedClock(), []
+    camera = Simulated("simulated:weak-left@15", Surroundings(clock, tuple, 1))
+    camera.open()
+    for step in range(60):
+        clock.wait_until(step / 60)
+        seen += [] if (shown := camera.read()) is None else [shown.t_s]
+    assert seen == pytest.approx([number / 15 for number in range(15)])
+
+
+@pytest.mark.parametrize("rate", ["", "4", "121", "15.5", "-15", "\u00b2", "\u0661\u0665", "9" * 5000])
+def test_a_rate_that_is_none_is_told_with_an_example(rate: str) -> None:
+    with pytest.raises(UsageError, match="from 5 to 120, as in simulated:healthy@15"):
+        Simulated(f"simulated:healthy@{rate}", Surroundings(SimulatedClock(), tuple, 1))

@@ -17,6 +17,7 @@ from game.model.signals import ByteArray
 from game.version import VERSION
 from tests.end_to_end.running import Ran, command, environment, run
 
+SEEN = ("--patient", "healthy@15")
 ONE_REPETITION_S = 30
 """Setup, calibration and the first repetition with its release; the second is left in the middle."""
 BEGINNING_S = 3
@@ -45,7 +46,7 @@ class Demo:
 
 
 def line(seed: int, seconds: float, name: str) -> tuple[object, ...]:
-    return ("demo", "--level", "demo-smile", "--seed", seed, "--seconds", seconds, "--offscreen", name)
+    return ("demo", *SEEN, "--level", "demo-smile", "--seed", seed, "--seconds", seconds, "--offscreen", name)
 
 
 def played(home: Path, seed: int, seconds: float) -> Demo:

@@ -39,7 +39,7 @@ def faults(database: Path) -> list[Row]:
 def killed(home: Path, chance: random.Random, until_kept: int, within_s: float) -> list[Row]:
     """Start the game and kill it up to `within_s` after so many repetitions are kept; what was kept just before."""
     database = home / "data" / "garden.sqlite3"
-    line = "demo --level demo-smile --seed 1 --offscreen out --data data"
+    line = "demo --patient healthy@15 --level demo-smile --seed 1 --offscreen out --data data"
     with running(home, *line.split()) as game:
         game.wait(lambda: len(kept(database)) >= until_kept, within_s=200)
         end_s = time.monotonic() + chance.uniform(0, within_s)

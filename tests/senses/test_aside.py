@@ -24,7 +24,7 @@ from tests.pty_board import PtyBoard
 
 PATIENCE_S = 40.0
 SHARED = Path("/dev/shm")  # noqa: S108
-WATCHED = Watched(("simulated", "simulated:healthy"), ("simulated", "simulated:healthy"), 1)
+WATCHED = Watched(("simulated", "simulated:healthy@15"), ("simulated", "simulated:healthy"), 1)
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def test_a_board_that_is_gone_when_the_process_starts_again_is_the_boards_troubl
     tmp_path: Path,
 ) -> None:
     with PtyBoard(tmp_path / "board") as board:
-        watched = Watched(("simulated", "simulated:healthy"), ("csv_lines", str(board.link)), 1)
+        watched = Watched(("simulated", "simulated:healthy@15"), ("csv_lines", str(board.link)), 1)
         with closing(AsideSenses(watched, tuple)) as senses:
             eventually(senses, has_face)
             assert senses._process.pid is not None
@@ -145,7 +145,7 @@ def test_senses_that_cannot_begin_leave_no_shared_memory_behind() -> None:
 
 
 def test_a_device_that_is_missing_at_the_start_is_said() -> None:
-    watched = Watched(("simulated", "simulated:healthy"), ("csv_lines", "nowhere-to-be-found"), 1)
+    watched = Watched(("simulated", "simulated:healthy@15"), ("csv_lines", "nowhere-to-be-found"), 1)
     with closing(AsideSenses(watched, tuple)) as made, pytest.raises(DeviceMissing, match="nowhere-to-be-found"):
         await_open(made, lambda: False)
 
