@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from game.memory import give_back
 from game.model.inputs import Action, Input
 from game.pilot import Pilot
 from game.ports import Canvas
@@ -157,3 +158,4 @@ def _tidy(scene: Scene) -> None:
         gc.unfreeze()
     gc.collect()
     gc.freeze()
+    give_back()

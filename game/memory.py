@@ -1,6 +1,7 @@
-"""What large pictures took is given back to the system as soon as they are gone."""
+"""What pictures took is given back to the system once they are gone."""
 
 import ctypes
+from collections.abc import Callable
 
 LARGE_BYTES = 1 << 19
 """A block from this size on has pages of its own."""
@@ -17,9 +18,23 @@ def keep_lean() -> None:
     every picture needs anew would be given back after each one and fetched page by page for the next: two thirds of all
     page faults, and a seventh of the processor's time.
     """
-    try:
-        tell = ctypes.CDLL(None).mallopt
+    tell = _library("mallopt")
+    if tell is not None:
         tell(_MMAP_THRESHOLD, LARGE_BYTES)
         tell(_TRIM_THRESHOLD, HELD_BYTES)
-    except (AttributeError, OSError, TypeError):  # another C library, or Windows, where None names none
-        return
+
+
+def give_back() -> None:
+    """Give back every page of the heap on which nothing is left (malloc_trim(3)); it takes milliseconds."""
+    trim = _library("malloc_trim")
+    if trim is not None:
+        trim(0)
+
+
+def _library(name: str) -> Callable[..., int] | None:
+    """A function of glibc; None with another C library, or on Windows."""
+    try:
+        found: Callable[..., int] = getattr(ctypes.CDLL(None), name)
+    except (AttributeError, OSError, TypeError):
+        return None
+    return found

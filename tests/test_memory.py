@@ -32,3 +32,27 @@ def test_large_blocks_have_pages_of_their_own(lean: bool) -> None:
         [sys.executable, "-c", PICTURES.replace("LEAN", str(lean))], capture_output=True, text=True, check=True
     )
     assert done.stdout == f"{lean}\n", "and without it they would not"
+
+
+HOLES = """
+from pathlib import Path
+from game import memory
+memory.keep_lean()
+
+def resident_mb():
+    return int(Path("/proc/self/statm").read_text().split()[1]) / 256
+
+before = resident_mb()
+held = [bytearray(100_000) for _ in range(500)]
+kept = held[-1]
+del held
+between = resident_mb()
+memory.give_back()
+print(between - before > 20, resident_mb() - before < 10)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="glibc's own heap")
+def test_pages_on_which_nothing_is_left_are_given_back() -> None:
+    done = subprocess.run([sys.executable, "-c", HOLES], capture_output=True, text=True, check=True)
+    assert done.stdout == "True True\n"

@@ -76,7 +76,7 @@ class Simulated(Camera):
 def _rate_hz(given: str) -> int:
     if not (given.isascii() and given.isdecimal() and _SLOWEST_HZ <= int(given[:4]) <= _QUICKEST_HZ):
         raise UsageError(
-            f"'{given:.20}' is no number of pictures a second: give a whole one from {_SLOWEST_HZ} to {_QUICKEST_HZ}, as in"
-            f" {_NAME}:healthy@15."
+            f"'{given:.20}' is no number of pictures a second: give a whole one from {_SLOWEST_HZ} to {_QUICKEST_HZ},"
+            f" as in {_NAME}:healthy@15."
         )
     return int(given)
