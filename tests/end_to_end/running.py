@@ -15,6 +15,8 @@ import pytest
 from tests.end_to_end import warm
 
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+AT_START = ("DISPLAY", "LD_", "PYTHON", "SDL_", "TMPDIR", "WAYLAND_")
+"""Variables that count from the start on, before the game is loaded, begin with these."""
 LIBRARIES = ("mediapipe", "tensorflow", "TensorFlow", "XNNPACK", "inference_feedback", "absl::", "W0000", "I0000")
 """What MediaPipe writes of its own accord."""
 
@@ -53,10 +55,10 @@ def run(
 ) -> Ran:
     """Run the game in `home` to its end; `through` is a program that starts it.
 
-    Without that, and in the usual environment, it is forked from a process that has loaded it.
+    Without that, and unless `more` says what counts from the start on, it is forked from a process that has loaded it.
     """
-    if not through and more is None:
-        return Ran(*warm.ran([str(each) for each in arguments], home, environment(home), within_s))
+    if not through and not any(name.startswith(AT_START) for name in more or ()):
+        return Ran(*warm.ran([str(each) for each in arguments], home, environment(home, more), within_s))
     done = subprocess.run(
         [*through, *command(*arguments)],
         cwd=home,
