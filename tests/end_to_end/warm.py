@@ -20,8 +20,8 @@ _CONTEXT.set_forkserver_preload([*_LOADED, "game.__main__", __name__])
 def ran(arguments: list[str], home: Path, environment: Mapping[str, str], within_s: float) -> tuple[int, str, str]:
     """Status, stdout and stderr of a run in `home`. Raises TimeoutError after `within_s`, when it is killed."""
     with TemporaryDirectory(prefix="face-garden-said-") as folder:
-        said, complained = Path(folder) / "stdout.txt", Path(folder) / "stderr.txt"
-        game = _CONTEXT.Process(target=_play, args=(arguments, home, dict(environment), said, complained))
+        said, complained, left = (Path(folder) / f"{name}.txt" for name in ("stdout", "stderr", "status"))
+        game = _CONTEXT.Process(target=_play, args=(arguments, home, dict(environment), said, complained, left))
         game.start()
         game.join(within_s)
         if game.exitcode is None:
@@ -29,10 +29,13 @@ def ran(arguments: list[str], home: Path, environment: Mapping[str, str], within
             game.join()
             raise TimeoutError(f"{' '.join(arguments)}: not within {within_s:g} s")
         told = [path.read_text(encoding="utf-8") if path.exists() else "" for path in (said, complained)]
-        return game.exitcode, told[0], told[1]
+        # The server may say 255 of one that ended by itself.
+        return int(left.read_text()) if left.exists() else game.exitcode, told[0], told[1]
 
 
-def _play(arguments: list[str], home: Path, environment: Mapping[str, str], said: Path, complained: Path) -> None:
+def _play(
+    arguments: list[str], home: Path, environment: Mapping[str, str], said: Path, complained: Path, left: Path
+) -> None:
     os.chdir(home)
     os.environ.clear()
     os.environ.update(environment)
@@ -53,5 +56,9 @@ def _play(arguments: list[str], home: Path, environment: Mapping[str, str], said
     program._BEGUN_S = time.monotonic()
     try:
         program.main()
+        left.write_text("0")
+    except SystemExit as ended:
+        left.write_text(str(ended.code or 0))
+        raise
     finally:
         sys.stdout.flush()
