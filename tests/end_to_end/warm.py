@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 _LOADED = ("game.commands", "game.app", "game.terminal", "game.studies", "game.doctor.round", "game.therapist")
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload([*_LOADED, "game.__main__", __name__])
+_CONTEXT.set_forkserver_preload([*_LOADED, "game.__main__", "tests.end_to_end.loaded", __name__])
 
 
 def ran(arguments: list[str], home: Path, environment: Mapping[str, str], within_s: float) -> tuple[int, str, str]:
