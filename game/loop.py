@@ -152,10 +152,12 @@ class Loop:
 def _tidy(scene: Scene) -> None:
     """What has been loaded by now stays, for looking through it again and again costs frames.
 
-    Scenes that are over go where nothing moves: there looking through everything costs nobody a frame.
+    Scenes that are over go where nothing moves, and what they took of the system goes back to it: there that costs
+    nobody a frame.
     """
     if scene.waits:
         gc.unfreeze()
     gc.collect()
     gc.freeze()
-    give_back()
+    if scene.waits:
+        give_back()

@@ -25,10 +25,10 @@ def keep_lean() -> None:
 
 
 def give_back() -> None:
-    """Give back every page of the heap on which nothing is left (malloc_trim(3)); it takes milliseconds."""
+    """Give back pages of the heap on which nothing is left, but for what is held (malloc_trim(3)); in milliseconds."""
     trim = _library("malloc_trim")
     if trim is not None:
-        trim(0)
+        trim(ctypes.c_size_t(HELD_BYTES))
 
 
 def _library(name: str) -> Callable[..., int] | None:

@@ -73,7 +73,9 @@ def _title(given: str) -> str:
     return given.strip()
 
 
-Camera = Annotated[str, typer.Option(metavar="N|FILE|simulated:NAME", help="A webcam's number, a video or a patient.")]
+Camera = Annotated[
+    str, typer.Option(metavar="N|FILE|simulated:NAME[@FPS]", help="A webcam's number, a video or a patient.")
+]
 Emg = Annotated[
     str,
     typer.Option(

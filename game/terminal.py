@@ -21,6 +21,7 @@ from game.scenes.visit import Visit
 from game.training import checkup_words
 from game.training.exercise import Exercise, Kind
 from game.training.own_best import lags
+from game.training.remarks import mean_reached
 
 Name = TypeVar("Name", bound=str)
 _BETWEEN_S = 2.5
@@ -129,8 +130,8 @@ def noticed(repetitions: Sequence[Repetition], exercise: type[Exercise]) -> str:
     intruder = _often([None if r.intruder is None else r.intruder.words for r in repetitions])
     found = sorted({reason for r in repetitions for reason in r.reasons})
     if smaller is not None:
-        lagged = [lags(smaller, None if r.figures is None else r.figures.reached) for r in repetitions if r.smaller]
-        share = "" if sum(lagged) * 2 >= len(lagged) else "did its own share, still "
+        lagged = lags(smaller, mean_reached([r for r in repetitions if r.measured]))
+        share = "" if lagged else "did its own share, still "
         found.append(f"{smaller} {share}goes less far")
     if intruder is not None:
         found.append(f"{intruder} moves along")

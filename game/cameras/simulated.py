@@ -25,12 +25,13 @@ class Simulated(Camera):
     @classmethod
     def claims(cls, address: str) -> bool:
         """Whether the address begins with `simulated`."""
-        return address.partition(":")[0] == _NAME
+        return address.partition(":")[0].partition("@")[0] == _NAME
 
     def __init__(self, address: str, surroundings: Surroundings) -> None:
-        name, _, rate = address.partition(":")[2].partition("@")
+        address, said, rate = address.partition("@")
+        name = address.partition(":")[2]
         self._patient = named(name or "healthy", surroundings.seed)
-        self._rate_hz = _rate_hz(rate) if "@" in address else RATE_HZ
+        self._rate_hz = _rate_hz(rate) if said else RATE_HZ
         self._surroundings = surroundings
         self._opened_s: float | None = None
         self._next = 0

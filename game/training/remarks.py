@@ -82,9 +82,13 @@ def _together(value: float | None, measured: Sequence[Repetition], figures: Sequ
     side = _most([r.smaller for r in measured])
     if side is None:
         return say("Nearly together")
-    own = [each.figures.reached for each in measured if each.figures is not None]
-    reached = PerSide(*(fmean(each[side] for each in own) for side in Side)) if own else None
-    return less_far(side, reached, fmean(each.ratio for each in figures) if figures else None)
+    return less_far(side, mean_reached(measured), fmean(each.ratio for each in figures) if figures else None)
+
+
+def mean_reached(repetitions: Sequence[Repetition]) -> PerSide[float] | None:
+    """What each side reached of its own best, the mean of the repetitions that tell it; None where none does."""
+    own = [each.figures.reached for each in repetitions if each.figures is not None]
+    return PerSide(*(fmean(each[side] for each in own) for side in Side)) if own else None
 
 
 def _reached(words: str, figures: Sequence[Figures]) -> str:

@@ -41,9 +41,11 @@ def test_pictures_nobody_came_for_are_passed_over() -> None:
     assert again.t_s == 0.5
 
 
-def test_it_shows_so_many_pictures_a_second_as_its_address_says() -> None:
+@pytest.mark.parametrize("address", ["simulated:weak-left@15", "simulated@15"])
+def test_it_shows_so_many_pictures_a_second_as_its_address_says(address: str) -> None:
     clock, seen = SimulatedClock(), []
-    camera = Simulated("simulated:weak-left@15", Surroundings(clock, tuple, 1))
+    assert Simulated.claims(address)
+    camera = Simulated(address, Surroundings(clock, tuple, 1))
     camera.open()
     for step in range(60):
         clock.wait_until(step / 60)

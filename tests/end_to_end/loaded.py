@@ -2,6 +2,8 @@
 
 import importlib
 
+import cv2
+
 from game import boards, cameras, exercises, minigames, plugins, scenes
 from game.ports import Board, Camera
 from game.simulation.face import picture_of
@@ -12,6 +14,7 @@ from game.training.minigame import MiniGame
 
 _ALSO = ("alembic.command", "font_fredoka_one", "font_source_sans_pro", "game.doorstep", "game.tracking.facemesh")
 
+cv2.setNumThreads(1)  # who forks should have no threads
 for _module in _ALSO:
     importlib.import_module(_module)
 for _name in plugins.names(scenes):

@@ -29,8 +29,9 @@ def ran(arguments: list[str], home: Path, environment: Mapping[str, str], within
             game.join()
             raise TimeoutError(f"{' '.join(arguments)}: not within {within_s:g} s")
         told = [path.read_text(encoding="utf-8") if path.exists() else "" for path in (said, complained)]
-        # The server may say 255 of one that ended by itself.
-        return int(left.read_text()) if left.exists() else game.exitcode, told[0], told[1]
+        # 255 is what multiprocessing says where its pipe was closed before the status came through.
+        status = int(left.read_text()) if game.exitcode == 255 and left.exists() else game.exitcode
+        return status, told[0], told[1]
 
 
 def _play(
@@ -58,7 +59,7 @@ def _play(
         program.main()
         left.write_text("0")
     except SystemExit as ended:
-        left.write_text(str(ended.code or 0))
+        left.write_text(str(ended.code if isinstance(ended.code, int) else int(ended.code is not None)))
         raise
     finally:
         sys.stdout.flush()
