@@ -25,6 +25,7 @@ import numpy as np
 import pygame
 
 from game import exercises, minigames, plugins
+from game.memory import keep_lean
 from game.screen.canvas import SurfaceCanvas
 from game.screen.theme import EVENING
 from game.settings import chosen_levels
@@ -164,6 +165,7 @@ def memory(seconds: float) -> list[Figure]:
 
 def main() -> None:
     asked = arguments(__doc__ or "")
+    keep_lean()  # as the game does: in large windows it costs frames
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     pygame.display.init()
     figures = [*frames(quick=asked.quick), *memory(15 if asked.quick else 3600)]
