@@ -75,7 +75,8 @@ class Simulated(Camera):
 
 
 def _rate_hz(given: str) -> int:
-    if not (given.isascii() and given.isdecimal() and _SLOWEST_HZ <= int(given[:4]) <= _QUICKEST_HZ):
+    is_short = given.isascii() and given.isdecimal() and len(given) <= len(str(_QUICKEST_HZ))
+    if not (is_short and _SLOWEST_HZ <= int(given) <= _QUICKEST_HZ):
         raise UsageError(
             f"'{given:.20}' is no number of pictures a second: give a whole one from {_SLOWEST_HZ} to {_QUICKEST_HZ},"
             f" as in {_NAME}:healthy@15."

@@ -53,7 +53,7 @@ def test_it_shows_so_many_pictures_a_second_as_its_address_says(address: str) ->
     assert seen == pytest.approx([number / 15 for number in range(15)])
 
 
-@pytest.mark.parametrize("rate", ["", "4", "121", "15.5", "-15", "\u00b2", "\u0661\u0665", "9" * 5000])
+@pytest.mark.parametrize("rate", ["", "4", "121", "15.5", "-15", "\u00b2", "\u0661\u0665", "00155", "9" * 5000])
 def test_a_rate_that_is_none_is_told_with_an_example(rate: str) -> None:
     with pytest.raises(UsageError, match="from 5 to 120, as in simulated:healthy@15"):
         Simulated(f"simulated:healthy@{rate}", Surroundings(SimulatedClock(), tuple, 1))

@@ -157,6 +157,14 @@ def test_of_many_landscapes_the_one_that_is_looked_at_is_kept() -> None:
     assert easel._landscapes["garden"] is shown
 
 
+def test_a_landscape_that_is_not_there_is_named() -> None:
+    easel = Easel(EVENING, (64, 36))
+    for _ in range(2):
+        with pytest.raises(FileNotFoundError, match="nowhere"):
+            easel.painted("nowhere", 0.0)
+    easel.close()
+
+
 @pytest.mark.parametrize("scale", [0.75, 1.0, 3.0])
 @pytest.mark.parametrize("size", [(440, 336), (120, 84), (64, 500)])
 def test_a_card_that_was_drawn_out_is_as_if_cut_whole(scale: float, size: tuple[int, int]) -> None:
