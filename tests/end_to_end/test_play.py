@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -148,13 +149,16 @@ def test_in_a_window_a_lost_board_pauses_and_keys_quit(film: Path, tmp_path: Pat
             game.wait(lambda: not is_paused(pixels))
             resumed = screenshot(pixels)
             game.wait(lambda: differs(pixels, resumed, _MIRROR))
-            key(screen, "Escape")
-            game.wait(lambda: is_paused(pixels))
-            for name in ("Tab", "Return"):  # leaves the level: the way in is shown, or the game ends
-                key(screen, name)
+
+            def left() -> bool:
+                """Escape pauses, and on the card Tab and Return leave the level; in the way in Escape ends the game."""
+                for name in ("Tab", "Return") if is_paused(pixels) else ("Escape",):
+                    key(screen, name)
+                time.sleep(0.3)  # until the answer is shown
+                return game.process.poll() is not None
+
             with suppress(AssertionError):  # it has ended meanwhile
-                game.wait(lambda: not is_paused(pixels))
-                key(screen, "Escape")
+                game.wait(left)
             ran = game.ended()
     assert ran.status == 0, ran.stderr
     assert ran.stderr == ""
