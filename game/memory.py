@@ -3,15 +3,20 @@
 import ctypes
 from collections.abc import Callable
 
-LARGE_BYTES = 1 << 19
-"""A block from this size on has pages of its own."""
+LARGE_BYTES = 1 << 21
+"""A block from this size on has pages of its own, beside a window of the design's size."""
 HELD_BYTES = 32 << 20
 """So much that is free at the heap's end is held for what comes next."""
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+_MOST_BYTES = 32 << 20
+"""glibc takes no higher threshold (DEFAULT_MMAP_THRESHOLD_MAX)."""
 
 
-def keep_lean() -> None:
+def keep_lean(times: float = 1.0) -> None:
     """Let every large block have pages of its own, where the C library is glibc; elsewhere nothing is done.
+
+    The window has so many `times` the design's pixels. With it grows what every frame needs anew, and that should come
+    from the heap: with pages of its own it is fetched page by page each time, and the frame takes twice as long.
 
     Left alone, glibc takes ever larger blocks from its heap once it has seen them freed (mallopt(3), "dynamic mmap
     threshold"); pictures that come and go leave holes there. In its first minutes the game took 40 MB more. And what
@@ -20,7 +25,7 @@ def keep_lean() -> None:
     """
     tell = _library("mallopt")
     if tell is not None:
-        tell(_MMAP_THRESHOLD, LARGE_BYTES)
+        tell(_MMAP_THRESHOLD, round(min(LARGE_BYTES * max(times, 1.0), _MOST_BYTES)))
         tell(_TRIM_THRESHOLD, HELD_BYTES)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pygame
 
+from game.memory import keep_lean
 from game.model.comfort import Comfort
 from game.ports import Point
 from game.screen.canvas import SurfaceCanvas, fit_to_draw_on
@@ -61,6 +62,7 @@ class Frame:
         self._size = wide, high = display.get_size()
         scale = max(0.1, min(wide / WIDTH, high / HEIGHT))
         size = (round(WIDTH * scale), round(HEIGHT * scale))
+        keep_lean(scale**2)
         self._corner = ((wide - size[0]) // 2, (high - size[1]) // 2)
         fits = size == display.get_size() and fit_to_draw_on(display)
         canvas = SurfaceCanvas(display if fits else pygame.Surface(size, 0, 32), self._theme, self._language)

@@ -27,6 +27,7 @@ import pygame
 from game import exercises, minigames, plugins
 from game.memory import keep_lean
 from game.screen.canvas import SurfaceCanvas
+from game.screen.landscape import WIDTH
 from game.screen.theme import EVENING
 from game.settings import chosen_levels
 from game.training.exercise import Exercise
@@ -43,6 +44,7 @@ SETTLING = 150
 
 
 def canvas(size: tuple[int, int]) -> SurfaceCanvas:
+    keep_lean((size[0] / WIDTH) ** 2)  # as the game's window does: what is kept lean costs frames
     return SurfaceCanvas(pygame.Surface(size, 0, 32), EVENING)
 
 
@@ -165,7 +167,6 @@ def memory(seconds: float) -> list[Figure]:
 
 def main() -> None:
     asked = arguments(__doc__ or "")
-    keep_lean()  # as the game does: in large windows it costs frames
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     pygame.display.init()
     figures = [*frames(quick=asked.quick), *memory(15 if asked.quick else 3600)]

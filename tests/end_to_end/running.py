@@ -76,7 +76,7 @@ def run(
 class Running:
     """A game that is being played."""
 
-    def __init__(self, process: "subprocess.Popen[str]", folder: Path) -> None:
+    def __init__(self, process: "subprocess.Popen[str] | warm.Game", folder: Path) -> None:
         self.process, self.folder = process, folder
         self._said, self._complained = folder / "stdout.txt", folder / "stderr.txt"
 
@@ -96,22 +96,32 @@ class Running:
         return Ran(self.process.wait(within_s), *self._told())
 
     def _told(self) -> tuple[str, str]:
-        return self._said.read_text(encoding="utf-8"), self._complained.read_text(encoding="utf-8")
+        said, complained = (
+            path.read_text(encoding="utf-8") if path.exists() else "" for path in (self._said, self._complained)
+        )
+        return said, complained
 
 
 @contextmanager
-def running(home: Path, *arguments: object, more: Mapping[str, str] | None = None) -> Iterator[Running]:
-    """Start the game in `home`; it is killed at the end if it still runs."""
-    with (home / "stdout.txt").open("w") as out, (home / "stderr.txt").open("w") as err:
-        process = subprocess.Popen(
-            command(*arguments),
-            cwd=home,
-            env=environment(home, more),
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=err,
-            text=True,
-        )
+def running(
+    home: Path, *arguments: object, more: Mapping[str, str] | None = None, forked: bool = False
+) -> Iterator[Running]:
+    """Start the game in `home`, `forked` from one that has loaded it; it is killed at the end if it still runs."""
+    said, complained = home / "stdout.txt", home / "stderr.txt"
+    process: subprocess.Popen[str] | warm.Game
+    if forked:
+        process = warm.Game([str(each) for each in arguments], home, environment(home, more), said, complained)
+    else:
+        with said.open("w") as out, complained.open("w") as err:
+            process = subprocess.Popen(
+                command(*arguments),
+                cwd=home,
+                env=environment(home, more),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+                text=True,
+            )
     try:
         yield Running(process, home)
     finally:

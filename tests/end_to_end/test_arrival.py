@@ -81,7 +81,7 @@ def test_a_named_player_is_told_or_erased_alone(family: Path, tmp_path: Path) ->
 
 def test_in_a_window_it_is_asked_who_plays(family: Path, tmp_path: Path) -> None:
     tom = family / PLAYERS / "tom"
-    line = ("play", "--camera", "simulated:healthy@15", "--emg", "none", "--data", family, "--seconds", 60)
+    line = ("play", "--camera", "simulated:healthy@10", "--emg", "none", "--data", family, "--seconds", 60)
     with display(tmp_path) as (screen, pixels), running(tmp_path, *line, more=screen) as game:
         game.wait(lambda: screenshot(pixels).std() > 20)
         assert not (family / GARDEN).exists(), "nobody plays yet"
@@ -109,7 +109,7 @@ def click(screen: dict[str, str], x: float, y: float) -> None:
 def test_in_a_window_somebody_hands_over_to_somebody_new(tmp_path: Path) -> None:
     data = settle(tmp_path / "data", "Mara", Emblem.OWL)
     RememberedBeginning(data).keep("first-movements")
-    line = ("play", "--camera", "simulated:healthy@15", "--emg", "none", "--data", data, "--seconds", 90)
+    line = ("play", "--camera", "simulated:healthy@10", "--emg", "none", "--data", data, "--seconds", 90)
     with display(tmp_path) as (screen, pixels), running(tmp_path, *line, more=screen) as game:
         game.wait(lambda: (data / GARDEN).exists() and screenshot(pixels).std() > 20)
 

@@ -17,7 +17,7 @@ from game.model.signals import ByteArray
 from game.version import VERSION
 from tests.end_to_end.running import Ran, command, environment, run
 
-SEEN = ("--patient", "healthy@15")
+SEEN = ("--patient", "healthy@10")
 ONE_REPETITION_S = 30
 """Setup, calibration and the first repetition with its release; the second is left in the middle."""
 BEGINNING_S = 3

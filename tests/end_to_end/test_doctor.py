@@ -56,7 +56,7 @@ def test_a_real_window_is_paced(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 def test_it_can_be_interrupted_while_it_measures(tmp_path: Path) -> None:
     film = filmed(tmp_path / "film.mp4", smiling(2.0, 30.0), 30.0)
-    with running(tmp_path, "doctor", "--camera", film, "--emg", "none", "--seconds", 60) as doctor:
+    with running(tmp_path, "doctor", "--camera", film, "--emg", "none", "--seconds", 60, forked=True) as doctor:
         files = Path(f"/proc/{doctor.process.pid}/fd")
         doctor.wait(lambda: any(file.resolve() == film for file in files.iterdir()))
         doctor.send(signal.SIGINT)

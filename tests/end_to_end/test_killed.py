@@ -12,9 +12,9 @@ import pytest
 from game.store.history import History
 from tests.end_to_end.running import running
 
-KILLED_OPENING_S = (2.0, 6.0)
+KILLED_OPENING_S = (1.0, 4.0)
 """The first games are killed up to so long after their start: while they open, and in the calibration."""
-KILLED_PLAYING_S = 3.0
+KILLED_PLAYING_S = 2.0
 """The last one up to so long after it has kept a repetition: in the rest, or in the next one."""
 Row = tuple[object, ...]
 
@@ -39,8 +39,8 @@ def faults(database: Path) -> list[Row]:
 def killed(home: Path, chance: random.Random, until_kept: int, within_s: float) -> list[Row]:
     """Start the game and kill it up to `within_s` after so many repetitions are kept; what was kept just before."""
     database = home / "data" / "garden.sqlite3"
-    line = "demo --patient healthy@15 --level demo-smile --seed 1 --offscreen out --data data"
-    with running(home, *line.split()) as game:
+    line = "demo --patient healthy@10 --level demo-smile --seed 1 --offscreen out --data data"
+    with running(home, *line.split(), forked=True) as game:
         game.wait(lambda: len(kept(database)) >= until_kept, within_s=200)
         end_s = time.monotonic() + chance.uniform(0, within_s)
         game.wait(lambda: time.monotonic() >= end_s)

@@ -53,7 +53,7 @@ def test_a_lost_board_pauses_and_its_return_resumes(film: Path, tmp_path: Path) 
     out = tmp_path / "out"
     with PtyBoard(tmp_path / "board") as board:
         line = ("play", "--camera", film, "--emg", board.link, "--offscreen", out, "--realtime", "--seconds", SECONDS)
-        with running(tmp_path, *line) as game:
+        with running(tmp_path, *line, forked=True) as game:
             game.wait(lambda: "calibrate" in scenes(out))
             board.unplug()
             game.wait(lambda: "pause" in scenes(out))
@@ -73,7 +73,7 @@ def test_lines_of_garbage_pause_the_game(film: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     with PtyBoard(tmp_path / "board") as board:
         line = ("play", "--camera", film, "--emg", board.link, "--offscreen", out, "--realtime", "--seconds", SECONDS)
-        with running(tmp_path, *line) as game:
+        with running(tmp_path, *line, forked=True) as game:
             game.wait(lambda: "calibrate" in scenes(out))
             board.hush()
             noise = np.random.default_rng(3)

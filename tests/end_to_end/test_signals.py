@@ -17,8 +17,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /pro
 
 GONE_WITHIN_S = 20.0
 """Most of it is a busy machine: until Python looks at a signal, whatever library it is loading must be loaded."""
-PLAY = "play --camera simulated:healthy@15 --emg simulated:healthy --offscreen out --realtime --data data --seconds 90"
-SIMULATED = "demo --patient healthy@15 --offscreen out --level demo-smile"
+PLAY = "play --camera simulated:healthy@10 --emg simulated:healthy --offscreen out --realtime --data data --seconds 90"
+SIMULATED = "demo --patient healthy@10 --offscreen out --level demo-smile"
 STOPS = (signal.SIGINT, signal.SIGTERM)
 
 

@@ -31,7 +31,7 @@ def test_a_week_between_clinic_and_home(tmp_path: Path) -> None:
         return run(tmp_path, *arguments, "--data", "home")
 
     def play(level: str, *more: str) -> Ran:
-        patient = ("--camera", "simulated:weak-left@15", "--emg", "none", "--offscreen", f"out-{level}")
+        patient = ("--camera", "simulated:weak-left@10", "--emg", "none", "--offscreen", f"out-{level}")
         return home("play", *patient, "--level", level, *more)
 
     made = line(therapist("key", "clinic.key", *secret[2:]))

@@ -17,20 +17,59 @@ _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload([*_LOADED, "game.__main__", "tests.end_to_end.loaded", __name__])
 
 
+class Game:
+    """A run in `home` that has begun; it is asked and told what a `subprocess.Popen` is."""
+
+    def __init__(
+        self, arguments: list[str], home: Path, environment: Mapping[str, str], said: Path, complained: Path
+    ) -> None:
+        self._left = said.with_name("status.txt")
+        self._left.unlink(missing_ok=True)
+        told = (arguments, home, dict(environment), said, complained, self._left)
+        self._process = _CONTEXT.Process(target=_play, args=told)
+        self._process.start()
+
+    @property
+    def returncode(self) -> int | None:
+        """Its status, or what killed it below nought; None as long as it runs."""
+        status = self._process.exitcode
+        # 255 is what multiprocessing says where its pipe was closed before the status came through.
+        return int(self._left.read_text()) if status == 255 and self._left.exists() else status
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid or 0
+
+    def poll(self) -> int | None:
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Raises TimeoutError."""
+        self._process.join(timeout)
+        status = self.returncode
+        if status is None:
+            raise TimeoutError(f"not within {timeout:g} s")
+        return status
+
+    def send_signal(self, sent: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, sent)
+
+    def kill(self) -> None:
+        self._process.kill()
+
+
 def ran(arguments: list[str], home: Path, environment: Mapping[str, str], within_s: float) -> tuple[int, str, str]:
     """Status, stdout and stderr of a run in `home`. Raises TimeoutError after `within_s`, when it is killed."""
     with TemporaryDirectory(prefix="face-garden-said-") as folder:
-        said, complained, left = (Path(folder) / f"{name}.txt" for name in ("stdout", "stderr", "status"))
-        game = _CONTEXT.Process(target=_play, args=(arguments, home, dict(environment), said, complained, left))
-        game.start()
-        game.join(within_s)
-        if game.exitcode is None:
+        said, complained = (Path(folder) / f"{name}.txt" for name in ("stdout", "stderr"))
+        game = Game(arguments, home, environment, said, complained)
+        try:
+            status = game.wait(within_s)
+        finally:
             game.kill()
-            game.join()
-            raise TimeoutError(f"{' '.join(arguments)}: not within {within_s:g} s")
+            game.wait()
         told = [path.read_text(encoding="utf-8") if path.exists() else "" for path in (said, complained)]
-        # 255 is what multiprocessing says where its pipe was closed before the status came through.
-        status = int(left.read_text()) if game.exitcode == 255 and left.exists() else game.exitcode
         return status, told[0], told[1]
 
 

@@ -99,6 +99,17 @@ def test_another_size_keeps_the_shape_and_the_aim(window: Window) -> None:
     window.flip()
 
 
+def test_what_a_frame_of_a_large_window_needs_anew_is_not_given_back_after_each(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    larger: list[float] = []
+    monkeypatch.setattr("game.screen.frame.keep_lean", larger.append)
+    for size in ((2560, 1440), (1280, 720), (1000, 720)):
+        pygame.display.set_mode(size)
+        window.events()
+    assert larger == pytest.approx([4.0, 1.0, 0.61], abs=0.01)
+
+
 def test_a_window_laid_bare_is_drawn_whole_again(window: Window) -> None:
     display = pygame.display.get_surface()
     assert display is not None
