@@ -6,6 +6,8 @@ hold in depth; light may change by a factor and a shift, and what disagrees coun
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,10 +43,7 @@ class Steady:
         self.alike = 0.0
         fine = blurred(grey, _BLURS_MM[-1] * px_per_mm)
         area = steady_area(points_px, px_per_mm, grey.shape)
-        down, right = np.gradient(fine)
-        steep = [np.where(area > 0, np.abs(slope), 0.0).ravel() for slope in (right, down)]
-        chosen = np.unique(np.concatenate([np.argsort(each)[-MOST_PIXELS // 2 :] for each in steep]))
-        chosen = chosen[(steep[0] + steep[1])[chosen] > 0]
+        chosen = _chosen(fine, area)
         if len(chosen) < MOST_PIXELS // 8:
             raise ValueError("too little of the face is steady")
         rows, columns = np.unravel_index(chosen, grey.shape)
@@ -144,3 +143,26 @@ class Steady:
 
     def _apart_mm(self, one: Stance, other: Stance) -> float:
         return float(np.linalg.norm((one.carried(self._middle_mm) - other.carried(self._middle_mm))[0, :2]))
+
+
+def _chosen(fine: Grey, area: ByteArray) -> NDArray[np.intp]:
+    """Pixels to find an area by, as they lie in memory: of each small square of it the steepest, across and down.
+
+    The steepest of all would lie together, on fewer edges the nearer a face is, and err together.
+    """
+    rows, columns = np.nonzero(area)
+    side = max(1, ceil(sqrt(2 * len(rows) / MOST_PIXELS)))
+    square = rows // side * area.shape[1] + columns // side
+    chosen = []
+    for slope in np.gradient(fine):
+        steep = np.abs(slope[rows, columns])
+        order = np.lexsort((-steep, square))
+        first = order[np.unique(square[order], return_index=True)[1]]
+        chosen.append(first[steep[first] > 0])
+    told = np.unique(np.concatenate(chosen))
+    return np.asarray(rows[told] * area.shape[1] + columns[told], np.intp)
+
+
+def _middle(values: FloatArray) -> float:
+    """The median, or the upper of two middle values: NumPy's own takes ten times as long."""
+    return float(np.partition(values, len(values) // 2)[len(values) // 2])
