@@ -20,8 +20,9 @@ from game.tracking.levels import Grey, alike, blurred, sampled, sloped
 from game.tracking.relief import Relief, modes
 
 MOST_PIXELS = 1200
-_OF_EITHER = MOST_PIXELS // 2
-"""So many of them at most are the steepest of all; and so many the steepest of small squares."""
+_OF_ALL = MOST_PIXELS // 3
+_OF_SQUARES = MOST_PIXELS - _OF_ALL
+"""About so many of them at most are the steepest of all, and the steepest of small squares."""
 _BLURS_MM = (3.0, 1.0)
 _EVERY = (3, 1)
 """Of the pixels so many at once are left out: softened ones say the same as their neighbours."""
@@ -150,10 +151,13 @@ def _chosen(fine: Grey, area: ByteArray) -> NDArray[np.intp]:
     """Pixels to find an area by, as they lie in memory: the steepest of all, and of each small square the steepest.
 
     The steepest of all lie together, on fewer edges the nearer a face is, and err together; those of squares alone tell
-    less in the dark, where many see but noise. Each is taken across and down; a flipped picture has the same squares.
+    less in the dark, where many see but noise. Each is taken across and down. Squares are counted from the middle on:
+    a flipped picture has the same ones.
     """
     rows, columns = np.nonzero(area)
-    side = max(1, ceil(sqrt(2 * len(rows) / _OF_EITHER)))
+    if not len(rows):
+        return np.zeros(0, np.intp)
+    side = max(1, ceil(sqrt(2 * len(rows) / _OF_SQUARES)))
     aside = columns - (columns.min() + columns.max()) / 2
     away = (np.abs(aside) // side).astype(np.intp)
     square = rows // side * area.shape[1] + np.where(aside < 0, -1 - away, away)
@@ -162,7 +166,7 @@ def _chosen(fine: Grey, area: ByteArray) -> NDArray[np.intp]:
         steep = np.abs(slope[rows, columns])
         order = np.lexsort((-steep, square))
         first = order[np.unique(square[order], return_index=True)[1]]
-        told = np.union1d(first, np.argsort(steep)[-_OF_EITHER // 2 :])
+        told = np.union1d(first, np.argsort(steep)[-_OF_ALL // 2 :])
         chosen.append(told[steep[told] > 0])
     either = np.unique(np.concatenate(chosen))
     return np.asarray(rows[either] * area.shape[1] + columns[either], np.intp)
