@@ -4,9 +4,8 @@ import cv2
 import numpy as np
 
 from game.model.signals import ByteArray
-from game.simulation.lens import CENTER_PX, FOCAL_PX, HEIGHT_PX, WIDTH_PX
+from game.simulation.lens import Lens
 from game.simulation.look import Look, bgr
-from game.simulation.posture import Head
 from game.simulation.sheet import Sheet, bend, mirrored
 
 BODY_MM = (-330.0, 40.0, 330.0, 330.0)
@@ -29,10 +28,10 @@ _BELOW = np.array([0.0, 5.0])
 _COLLAR = [(0, 172), (26, 164), (48, 146), (58, 138)]
 
 
-def paint_wall(look: Look) -> ByteArray:
-    """The wall, lit softly from the upper left: uint8 (480, 640, 3)."""
-    x = np.linspace(-1, 1, WIDTH_PX)[None, :]
-    y = np.linspace(-1, 1, HEIGHT_PX)[:, None]
+def paint_wall(look: Look, size_px: tuple[int, int]) -> ByteArray:
+    """The wall, lit softly from the upper left: uint8 (height, width, 3)."""
+    x = np.linspace(-1, 1, size_px[0])[None, :]
+    y = np.linspace(-1, 1, size_px[1])[:, None]
     light = 1.03 - 0.10 * ((x + 0.4) ** 2 * 0.5 + (y + 0.5) ** 2 * 0.5)
     wall: ByteArray = np.clip(light[:, :, None] * np.array(look.wall), 0, 255).astype(np.uint8)
     return wall
@@ -59,13 +58,14 @@ def paint_body(look: Look) -> Sheet:
     return sheet
 
 
-def placed(body: ByteArray, per_mm: float, head: Head, look: Look) -> ByteArray:
-    """The body's paint (premultiplied, 4 channels) below its head, uint8 (rows, 640, 4): the picture's last rows."""
-    scale = FOCAL_PX / (head.distance_mm - DEPTH_MM)
+def placed(body: ByteArray, per_mm: float, lens: Lens, look: Look) -> ByteArray:
+    """The body's paint (premultiplied, 4 channels) below its head, uint8 (rows, width, 4): the picture's last rows."""
+    head, (width, height) = lens.head, lens.picture_px
+    scale = lens.focal_px / (head.distance_mm - DEPTH_MM)
     size = look.size * (1 - 0.13 * look.round_)
     zoom = scale * size / per_mm
-    u = CENTER_PX[0] + (BODY_MM[0] * size + head.right_mm) * scale
-    v = CENTER_PX[1] + (BODY_MM[1] * size + head.down_mm) * scale
-    top = int(np.clip(v, 0, HEIGHT_PX - 1))
+    u = lens.center_px[0] + (BODY_MM[0] * size + head.right_mm) * scale
+    v = lens.center_px[1] + (BODY_MM[1] * size + head.down_mm) * scale
+    top = int(np.clip(v, 0, height - 1))
     matrix = np.array([[zoom, 0, u], [0, zoom, v - top]])
-    return cv2.warpAffine(body, matrix, (WIDTH_PX, HEIGHT_PX - top), flags=cv2.INTER_LINEAR).astype(np.uint8)
+    return cv2.warpAffine(body, matrix, (width, height - top), flags=cv2.INTER_LINEAR).astype(np.uint8)

@@ -9,7 +9,7 @@ import numpy as np
 from game.model.signals import ByteArray, Intent
 from game.simulation.body import paint_body, paint_wall, placed
 from game.simulation.eyes import Eye, paint_eye
-from game.simulation.lens import HEIGHT_PX, WIDTH_PX, Lens
+from game.simulation.lens import Lens
 from game.simulation.look import LOOKS, Look
 from game.simulation.muscles import Muscles
 from game.simulation.patient import Patient
@@ -29,22 +29,20 @@ class _Art:
 
     head: ByteArray
     body: ByteArray
-    wall: ByteArray
     wrinkles: Wrinkles
 
 
-def picture_of(patient: Patient, t_s: float, asked: tuple[Intent, ...]) -> ByteArray:
-    """The patient as the webcam sees them, unmirrored: uint8 BGR (480, 640, 3)."""
-    return draw(LOOKS[patient.look], patient.muscles(t_s, asked), patient.head(t_s))
+def picture_of(patient: Patient, t_s: float, asked: tuple[Intent, ...], finer: float = 1.0) -> ByteArray:
+    """The patient as the webcam sees them, unmirrored: uint8 BGR (480, 640, 3), or so many times finer."""
+    return draw(LOOKS[patient.look], patient.muscles(t_s, asked), patient.head(t_s), finer)
 
 
-def draw(look: Look, muscles: Muscles, head: Head) -> ByteArray:
-    """A face with these muscles at this place: uint8 BGR (480, 640, 3)."""
-    art = _art(look)
-    picture = art.wall.copy()
-    body = placed(art.body, PER_MM, head, look)
-    _over(picture[HEIGHT_PX - len(body) :], body)
-    lens = Lens(head, look.size)
+def draw(look: Look, muscles: Muscles, head: Head, finer: float = 1.0) -> ByteArray:
+    """A face with these muscles at this place: uint8 BGR (480, 640, 3), or so many times finer."""
+    art, lens = _art(look), Lens(head, look.size, finer)
+    picture = _wall(look, lens.picture_px).copy()
+    body = placed(art.body, PER_MM, lens, look)
+    _over(picture[len(picture) - len(body) :], body)
     skin = surface(muscles, look.size)
     box = _box(lens, skin)
     if box[2] - box[0] < 8 or box[3] - box[1] < 8:
@@ -75,7 +73,12 @@ def eye_of(look: Look, closed: float, head: Head) -> Eye:
 @lru_cache(maxsize=8)
 def _art(look: Look) -> _Art:
     sheet = paint_head(look)
-    return _Art(sheet.bytes(PER_MM), paint_body(look).bytes(PER_MM), paint_wall(look), Wrinkles(look, PER_MM))
+    return _Art(sheet.bytes(PER_MM), paint_body(look).bytes(PER_MM), Wrinkles(look, PER_MM))
+
+
+@lru_cache(maxsize=8)
+def _wall(look: Look, size_px: tuple[int, int]) -> ByteArray:
+    return paint_wall(look, size_px)
 
 
 def _eye(paint: ByteArray, side: int, eye: Eye, look: Look) -> None:
@@ -91,8 +94,9 @@ def _box(lens: Lens, skin: Field) -> tuple[int, int, int, int]:
     x = np.array([LEFT_MM, RIGHT_MM, LEFT_MM, RIGHT_MM, 0, 0])
     y = np.array([TOP_MM, TOP_MM, BOTTOM_MM, BOTTOM_MM, TOP_MM, BOTTOM_MM])
     u, v, _ = lens.project(x, y, skin)
-    left, right = int(max(0, u.min() - 2)), int(min(WIDTH_PX, u.max() + 2))
-    return left, int(max(0, v.min() - 8)), right, int(min(HEIGHT_PX, v.max() + 8))
+    width, height = lens.picture_px
+    left, right = int(max(0, u.min() - 2)), int(min(width, u.max() + 2))
+    return left, int(max(0, v.min() - 8)), right, int(min(height, v.max() + 8))
 
 
 def _over(picture: ByteArray, paint: ByteArray) -> None:

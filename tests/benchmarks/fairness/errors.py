@@ -20,7 +20,7 @@ from game.signal.envelope import Envelope
 from game.simulation.emg import carrier
 from game.simulation.face import picture_of
 from game.simulation.truth import truth
-from tests.benchmarks.fairness.clips import Clip
+from tests.benchmarks.fairness.clips import FINER, Clip
 from tests.benchmarks.truth.pipelines import Ours
 from tests.benchmarks.truth.sensor import noisy
 from tests.benchmarks.truth.trial import MEASURES
@@ -87,7 +87,7 @@ def measured(clip: Clip) -> Seen:
             if t_s >= clip.rest_s and pipe.rest is None:
                 pipe.take_rest()
             patient = clip.then(t_s)
-            found = pipe.see(Picture(t_s, noisy(picture_of(patient, t_s, asked), 1.0, dice)))
+            found = pipe.see(Picture(t_s, noisy(picture_of(patient, t_s, asked, FINER), 1.0, dice)))
             really = truth(patient, t_s, asked)
             row = np.array([tuple(getattr(really, f"{each}_mm")) for each in MEASURES]).ravel()
             if t_s < clip.rest_s:
