@@ -8,6 +8,8 @@ from game.model.side import PerSide, Side
 from game.model.signals import ByteArray, FloatArray
 from game.signal.landmarks import FOREHEAD, INNER_CANTHUS, NOSE_BRIDGE, OUTER_CANTHUS
 
+_MOST_ROWS = 480
+"""A mirror on the screen shows hardly more, and what is finer takes longer than a frame."""
 _SEAM_PX = 6.0
 """How wide both halves run into each other."""
 _MIDLINE = (10, 168, 6, 197, 195, 1, 2, 152)
@@ -36,7 +38,13 @@ def of_one_half(bgr: ByteArray, landmarks_px: FloatArray, side: Side) -> ByteArr
     Rows are square to the line between the outer corners of the eyes. In each the halves meet at the nose's own
     midline, and the reflection takes the place of the other half, as wide as that is, part by part: so a turned head
     stays a turned head. What lies around the face stays as it is. A mouth that is pulled to one side moves none of it.
+    A picture of more than 480 rows comes back shrunk to so many.
     """
+    if len(bgr) > _MOST_ROWS:
+        shrunk = _MOST_ROWS / len(bgr)
+        size = (round(bgr.shape[1] * shrunk), _MOST_ROWS)
+        bgr = np.asarray(cv2.resize(bgr, size, interpolation=cv2.INTER_AREA), np.uint8)
+        landmarks_px = landmarks_px * shrunk
     across = landmarks_px[OUTER_CANTHUS.left, :2] - landmarks_px[OUTER_CANTHUS.right, :2]
     across = across / np.linalg.norm(across) * (1.0 if side is Side.LEFT else -1.0)  # towards the half that is meant
     down = np.array([-across[1], across[0]]) * (1.0 if side is Side.LEFT else -1.0)

@@ -47,6 +47,15 @@ def test_both_sides_show_the_half_that_is_meant(side: Side, value: int, mark: in
     assert np.array_equal(made[own], bgr[own])
 
 
+def test_a_fine_picture_is_made_no_finer_than_a_mirror_shows_it() -> None:
+    finer = np.asarray(np.kron(picture(), np.ones((2, 2, 1))), np.uint8)
+    made = of_one_half(finer, 2 * face(), Side.LEFT)
+    assert made.shape == (480, 480, 3)
+    for x in (MIDDLE - 40, MIDDLE + 40):
+        for y, value in ((225, 255), (260, 200)):
+            assert made[round(y * 480 / SIZE), round(x * 480 / SIZE)].tolist() == [value] * 3
+
+
 def test_what_lies_around_the_face_stays_as_it_is() -> None:
     bgr = picture()
     made = of_one_half(bgr, face(), Side.LEFT)
