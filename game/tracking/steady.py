@@ -19,7 +19,7 @@ from game.tracking.area import depths_px, near_eyes, steady_area
 from game.tracking.levels import Grey, alike, blurred, sampled, sloped
 from game.tracking.relief import Relief, modes
 
-MOST_PIXELS = 1600
+MOST_PIXELS = 1200
 _OF_ALL = MOST_PIXELS // 2
 _OF_SQUARES = MOST_PIXELS - _OF_ALL
 """About so many of them at most are the steepest of all, and the steepest of small squares."""
