@@ -78,7 +78,7 @@ class Camera(Device[Picture], Protocol):
     """A picture source. Plug-ins live in `game.cameras`."""
 
     def attend(self, attention: Attention) -> None:  # noqa: ARG002
-        """What its pictures are for from now on: codes want larger ones, if it can. Any thread may call this."""
+        """What its pictures are for from now on: codes want the whole of them, if it can. Any thread may call this."""
         return
 
 

@@ -50,6 +50,8 @@ def fitted(bgr: ByteArray, width: int, height: int, mirrored: bool) -> ByteArray
     w, h = min(columns, round(width * shrink)), min(rows, round(height * shrink))
     x, y = (columns - w) // 2, (rows - h) // 2
     crop = bgr[y : y + h, x : x + w]
-    sampling = cv2.INTER_AREA if shrink > 2 else cv2.INTER_LINEAR
-    small = cv2.resize(crop, (width, height), interpolation=sampling)
+    while shrink > 2:  # by halves, for a mean over parts of pixels takes eight times as long
+        h, w, shrink = h // 2, w // 2, shrink / 2
+        crop = cast("ByteArray", cv2.resize(crop[: 2 * h, : 2 * w], (w, h), interpolation=cv2.INTER_AREA))
+    small = cv2.resize(crop, (width, height), interpolation=cv2.INTER_LINEAR)
     return cast("ByteArray", cv2.cvtColor(cv2.flip(small, 1) if mirrored else small, cv2.COLOR_BGR2BGRA))

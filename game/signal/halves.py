@@ -9,7 +9,7 @@ from game.model.signals import ByteArray, FloatArray
 from game.signal.landmarks import FOREHEAD, INNER_CANTHUS, NOSE_BRIDGE, OUTER_CANTHUS
 
 _MOST_ROWS = 480
-"""A mirror on the screen shows hardly more, and what is finer takes longer than a frame."""
+"""What is finer takes longer than a frame."""
 _SEAM_PX = 6.0
 """How wide both halves run into each other."""
 _MIDLINE = (10, 168, 6, 197, 195, 1, 2, 152)
@@ -43,7 +43,7 @@ def of_one_half(bgr: ByteArray, landmarks_px: FloatArray, side: Side) -> ByteArr
     if len(bgr) > _MOST_ROWS:
         shrunk = _MOST_ROWS / len(bgr)
         size = (round(bgr.shape[1] * shrunk), _MOST_ROWS)
-        bgr = np.asarray(cv2.resize(bgr, size, interpolation=cv2.INTER_AREA), np.uint8)
+        bgr = np.asarray(cv2.resize(bgr, size, interpolation=cv2.INTER_LINEAR), np.uint8)
         landmarks_px = landmarks_px * shrunk
     across = landmarks_px[OUTER_CANTHUS.left, :2] - landmarks_px[OUTER_CANTHUS.right, :2]
     across = across / np.linalg.norm(across) * (1.0 if side is Side.LEFT else -1.0)  # towards the half that is meant

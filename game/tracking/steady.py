@@ -152,7 +152,7 @@ def _chosen(fine: Grey, area: ByteArray) -> NDArray[np.intp]:
 
     The steepest of all lie together, on fewer edges the nearer a face is, and err together; those of squares alone tell
     less in the dark, where many see but noise. Each is taken across and down. Squares are counted from the middle on:
-    a flipped picture has the same ones.
+    a flipped picture has the same ones, but for the middle column of an odd number of them.
     """
     rows, columns = np.nonzero(area)
     if not len(rows):
@@ -166,7 +166,7 @@ def _chosen(fine: Grey, area: ByteArray) -> NDArray[np.intp]:
         steep = np.abs(slope[rows, columns])
         order = np.lexsort((-steep, square))
         first = order[np.unique(square[order], return_index=True)[1]]
-        told = np.union1d(first, np.argsort(steep)[-_OF_ALL // 2 :])
+        told = np.union1d(first, np.argsort(steep)[-(_OF_ALL // 2) :])
         chosen.append(told[steep[told] > 0])
     either = np.unique(np.concatenate(chosen))
     return np.asarray(rows[either] * area.shape[1] + columns[either], np.intp)

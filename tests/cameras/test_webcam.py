@@ -67,6 +67,10 @@ class Silent(Capture):
     large_hz = 0.0
 
 
+class Lost(Capture):
+    large_hz = float("nan")
+
+
 class Driven(Webcam):
     driver = Capture  # type: ignore[assignment]  # OpenCV's own cannot be a base: its memory is not Python's
 
@@ -100,7 +104,10 @@ def test_a_face_is_looked_for_in_the_middle_and_codes_everywhere(monkeypatch: py
         camera.read()
 
 
-@pytest.mark.parametrize(("driver", "size_px"), [(Stubborn, (640, 480)), (Slow, (640, 480)), (Silent, (960, 720))])
+@pytest.mark.parametrize(
+    ("driver", "size_px"),
+    [(Stubborn, (640, 480)), (Slow, (640, 480)), (Silent, (960, 720)), (Lost, (960, 720))],
+)
 def test_a_camera_that_has_no_large_pictures_or_is_slow_with_them_gives_small_ones(
     driver: type[Capture], size_px: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -122,3 +129,22 @@ def test_large_pictures_are_asked_for_compressed(monkeypatch: pytest.MonkeyPatch
     opened(Kept, monkeypatch).close()
     assert made[0].asked[cv2.CAP_PROP_FOURCC] == cv2.VideoWriter.fourcc(*"MJPG")
     assert made[0].asked[cv2.CAP_PROP_FPS] == 30
+
+
+@pytest.mark.parametrize(
+    ("size_px", "middle_px"),
+    [((1280, 720), (960, 720)), ((640, 480), (640, 480)), ((640, 360), (480, 360)), ((480, 640), (480, 640))],
+)
+def test_what_is_wider_than_a_face_needs_is_cut_alike_on_both_sides(
+    size_px: tuple[int, int], middle_px: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide, high = size_px
+
+    class Sized(Capture):
+        def retrieve(self, *_: Any) -> Any:
+            return True, np.tile(np.arange(wide)[None, :, None] % 251, (high, 1, 3)).astype(np.uint8)
+
+    picture = seen(opened(Sized, monkeypatch))
+    assert picture.size_px == middle_px
+    first = (wide - middle_px[0]) // 2
+    assert (picture.bgr[0, :, 0] == np.arange(first, first + middle_px[0]) % 251).all()

@@ -110,6 +110,7 @@ def running(
     said, complained = home / "stdout.txt", home / "stderr.txt"
     process: subprocess.Popen[str] | warm.Game
     if forked:
+        assert not any(name.startswith(AT_START) for name in more or ())
         process = warm.Game([str(each) for each in arguments], home, environment(home, more), said, complained)
     else:
         with said.open("w") as out, complained.open("w") as err:

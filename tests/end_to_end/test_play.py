@@ -128,7 +128,7 @@ def differs(pixels: Path, before: ByteArray, part: tuple[slice, slice]) -> bool:
 
 def test_in_a_window_a_lost_board_pauses_and_keys_quit(film: Path, tmp_path: Path) -> None:
     with display(tmp_path) as (screen, pixels), PtyBoard(tmp_path / "board") as board:
-        line = ("play", "--camera", film, "--emg", board.link, "--level", "demo-smile", "--seconds", 90)
+        line = ("play", "--camera", film, "--emg", board.link, "--level", "demo-smile", "--seconds", 600)
         with running(tmp_path, *line, more=screen) as game:
             game.wait(lambda: screenshot(pixels).std() > 20)
             setting_up = screenshot(pixels)

@@ -23,8 +23,9 @@ class Game:
     def __init__(
         self, arguments: list[str], home: Path, environment: Mapping[str, str], said: Path, complained: Path
     ) -> None:
-        self._left = said.with_name("status.txt")
-        self._left.unlink(missing_ok=True)
+        self._arguments, self._left = arguments, said.with_name("status.txt")
+        for before in (said, complained, self._left):
+            before.unlink(missing_ok=True)
         told = (arguments, home, dict(environment), said, complained, self._left)
         self._process = _CONTEXT.Process(target=_play, args=told)
         self._process.start()
@@ -48,7 +49,7 @@ class Game:
         self._process.join(timeout)
         status = self.returncode
         if status is None:
-            raise TimeoutError(f"not within {timeout:g} s")
+            raise TimeoutError(f"{' '.join(self._arguments)}: not within {timeout} s")
         return status
 
     def send_signal(self, sent: int) -> None:

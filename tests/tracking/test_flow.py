@@ -19,6 +19,7 @@ from game.tracking.facemesh import FaceMesh
 from game.tracking.flow import Flow
 from game.tracking.found import MOVING
 from game.tracking.skin import FAR_MM, IRISES, STEADY
+from game.tracking.steady import _chosen
 from tests.fakes import HandClock
 
 STILL = PerSide(0.0, 0.0)
@@ -218,3 +219,16 @@ def test_a_rest_at_the_edge_of_its_picture_does_no_harm(mesh: FaceMesh, at: tupl
     flow.rest(Anchor(FaceFrame(picture, points, 1.0), rest_face([points]).template_mm))
     found = refined(flow, picture, points)
     assert found is None or np.isfinite(found).all()
+
+
+def test_a_flipped_face_is_found_by_the_same_pixels() -> None:
+    wide, dice = 300, np.random.default_rng(3)
+    grey = dice.random((200, wide)).astype(np.float32)
+    area = np.zeros((200, wide), np.uint8)
+    area[20:180, 30 : wide - 50] = 255
+    rows, columns = np.unravel_index(_chosen(grey, area), grey.shape)
+    again, flipped = np.unravel_index(
+        _chosen(np.ascontiguousarray(grey[:, ::-1]), np.ascontiguousarray(area[:, ::-1])), grey.shape
+    )
+    assert set(zip(rows, columns, strict=True)) == set(zip(again, wide - 1 - flipped, strict=True))
+    assert len(rows) > 500
