@@ -1,6 +1,7 @@
 """A webcam, by its number: 0 is usually the built-in one."""
 
 import time
+from collections.abc import Sequence
 from typing import ClassVar
 
 import cv2
@@ -14,7 +15,7 @@ from game.ports import Camera, Surroundings
 
 _TRIES = 5
 _PATIENCE_S = 2.0
-_SIZES_PX = ((1280, 720), (640, 480))
+_SIZES_PX: tuple[tuple[int, int], ...] = ((1280, 720), (640, 480))
 """The first one that comes quickly enough: a face at 80 cm needs every pixel, an eye that opens every picture."""
 _RATE_HZ, _LEAST_HZ = 30, 24
 _FACE_SHAPE = 4 / 3
@@ -43,13 +44,14 @@ class Webcam(Camera):
         self._capture: cv2.VideoCapture | None = None
         self._seen_s = 0.0
         self._attention = Attention.FACE
+        self._sizes_px = _SIZES_PX
 
     def open(self) -> None:
         """Raises DeviceMissing where there is no such camera or it gives no picture."""
         self.close()
         cv2.setLogLevel(0)
         capture = self.driver(min(self._index, _LARGEST))
-        _ask_for_large_pictures(capture)
+        size_px = _ask_for_large_pictures(capture, self._sizes_px)
         capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
         if not capture.isOpened() or not any(capture.read()[0] for _ in range(_TRIES)):
             capture.release()
@@ -61,6 +63,7 @@ class Webcam(Camera):
                 )
             )
         self._capture, self._seen_s = capture, self._clock.now_s()
+        self._sizes_px = (size_px,)  # a camera that comes back is asked for the same: the rest was seen in it
 
     def read(self) -> Picture | None:
         """The next picture, stamped as it is grabbed."""
@@ -89,15 +92,16 @@ class Webcam(Camera):
             self._capture = None
 
 
-def _ask_for_large_pictures(capture: cv2.VideoCapture) -> None:
-    # Large pictures that are not compressed come ten times a second through most cables.
+def _ask_for_large_pictures(capture: cv2.VideoCapture, sizes_px: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    # Large pictures that are not compressed come ten times a second through most cables. It is a wish: not all heed it.
     capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
-    for width, height in _SIZES_PX:
+    for width, height in sizes_px:
         capture.set(cv2.CAP_PROP_FRAME_WIDTH, width)
         capture.set(cv2.CAP_PROP_FRAME_HEIGHT, height)
         capture.set(cv2.CAP_PROP_FPS, _RATE_HZ)
         if not 0 < capture.get(cv2.CAP_PROP_FPS) < _LEAST_HZ:  # nought where a driver does not tell
             break
+    return width, height
 
 
 def _middle(bgr: ByteArray) -> ByteArray:

@@ -118,6 +118,14 @@ def test_a_camera_that_has_no_large_pictures_or_is_slow_with_them_gives_small_on
     camera.close()
 
 
+def test_a_camera_that_comes_back_is_asked_for_what_it_gave_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    camera = opened(Slow, monkeypatch)
+    monkeypatch.setattr(Driven, "driver", Capture)
+    camera.open()
+    assert seen(camera).size_px == (640, 480)
+    camera.close()
+
+
 def test_large_pictures_are_asked_for_compressed(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Capture] = []
 
