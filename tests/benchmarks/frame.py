@@ -31,15 +31,13 @@ from game.model.signals import Intent
 from game.settings import Settings
 from game.signal.envelope import Envelope
 from game.simulation.face import picture_of
-from game.simulation.lens import HEIGHT_PX, WIDTH_PX
+from game.simulation.lens import FINER, HEIGHT_PX, WIDTH_PX
 from game.simulation.patient import named
 from game.timing import Timing
 from tests.benchmarks.figures import Figure, arguments, report
 from tests.fakes import Exact
 
 STARTS = 5
-FINER = 1.5
-"""The film is 960 x 720, as what the game takes from a webcam."""
 FIGURES = ("frame_ms", "interval_ms", "flip_ms", "camera_to_screen_ms", "emg_to_screen_ms")
 """As `Timing` names them, in its order."""
 SETTLING = 0.2

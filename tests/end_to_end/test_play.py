@@ -149,10 +149,12 @@ def test_in_a_window_a_lost_board_pauses_and_keys_quit(film: Path, tmp_path: Pat
             game.wait(lambda: not is_paused(pixels))
             resumed = screenshot(pixels)
             game.wait(lambda: differs(pixels, resumed, _MIRROR))
+            cards: list[bool] = []
 
             def left() -> bool:
                 """Escape pauses, and on the card Tab and Return leave the level; in the way in Escape ends the game."""
-                for name in ("Tab", "Return") if is_paused(pixels) else ("Escape",):
+                cards.append(is_paused(pixels))
+                for name in ("Tab", "Return") if cards[-1] else ("Escape",):
                     key(screen, name)
                 time.sleep(0.3)  # until the answer is shown
                 return game.process.poll() is not None
@@ -160,6 +162,7 @@ def test_in_a_window_a_lost_board_pauses_and_keys_quit(film: Path, tmp_path: Pat
             with suppress(AssertionError):  # it has ended meanwhile
                 game.wait(left)
             ran = game.ended()
+    assert any(cards), "Escape pauses"
     assert ran.status == 0, ran.stderr
     assert ran.stderr == ""
     assert ran.says_nothing_of_libraries()

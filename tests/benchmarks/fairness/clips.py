@@ -12,8 +12,6 @@ MOVEMENTS = ("smile", "pucker", "blink", "brow")
 TILTED = "tilted head"
 NEAR, FAR = "40 cm", "80 cm"
 PLACES_MM = {NEAR: 400.0, FAR: 800.0}
-FINER = 1.5
-"""Pictures of 960 x 720, as the game takes them from a webcam."""
 TAKES = 6
 """So many are filmed at each place: two of each look."""
 _LOOKS = {"amber": "healthy", "rose": "synkinetic-right", "umber": "weak-left"}

@@ -19,8 +19,9 @@ from game.model.signals import BoolArray, FloatArray, Picture
 from game.signal.envelope import Envelope
 from game.simulation.emg import carrier
 from game.simulation.face import picture_of
+from game.simulation.lens import FINER
 from game.simulation.truth import truth
-from tests.benchmarks.fairness.clips import FINER, Clip
+from tests.benchmarks.fairness.clips import Clip
 from tests.benchmarks.truth.pipelines import Ours
 from tests.benchmarks.truth.sensor import noisy
 from tests.benchmarks.truth.trial import MEASURES
