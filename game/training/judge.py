@@ -22,7 +22,7 @@ from game.training.parts import Sample, after, blinked, coupled_mean, mean, rati
 from game.training.synkinesis import Watch
 from game.training.withheld import withheld
 
-ALGORITHM = "5"
+ALGORITHM = "6"
 HEALTHY_RATIO = 0.8
 """Healthy faces reach 0.91 with a spread of 0.05; below this the smaller side is named."""
 NAMED_QUIET = 0.9

@@ -105,9 +105,10 @@ class Watch:
         least = np.stack([formulas.lasting(seen[:, row, 0], dt_s) for row in range(len(self.watched))])
         if not np.isfinite(least).any():
             return Worst(0.0, None)
-        most = float(least.max())
-        as_bad = least >= most - _ALIKE
-        row = min(np.flatnonzero(as_bad.any(axis=1)), key=lambda each: int(np.argmax(as_bad[each])))
+        levels = np.array([formulas.plateau(row) for row in least])
+        most = float(levels.max())
+        as_bad = np.flatnonzero(levels >= most - _ALIKE)
+        row = min(as_bad, key=lambda each: int(np.argmax(least[each] >= most - _ALIKE)))
         _, intruder, side = self.watched[row]
         amounts, unit, ramp = seen[:, row, 1], intruder.unit, intruder.quiet
         if not np.isfinite(amounts).any():
@@ -116,5 +117,5 @@ class Watch:
         begun = int(np.argmax(least[row] > bound))
         begun += int(np.argmax(seen[begun:, row, 0] > bound))
         near = formulas.NEAR * abs(ramp.zero - ramp.full)
-        amount = float(formulas.lasting(amounts, dt_s, near).max())
+        amount = formulas.plateau(formulas.lasting(amounts, dt_s, near), near)
         return Worst(most, Intrusion(intruder.name, side, max(0.0, amount), unit, float(at_s[begun])))

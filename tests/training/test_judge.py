@@ -16,7 +16,7 @@ from game.model.result import Parts, Repetition, Terms
 from game.model.side import Affected, PerSide, Side
 from game.signal.envelope import Envelope
 from game.training.calibration import problem
-from game.training.formulas.synkinesis import sustained
+from game.training.formulas.synkinesis import kept
 from game.training.formulas.total import CEILING, score
 from game.training.judge import judge
 from game.training.parts import Sample
@@ -385,16 +385,16 @@ def test_the_score_is_the_same_at_any_frame_rate(rate_hz: int) -> None:
     assert found.score == pytest.approx(judged(repetition(at, 480)).score, abs=1.0)
 
 
-def test_sustained_is_what_lasts() -> None:
-    values = np.zeros(60)
+def test_what_is_kept_lasts() -> None:
+    values, each_s = np.zeros(60), np.full(60, DT)
     values[:17] = 50
-    assert sustained(values, DT) == 0
+    assert kept(values, each_s) == 0
     values[:18] = 50
-    assert sustained(values, DT) == 50
-    assert sustained(np.full(10, 50.0), DT) == 0
+    assert kept(values, each_s) == 50
+    assert kept(np.full(10, 50.0), each_s[:10]) == -np.inf
     values[9] = -np.inf
-    assert sustained(values, DT) == 0
-    assert sustained(np.full(60, -np.inf), DT) == 0
+    assert kept(values, each_s) == 0
+    assert kept(np.full(60, -np.inf), each_s) == -np.inf
 
 
 def test_one_side_alone_never_earns_more_than_the_ceiling() -> None:

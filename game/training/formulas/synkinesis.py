@@ -100,17 +100,14 @@ def agreed(seen: float | None, times: float | None) -> float:
     return min(seen, confirmed if confirmed > 0 else DOUBTED * confirmed)
 
 
-def sustained(values: FloatArray, dt_s: float) -> float:
-    """The highest level that a signal keeps for 0.3 s, at least 0; minus infinity stands for 'not seen'.
+def kept(values: FloatArray, lasting_s: FloatArray) -> float:
+    """The highest level that values (n,), lasting so long each, keep for 0.3 s.
 
-    >>> sustained(np.array([0, 5, 5, 5, 9, 5, 0.0]), 0.1), sustained(np.array([0, 9, 9, 0.0]), 0.1)
+    Minus infinity stands for 'not seen', and is the level where nothing was seen for 0.3 s on end.
+
+    >>> kept(np.array([0, 5, 5, 5, 9, 5, 0.0]), np.full(7, 0.1)), kept(np.array([0, 9, 9, 0.0]), np.full(4, 0.1))
     (5.0, 0.0)
     """
-    return max(0.0, kept(values, np.full(len(values), dt_s)))
-
-
-def kept(values: FloatArray, lasting_s: FloatArray) -> float:
-    """The same of values (n,) that last so long each; minus infinity where nothing was seen for 0.3 s on end."""
     ends_s = np.cumsum(lasting_s)
     last = np.searchsorted(ends_s, ends_s - lasting_s + SUSTAINED_S - _TOLERANCE_S)
     windows = np.column_stack([np.arange(len(values)), last + 1])[last < len(values)]
@@ -161,3 +158,16 @@ def lasting(values: FloatArray, dt_s: float, near: float = NEAR) -> FloatArray:
         return np.zeros(0)
     windows = np.sort(steadied(values, dt_s, near)[_windows(len(values) - count + 1, count)], axis=1)
     return np.where(np.isfinite(windows[:, 0]), windows[:, count - round(SUSTAINED_S / WINDOW_S * count)], -np.inf)
+
+
+def plateau(levels: FloatArray, near: float = NEAR) -> float:
+    """The height of the highest plateau: the mean of all levels (n,) that are less than `near` below the highest.
+
+    The highest alone is lifted by noise, the more the noisier a camera sees: far away, or in the dark. Minus infinity,
+    a level that is not known, takes no part, and is the answer where no other is there.
+
+    >>> plateau(np.array([0.0, 0.75, 1.0, 0.875, 0.0, -np.inf])), plateau(np.array([-np.inf]))
+    (0.875, -inf)
+    """
+    highest = levels.max()
+    return float(levels[levels > highest - near].mean()) if np.isfinite(highest) else -np.inf

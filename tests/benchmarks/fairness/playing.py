@@ -16,7 +16,6 @@ from game.model.signals import FloatArray, Intent
 from game.signal.blinks import Blinks
 from game.signal.face import RestFace
 from game.simulation.emg import REST_UV, heard_uv
-from game.simulation.look import LOOKS
 from game.simulation.muscles import BLINK, BROW, NOSE, PUCKER, SMILE, contraction
 from game.training.calibration import Calibration
 from game.training.exercise import Exercise
@@ -24,7 +23,7 @@ from game.training.judge import judge
 from game.training.parts import Sample
 from game.training.rest import Rest, RestEmg
 from game.training.trials import TRIALS, TrialsRecorder
-from tests.benchmarks.fairness.errors import EYE, RATE_HZ, Heard, Seen
+from tests.benchmarks.fairness.errors import EYE, OPENING_MM, RATE_HZ, Heard, Seen, told
 from tests.benchmarks.fairness.people import SIDES, Person, as_asked
 from tests.benchmarks.truth.trial import MEASURES
 from tests.muscles import steady
@@ -193,7 +192,7 @@ class Room:
         if self._setting.mirrored:
             true_mm = true_mm.reshape(-1, 5, 2)[:, :, ::-1].reshape(-1, 10)
         rest_mm = self._rest_face(part).eye_mm
-        found_mm = true_mm @ self._seen.gain + self._stretch(len(t_s), hz, part) - self._off_mm(part)
+        found_mm = told(true_mm) @ self._seen.gain + self._stretch(len(t_s), hz, part) - self._off_mm(part)
         found_mm[:, 2 * EYE : 2 * EYE + 2] += tuple(rest_mm)
         np.maximum(found_mm[:, 2 * EYE : 2 * EYE + 2], 0.0, out=found_mm[:, 2 * EYE : 2 * EYE + 2])
         watch, last = Blinks(rest_mm), None
@@ -217,7 +216,7 @@ class Room:
         for column, share in _ALONG.items():
             for row, way in enumerate(share):
                 found[:, row] += way * _WAY_MM[column] * muscles[:, :, column]
-        found[:, EYE] = -muscles[:, :, BLINK] * LOOKS["amber"].opening_mm
+        found[:, EYE] = -muscles[:, :, BLINK] * OPENING_MM
         return found.reshape(-1, 2 * len(MEASURES))
 
     def _stretch(self, count: int, hz: float, part: int) -> FloatArray:
