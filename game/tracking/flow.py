@@ -31,8 +31,9 @@ class Flow:
     def rest(self, rest: Anchor | None) -> None:
         """Follow the skin from this rest on; None goes by the mesh alone."""
         self.skin = None
-        if rest is None:
-            self._relief = Relief(PAIRS)  # somebody else may come
+        if rest is None:  # somebody else may come
+            self._relief = Relief(PAIRS)
+            self._past.clear()
         elif rest.frame.landmarks_px is not None:
             try:
                 self.skin = Skin(rest, rest.frame.landmarks_px, self._relief)

@@ -5,6 +5,8 @@ glasses and never quite shut. So the dark run (`edges`) of lashes, iris and lash
 the iris; a parabola through the columns' ends, fitted robustly, is the lid.
 """
 
+from math import hypot
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +19,8 @@ from game.tracking.edges import OUTSIDE, PER_MM, Eye, Pixels, ends, eye_of, red_
 
 LASH_MM, LASH_PX = 1.36, 0.15
 """How much the dark run is longer than the opening: half of both lash lines, and the picture's blur."""
-SHUT_MM, SHUT_PX = 1.6, 0.5
-"""How long it is when the lids meet: one line of lashes."""
+SHUT_MM, SHUT_PX = 1.75, 1.2
+"""How long it is when the lids meet: one line of lashes, and the picture's blur; widths add in squares."""
 NEAR_SHUT = 2.0
 """Both lash lines become one while little is left of the opening: so many times what the run is longer by than that
 line. All five are fitted to drawn eyes of known opening at 40, 55 and 80 cm (to 0.16 mm from shut to wide open)."""
@@ -108,7 +110,7 @@ _SQUARES = (_COLUMNS[:, :, None] * _COLUMNS[:, None, :]).reshape(-1, 9)
 def _margins(ends_mm: FloatArray, px_mm: float) -> tuple[FloatArray, FloatArray]:
     """The lids' margins from the dark run's ends (2, n): without the lashes; together where only lashes are left."""
     dark = ends_mm[1] - ends_mm[0]
-    lashes, shut = LASH_MM + LASH_PX * px_mm, SHUT_MM + SHUT_PX * px_mm
+    lashes, shut = LASH_MM + LASH_PX * px_mm, hypot(SHUT_MM, SHUT_PX * px_mm)
     opening = np.clip(np.minimum(dark - lashes, NEAR_SHUT * (dark - shut)), 0, None)
     upper = ends_mm[0] + UPPER_SHARE * (dark - opening)
     return upper, upper + opening

@@ -28,8 +28,8 @@ IRISES = np.array([end for ends in mark.IRIS_WIDTH for end in ends])
 """Their width at rest gives the millimetre, and goes with the head from there."""
 HALF_PX = np.array([0.5, 0.5, 0.0])
 """Landmarks count from a pixel's edge, OpenCV from its middle."""
-BACK_PX, NEAR_PX = 0.7, 1.5
-"""How far a spot that is sure, or nearly, may land from where it began, followed there and back."""
+BACK_PX, BACK_MM = np.array([0.7, 2.7]), np.array([0.6, 2.4])
+"""How far a spot that is sure, or nearly, may land from where it began, followed there and back: whichever is more."""
 FAR_MM = 8.0
 """How far skin and mesh may disagree before the mesh is believed."""
 AHEAD_MM = 18.0
@@ -124,7 +124,8 @@ class Skin:
         px, off_px = self.cutout.spots(laid, through(meshed, back))
         px = through(px, np.asarray(cv2.invertAffineTransform(back), np.float64))
         off_px[np.linalg.norm(px - meshed, axis=1) >= FAR_MM * self._per_mm] = np.inf
-        look = Found(px, off_px < BACK_PX, off_px < NEAR_PX, stance)
+        sure_px, near_px = np.maximum(BACK_PX, BACK_MM * self._per_mm)
+        look = Found(px, off_px < sure_px, off_px < near_px, stance)
         self.laid = Laid(laid, look.sure, found=True)
         self._deepen(look)
         return look

@@ -22,6 +22,8 @@ from tests.benchmarks.truth.sensor import noisy
 NOSTRIL = [mark.MOVING.index(spot) for spot in mark.NOSTRIL.left]
 COUNT = len(mark.MOVING)
 NONE = PerSide(0.0, 0.0)
+RESTING = 60
+"""Pictures of a rest, two seconds."""
 
 
 def ways(*up_mm: float) -> FloatArray:
@@ -42,6 +44,13 @@ def test_a_lost_spot_goes_with_the_sure_ones_of_its_part() -> None:
     assert known.sum() == len(NOSTRIL), "another part's spots tell nothing of it"
 
 
+def test_one_that_is_sure_alone_is_outvoted_by_those_that_nearly_are() -> None:
+    way, known = told(ways(2.8, 4.5, 0.8), which(1), which(0, 1, 2))
+    assert way[NOSTRIL, 1] == pytest.approx([2.8, 2.8, 2.8])
+    assert known[NOSTRIL].all()
+    assert told(ways(2.8, 4.5, 0.8), which(1), which(1))[0][NOSTRIL, 1] == pytest.approx([2.8, 4.5, 0.8])
+
+
 def test_where_none_is_sure_two_that_nearly_are_tell_and_one_does_not() -> None:
     way, known = told(ways(3.0, 3.4, -9.0), which(), which(0, 1))
     assert way[NOSTRIL, 1] == pytest.approx([3.2, 3.2, 3.2])
@@ -60,19 +69,19 @@ def test_a_nose_that_stays_wrinkled_is_measured_alike_from_picture_to_picture(me
     fusion, recorder, dice = Fusion(mesh.rest), RestRecorder(), np.random.default_rng(2)
     fusion.rest(None)
     found = []
-    for number in range(60):
-        amount = 0.0 if number < 20 else min(1.0, (number - 20) / 20)
+    for number in range(RESTING + 40):
+        amount = 0.0 if number < RESTING else min(1.0, (number - RESTING) / 20)
         nose = PerSide(amount, amount)
         bgr = noisy(draw(LOOKS[look], Muscles(NONE, NONE, NONE, NONE, nose), Posture().head(number / 30, 3)), 1.0, dice)
         frame = mesh.track(Picture(number / 30, bgr))
         fusion.see(frame)
-        if number < 20:
+        if number < RESTING:
             recorder.see(frame)
-        if number == 19:
-            fusion.rest(recorder.finish(fewest_faces=15))
+        if number == RESTING - 1:
+            fusion.rest(recorder.finish(fewest_faces=RESTING // 2))
         face = fusion.at(number / 30).face
         assert face is not None
         found.append(tuple(face.measures.nose_mm))
-    held = np.array(found[42:])
+    held = np.array(found[RESTING + 22 :])
     assert held.mean(axis=0) == pytest.approx([3.0, 3.0], abs=0.8)
-    assert np.abs(np.diff(held, axis=0)).max() < 1.0, "it jumps by more than a third of the movement"
+    assert np.abs(np.diff(held, axis=0)).max() < 1.5, "it jumps by more than half of the movement"
