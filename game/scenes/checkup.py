@@ -89,7 +89,7 @@ class CheckUp(Scene):
         """Record what this moment is for."""
         trouble = self._visit.trouble(tick)
         if trouble is not None:
-            return Pause(self, trouble, self._visit, back=lambda now: self._visit.trouble(now) is None)
+            return Pause(self, trouble, self._visit, lambda now: self._visit.trouble(now) is None, spare=["board"])
         if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
             return Pause(self, say("Take the time you need."), self._visit)
         now = place(self._passed_s)

@@ -1,6 +1,6 @@
 """A pause: by choice, or because a device or the face is gone; then it ends by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from game.model.inputs import Action
 from game.model.phrase import say
@@ -12,6 +12,7 @@ from game.scenes.visit import Visit
 from game.scenes.widgets.layout import GAP, end, fit, flow
 from game.scenes.widgets.prompts import PROMPT, prompt
 from game.signal.quality import UNLIKE
+from game.training.alone import mute
 
 _CARD = Box(484, 136, 768, 384)
 _LEAST = (_CARD.w - 80 - 2 * GAP) / 3
@@ -31,12 +32,23 @@ def doubted(face: FaceReading | None) -> bool:
 
 
 class Pause(Scene):
-    """Holds a scene still. `back` says in each step whether what was missing is back; None waits for the player."""
+    """Holds a scene still. `back` says in each step whether what was missing is back; None waits for the player.
+
+    The scene below can go on without a device in `spare` while the other one tells of both sides.
+    """
 
     name = "pause"
 
-    def __init__(self, under: Scene, words: str, visit: Visit, back: Callable[[Tick], bool] | None = None) -> None:
-        self._under, self._words, self._visit, self._back = under, words, visit, back
+    def __init__(
+        self,
+        under: Scene,
+        words: str,
+        visit: Visit,
+        back: Callable[[Tick], bool] | None = None,
+        spare: Collection[str] = ("camera", "board"),
+    ) -> None:
+        self._under, self._words, self._visit, self._back, self._spare = under, words, visit, back, spare
+        self._offered = ""
         self._menu = Menu(self._choices("on" if back is None else "wait", "leave"))
         visit.speaker.tone(None)
         visit.speaker.cue("pause")
@@ -72,7 +84,7 @@ class Pause(Scene):
         if pressed == "again":
             return self._visit.start()
         if pressed == "without":
-            self._visit.without_board = True
+            self._visit.without.add(self._offered)
         if pressed == "me":
             self._visit.fusion.accept()
         if self._back is None:
@@ -86,15 +98,23 @@ class Pause(Scene):
         return self._under
 
     def _offer(self, tick: Tick) -> None:
-        """Offer to go on without a lost board; ask a face that is unlike its rest; what was offered stays."""
+        """Offer to go on without a lost device; ask a face that is unlike its rest; what was offered stays."""
         if self._back is None:
             return
         face, keys = tick.reading.face, [choice.key for choice in self._menu.choices]
-        board_only = tick.board_trouble and not tick.camera_trouble and not self._visit.without_board
-        if board_only and face is not None and "without" not in keys:
+        spared = self._spared(tick)
+        if spared and spared != self._offered:
+            self._offered = spared
             self._menu = Menu(self._choices("wait", "without", "leave"))
-        elif not board_only and doubted(face) and "me" not in keys:
+        elif "board" not in self._visit.lost(tick) and doubted(face) and "me" not in keys:
             self._menu = Menu(self._choices("me", "again", "leave"))
+
+    def _spared(self, tick: Tick) -> str:
+        """The one device that is lost, where the other one tells enough alone; else empty."""
+        if tick.camera_trouble and tick.board_trouble:
+            return ""
+        tells = tick.reading.face is not None if tick.board_trouble else not mute(tick.reading)
+        return next((device for device in self._visit.lost(tick) if tells and device in self._spare), "")
 
     def draw(self, canvas: Canvas) -> None:
         """The scene below, with the pause for its prompt, and one card with what is the matter."""

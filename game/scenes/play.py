@@ -50,7 +50,7 @@ class Play(Scene):
         self._panel = Panel(
             visit.level.band, reflected(visit, calibration.exercise.marked), numbers(visit, calibration.exercise)
         )
-        self._presence = Presence(calibration)
+        self._presence = Presence(calibration, visit.fusion.montage.coupled)
         self._alone = Alone(calibration, visit.fusion.montage.coupled)
         self._repose, self._pacing = Repose(calibration, visit.level.tempo), Pacing(visit)
         self._caption = Caption()
@@ -105,7 +105,7 @@ class Play(Scene):
         visit = self._visit
         trouble = visit.trouble(tick)
         if trouble is not None:
-            return Pause(self, trouble, visit, back=lambda now: visit.trouble(now) is None)
+            return Pause(self, trouble, visit, lambda now: visit.trouble(now) is None, self._presence.spare)
         if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
             return Pause(self, say("Take the time you need. What you have done is kept."), visit)
         return None if gone is None else Pause(self, gone, visit, back=self._sees)

@@ -2,6 +2,7 @@
 
 from game.model.phrase import say
 from game.model.reading import Effort
+from game.model.side import Side
 from game.scenes.scene import Tick
 from game.training.calibration import Calibration
 from game.training.exercise import Kind
@@ -15,10 +16,18 @@ _MUSCLES_GONE = say("The electrodes are silent. Look whether they still sit well
 class Presence:
     """Counts how long neither sense has told of both sides. One alone carries on; electrodes on one side cannot."""
 
-    def __init__(self, calibration: Calibration) -> None:
+    def __init__(self, calibration: Calibration, coupled: Side | None) -> None:
+        """`coupled` is the side both channels sit on, if they do."""
         lets_go = calibration.exercise.kind is Kind.LET_GO
+        heard = lets_go or all(calibration.muscle(side, coupled) is not None for side in Side)
+        self._with_muscles = calibration.rest.emg is not None and heard
         self._with_face = calibration.rest.emg is None if lets_go else calibration.best_mm is not None
         self._gone_s = 0.0
+
+    @property
+    def spare(self) -> list[str]:
+        """Which of "camera" and "board" can be gone on without, for the calibration has the other sense."""
+        return ["camera"] * self._with_muscles + ["board"] * self._with_face
 
     def seen(self, effort: Effort) -> bool:
         """Whether somebody is there to be measured in an effort."""

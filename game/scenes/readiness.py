@@ -12,6 +12,7 @@ from game.scenes.visit import Visit
 from game.scenes.widgets.layout import GAP
 from game.scenes.widgets.notes import notes, notes_height
 from game.scenes.worn import Worn
+from game.training.alone import mute
 
 _COLUMN = Box(28, 132, 440, 560)
 _SENSES, _LITTLE_SENSES, _ELECTRODES = 208.0, 120.0, 228.0
@@ -44,7 +45,9 @@ class Readiness:
         reading = self._reading
         if self._unmet or self._visit.level.imagery:
             return not self._unmet
-        return reading is not None and not self._trouble and (reading.face or reading.emg_uv) is not None
+        if reading is None:
+            return False
+        return not mute(reading) if self._trouble else (reading.face or reading.emg_uv) is not None
 
     @property
     def stuck_on(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -20,6 +21,8 @@ from game.signal.one_euro import OneEuro
 
 LEAST_HZ, BETA = 1.0, 0.05
 """Measured on simulated patients: a mark jumps half as far in a blink, and is never off by more than 1.6 pixels."""
+_WAKING = say("The mirror is waking up")
+_AWAY = say("The camera is away: the electrodes go on alone")
 
 
 class Reflection:
@@ -31,9 +34,13 @@ class Reflection:
     def __init__(
         self, marked: PerSide[int] = MOUTH_CORNER, glass: Glass = PLAIN,
         rest: Callable[[], RestFace | None] = lambda: None, *, still: bool = False,
+        away: Callable[[], bool] = lambda: False,
     ) -> None:  # fmt: skip
-        """`rest` answers what a drawn face that moves further than the own one moves from; `still`: it never glides."""
-        self._marked, self._glass, self._rest, self._still = marked, glass, rest, still
+        """`rest` answers what a drawn face that moves further than the own one moves from; `still`: it never glides.
+
+        `away` answers whether the player goes on without a picture.
+        """
+        self._marked, self._glass, self._rest, self._still, self._away = marked, glass, rest, still, away
         self.frame: FaceFrame | None = None
         self._seen: FaceFrame | None = None
         self._view: View | None = None
@@ -70,7 +77,7 @@ class Reflection:
         if self._glass.kind is Mirror.NONE:
             no_mirror(canvas, box, say("No mirror: feel how it moves"))
             return
-        mirror(canvas, box, self.frame, self._view, self._marks, say("The mirror is waking up"), self._glass)
+        mirror(canvas, box, self.frame, self._view, self._marks, _AWAY if self._away() else _WAKING, self._glass)
 
 
 def shows(visit: Visit) -> Mirror:
@@ -81,7 +88,8 @@ def shows(visit: Visit) -> Mirror:
 def reflected(visit: Visit, marked: PerSide[int] = MOUTH_CORNER) -> Reflection:
     """A mirror that shows what of the face the player would like to see, and may."""
     still = visit.comfort.reduced_motion
-    return Reflection(marked, _glass(visit), lambda: visit.fusion.rest_face, still=still)
+    away = partial(visit.without.__contains__, "camera")
+    return Reflection(marked, _glass(visit), lambda: visit.fusion.rest_face, still=still, away=away)
 
 
 def _glass(visit: Visit) -> Glass:

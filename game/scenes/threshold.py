@@ -33,7 +33,7 @@ def settle(visit: Visit, home: Callable[[], Scene]) -> None:
         return Guided(visit) if visit.level.imagery else Calibrate(visit)
 
     visit.home, visit.start = again, begin
-    visit.without_board = False
+    visit.without.clear()
     visit.fusion.rest(None)
     visit.speaker.tone(None)
 

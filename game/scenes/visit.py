@@ -95,8 +95,8 @@ class Visit:
     """Tells the senses what to look into the camera for."""
     seed: int = 0
     chosen: int = 0
-    without_board: bool = False
-    """Whether the player goes on although the board is lost."""
+    without: set[str] = field(default_factory=set)
+    """Which of "camera" and "board" the player goes on without, although it is lost."""
     played: list[Played] = field(default_factory=list)
     stumbles: list[str] = field(default_factory=list)
     """The mini-games that have failed, each in a line for the terminal."""
@@ -152,9 +152,14 @@ class Visit:
         """A moment as a mini-game is shown it: with less movement where that is liked."""
         return replace(moment, still=True) if self.comfort.reduced_motion else moment
 
+    def lost(self, tick: Tick) -> dict[str, str]:
+        """Each device that is missed with what is the matter, in one sentence; the camera comes first."""
+        troubles = {"camera": tick.camera_trouble, "board": tick.board_trouble}
+        return {device: words for device, words in troubles.items() if words and device not in self.without}
+
     def trouble(self, tick: Tick) -> str | None:
         """A device that is missed, in one sentence."""
-        return tick.camera_trouble or (None if self.without_board else tick.board_trouble)
+        return next(iter(self.lost(tick).values()), None)
 
     def ask(self, t_s: float, movement: str, amount: float) -> None:
         """Note what the player is asked for, when it changes."""

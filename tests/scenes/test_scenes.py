@@ -6,7 +6,8 @@ import pytest
 
 from game.model.inputs import Action, Input
 from game.model.moment import Phase
-from game.model.side import PerSide
+from game.model.montage import Montage
+from game.model.side import PerSide, Side
 from game.model.signals import EmgBlock, FaceFrame, FloatArray, Picture
 from game.ports import Box, Store
 from game.scenes.presence import GONE_S
@@ -329,7 +330,7 @@ def test_a_lost_board_can_be_gone_on_without(where: str) -> None:
         sitting.begin()
     sitting.wait(0.5)
     without_board(sitting)
-    assert sitting.visit.without_board
+    assert sitting.visit.without == {"board"}
     assert sitting.now == where
     sitting.until("results")
     assert sitting.names.count("pause") == 1
@@ -343,10 +344,51 @@ def test_going_on_without_the_board_is_asked_for_anew_after_coming_home() -> Non
     for given in (PAUSE, NEXT, CONFIRM):
         sitting.step(given)
     assert sitting.now == "setup"
-    assert not sitting.visit.without_board
+    assert not sitting.visit.without
 
 
-def test_a_camera_cannot_be_gone_on_without() -> None:
+@pytest.mark.parametrize("where", ["setup", "calibrate", "play"])
+def test_a_lost_camera_can_be_gone_on_without_where_muscles_tell_of_both_sides(where: str) -> None:
+    sitting = Sitting(level(repetitions=1), has_board=True)
+    sitting.uv = lambda amount: 40 * amount
+    sitting.wait(0.5)
+    if where == "setup":
+        sitting.camera_trouble = "The camera was unplugged."
+        sitting.wait(0.2)
+        assert "The camera was unplugged." in sitting.drawn()
+        sitting.step(CONFIRM)
+    else:
+        sitting.measure()
+        sitting.until(where)
+        sitting.wait(0.5)
+        sitting.camera_trouble = "The camera was unplugged."
+    sitting.wait(0.2)
+    assert sitting.now == "pause"
+    assert {"The camera was unplugged.", "Wait", "Without it", "Leave"} <= set(sitting.drawn())
+    sitting.step(NEXT)
+    sitting.step(CONFIRM)
+    assert sitting.visit.without == {"camera"}
+    sitting.wait(0.2)
+    assert "The camera is away: the electrodes go on alone" in sitting.drawn()
+    sitting.until("results", at_most_s=90.0)
+    assert sitting.names.count("pause") == 1
+    assert [each.measured for each in sitting.visit.played[0].repetitions] == [True]
+    assert sitting.visit.played[0].repetitions[0].mm is None
+
+
+@pytest.mark.parametrize("coupled", [None, Side.LEFT])
+def test_a_camera_cannot_be_gone_on_without_where_muscles_do_not_tell_of_both_sides(coupled: Side | None) -> None:
+    sitting = Sitting(has_board=True)
+    sitting.visit.fusion.montage = Montage(coupled)
+    sitting.uv = None if coupled is None else lambda amount: 40 * amount
+    sitting.begin()
+    sitting.camera_trouble = "The camera was unplugged."
+    sitting.wait(0.5)
+    assert sitting.now == "pause"
+    assert "Without it" not in sitting.drawn()
+
+
+def test_with_both_devices_lost_none_can_be_gone_on_without() -> None:
     sitting = Sitting(has_board=True)
     sitting.begin()
     sitting.camera_trouble, sitting.board_trouble = "The camera was unplugged.", "The EMG board was unplugged."

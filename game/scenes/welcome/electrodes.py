@@ -52,7 +52,7 @@ class Electrodes(Page):
     def _answered(self, pressed: str) -> Scene:
         self._guest.tell(electrodes=pressed == "some")
         if pressed == "none":
-            self._visit.without_board = True
+            self._visit.without.add("board")
             return self._ways.on()
         self._guest.heard = self._guest.heard or (self._hears and not self._blind)
         return Guide(self._visit, self._ways.on)
