@@ -40,7 +40,7 @@ class Figures:
 class Intrusion:
     """Something that moved along: a `part` of one `side`.
 
-    `amount` in `unit` is the most that it kept for 0.3 s beyond what is natural, and `since_s` when it began, in
+    `amount` in `unit` is about the most that it kept for 0.3 s beyond what is natural, `since_s` when it began, in
     seconds into the repetition.
     """
 

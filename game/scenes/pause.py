@@ -45,7 +45,7 @@ class Pause(Scene):
         words: str,
         visit: Visit,
         back: Callable[[Tick], bool] | None = None,
-        spare: Collection[str] = ("camera", "board"),
+        spare: Collection[str] = (),
     ) -> None:
         self._under, self._words, self._visit, self._back, self._spare = under, words, visit, back, spare
         self._offered = ""
@@ -83,7 +83,7 @@ class Pause(Scene):
             return self._under.left()
         if pressed == "again":
             return self._visit.start()
-        if pressed == "without":
+        if pressed == "without" and self._offered:
             self._visit.without.add(self._offered)
         if pressed == "me":
             self._visit.fusion.accept()
@@ -101,20 +101,24 @@ class Pause(Scene):
         """Offer to go on without a lost device; ask a face that is unlike its rest; what was offered stays."""
         if self._back is None:
             return
-        face, keys = tick.reading.face, [choice.key for choice in self._menu.choices]
-        spared = self._spared(tick)
-        if spared and spared != self._offered:
-            self._offered = spared
+        keys, lost = [choice.key for choice in self._menu.choices], list(self._visit.lost(tick))
+        if self._offered and lost != [self._offered]:
+            self._offered = ""
+            self._menu = Menu(self._choices("wait", "leave"))
+        elif not self._offered and (dispensable := self._dispensable(tick)):
+            self._offered = dispensable
             self._menu = Menu(self._choices("wait", "without", "leave"))
-        elif "board" not in self._visit.lost(tick) and doubted(face) and "me" not in keys:
+        elif not self._offered and "board" not in lost and doubted(tick.reading.face) and "me" not in keys:
             self._menu = Menu(self._choices("me", "again", "leave"))
 
-    def _spared(self, tick: Tick) -> str:
+    def _dispensable(self, tick: Tick) -> str:
         """The one device that is lost, where the other one tells enough alone; else empty."""
-        if tick.camera_trouble and tick.board_trouble:
-            return ""
-        tells = tick.reading.face is not None if tick.board_trouble else not mute(tick.reading)
-        return next((device for device in self._visit.lost(tick) if tells and device in self._spare), "")
+        lost = [device for device in self._visit.lost(tick) if device in self._spare]
+        if tick.camera_trouble and not tick.board_trouble and not mute(tick.reading):
+            return next(iter(lost), "")
+        if tick.board_trouble and not tick.camera_trouble and tick.reading.face is not None:
+            return next(iter(lost), "")
+        return ""
 
     def draw(self, canvas: Canvas) -> None:
         """The scene below, with the pause for its prompt, and one card with what is the matter."""

@@ -108,7 +108,7 @@ class Play(Scene):
             return Pause(self, trouble, visit, lambda now: visit.trouble(now) is None, self._presence.spare)
         if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
             return Pause(self, say("Take the time you need. What you have done is kept."), visit)
-        return None if gone is None else Pause(self, gone, visit, back=self._sees)
+        return None if gone is None else Pause(self, gone, visit, self._sees, self._presence.spare)
 
     def _sees(self, tick: Tick) -> bool:
         effort = self._session.effort(tick.reading)
@@ -160,7 +160,8 @@ class Play(Scene):
         if exercise.kind is Kind.MOVE and moment.phase in COUNTS and self._session.calibration.best_mm is not None:
             quiet_light(canvas, _QUIET, moment.quiet, calm(moment, exercise))
         changed = self._visit.adapted.words if self._visit.adapted is not None and moment.phase is Phase.PROMPT else ""
-        told = self._visit.log.notice or self._game.words or self._alone.words
+        alone = "" if "camera" in self._visit.without else self._alone.words  # that stands in the mirror's place
+        told = self._visit.log.notice or self._game.words or alone
         told = told or ("" if self._session.done else changed)
         notice(canvas, told)
         if leads(exercise) and not told:

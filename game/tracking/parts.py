@@ -8,7 +8,7 @@ from game.signal import landmarks as mark
 
 _PARTS = [np.array([mark.MOVING.index(spot) for spot in spots]) for both in (mark.BROW, mark.NOSTRIL) for spots in both]
 _FEWEST = 2
-"""Fewer that are sure say no more than those that nearly are, and fewer of those nothing at all."""
+"""Fewer that are sure say no more than those that nearly are; fewer of all of them tell nothing of the others."""
 
 
 def told(way_mm: FloatArray, sure: NDArray[np.bool_], near: NDArray[np.bool_]) -> tuple[FloatArray, NDArray[np.bool_]]:

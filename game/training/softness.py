@@ -39,14 +39,14 @@ UNSEEN = say("Electrodes hear letting go; the camera sees it only where one corn
 
 def measurable(calibration: Calibration) -> bool:
     """Whether either sense can tell the tone of this rest at all."""
-    return calibration.rest.emg is not None or _uneven_mm(calibration) is not None
+    return calibration.rest.emg is not None or uneven_mm(calibration) is not None
 
 
-def _uneven_mm(calibration: Calibration) -> float | None:
+def uneven_mm(calibration: Calibration) -> float | None:
     """How much higher the left corner of the mouth is at rest; None where that is too little to tell tone by."""
     face = calibration.rest.face
-    uneven_mm = 0.0 if face is None else asymmetry(face).mouth_mm
-    return uneven_mm if abs(uneven_mm) >= LEAST_UNEVEN_MM else None
+    mouth_mm = 0.0 if face is None else asymmetry(face).mouth_mm
+    return mouth_mm if abs(mouth_mm) >= LEAST_UNEVEN_MM else None
 
 
 def tone(effort: Effort, calibration: Calibration) -> PerSide[float] | None:
@@ -55,7 +55,7 @@ def tone(effort: Effort, calibration: Calibration) -> PerSide[float] | None:
     EMG: what is above silence, over what was above it at rest. Camera: how much higher one corner of the mouth is than
     the other, over the same at rest; a corner that lets go runs down the zygomaticus line, at 45 degrees.
     """
-    emg, uneven_mm = calibration.rest.emg, _uneven_mm(calibration)
+    emg, mouth_mm = calibration.rest.emg, uneven_mm(calibration)
     if emg is not None and effort.uv is not None:
         return PerSide(_heard(effort.uv.left, emg.mean_uv.left), _heard(effort.uv.right, emg.mean_uv.right))
     if emg is not None and effort.coupled is not None:
@@ -63,9 +63,9 @@ def tone(effort: Effort, calibration: Calibration) -> PerSide[float] | None:
         first = Montage(coupled.side).spots(site)[0].site is site
         share = _heard(coupled.target_uv, emg.mean_uv[Side.LEFT if first else Side.RIGHT])
         return PerSide(share, share)
-    if uneven_mm is None or effort.mm is None:
+    if mouth_mm is None or effort.mm is None:
         return None
-    share = max(0.0, float(1 + (effort.mm.left - effort.mm.right) / np.sqrt(2) / uneven_mm))
+    share = max(0.0, float(1 + (effort.mm.left - effort.mm.right) / np.sqrt(2) / mouth_mm))
     return PerSide(share, share)
 
 

@@ -388,6 +388,38 @@ def test_a_camera_cannot_be_gone_on_without_where_muscles_do_not_tell_of_both_si
     assert "Without it" not in sitting.drawn()
 
 
+def test_what_can_be_gone_on_without_is_what_is_lost_now() -> None:
+    sitting = Sitting(level(repetitions=1), has_board=True)
+    sitting.uv = lambda amount: 40 * amount
+    sitting.measure()
+    sitting.wait(0.5)
+    sitting.camera_trouble = "The camera was unplugged."
+    sitting.wait(0.2)
+    assert "Without it" in sitting.drawn()
+    sitting.board_trouble = "The EMG board was unplugged."
+    sitting.wait(0.2)
+    assert "Without it" not in sitting.drawn()
+    sitting.camera_trouble = None
+    sitting.wait(0.2)
+    assert {"The EMG board was unplugged.", "Without it"} <= set(sitting.drawn())
+    sitting.step(NEXT)
+    sitting.step(CONFIRM)
+    assert sitting.visit.without == {"board"}
+    assert sitting.now == "calibrate"
+
+
+def test_a_camera_cannot_be_gone_on_without_where_only_it_has_calibrated() -> None:
+    sitting = Sitting(level(repetitions=1), has_board=True)
+    sitting.begin()
+    sitting.uv = lambda amount: 40 * amount
+    sitting.face = lambda *_: None
+    sitting.until("pause")
+    sitting.camera_trouble = "The camera was unplugged."
+    sitting.wait(0.5)
+    assert sitting.now == "pause"
+    assert "Without it" not in sitting.drawn()
+
+
 def test_with_both_devices_lost_none_can_be_gone_on_without() -> None:
     sitting = Sitting(has_board=True)
     sitting.begin()

@@ -163,7 +163,8 @@ def lasting(values: FloatArray, dt_s: float, near: float = NEAR) -> FloatArray:
 def plateau(levels: FloatArray, near: float = NEAR) -> float:
     """The height of the highest plateau: the mean of all levels (n,) that are less than `near` below the highest.
 
-    The highest alone is lifted by noise, the more the noisier a camera sees: far away, or in the dark. Minus infinity,
+    The highest alone is lifted by noise, the more the noisier a camera sees: far away, or in the dark. What lasts at a
+    level a little lower so counts for a little less than the highest alone would, by `near` at most. Minus infinity,
     a level that is not known, takes no part, and is the answer where no other is there.
 
     >>> plateau(np.array([0.0, 0.75, 1.0, 0.875, 0.0, -np.inf])), plateau(np.array([-np.inf]))
