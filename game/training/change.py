@@ -1,7 +1,8 @@
 """The smallest change from visit to visit that is real: by how much the same face differs between two days.
 
 Measured by `tests/benchmarks/judge.py` (algorithm 6, means over four repetitions, the same 48 simulated patients on ten
-days: 3.9 points of score, 0.07 of symmetry, 0.03 of quiet); these are algorithm 4's, on the safe side. A report tells a smaller difference as "no change".
+days: 3.9 points of score, 0.07 of symmetry, 0.03 of quiet); these are algorithm 4's, on the safe side. A report tells a
+smaller difference as "no change".
 """
 
 from collections.abc import Mapping
