@@ -8,7 +8,7 @@ from game.ports import Canvas, Point
 from game.scenes import electrodes
 from game.scenes.lesson import taught
 from game.scenes.panel import Panel, numbers
-from game.scenes.pause import Pause
+from game.scenes.pause import Pause, missed
 from game.scenes.presence import spared
 from game.scenes.reflection import reflected
 from game.scenes.resting import Resting
@@ -42,7 +42,6 @@ class Calibrate(Scene):
         self._resting = Resting()
         self._sensing = Sensing(self._resting)
         self._trials: Attempts | None = None
-        self._spare = ["camera", "board"]
         self._delay = DelayRecorder()
         self._shown = Shown()
         visit.fusion.rest(None)
@@ -76,9 +75,9 @@ class Calibrate(Scene):
 
     def step(self, tick: Tick) -> Scene | None:
         """Record what this moment is for."""
-        trouble = self._visit.trouble(tick)
-        if trouble is not None:
-            return Pause(self, trouble, self._visit, lambda now: self._visit.trouble(now) is None, self._spare)
+        spare = ("camera", "board") if self._trials is None else spared(self._trials.rest)
+        if (pause := missed(self, self._visit, tick, spare)) is not None:
+            return pause
         if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
             return Pause(self, say("Take the time you need."), self._visit)
         now, _, _ = stage(self._passed_s)
@@ -138,7 +137,7 @@ class Calibrate(Scene):
             self._said, self._passed_s = STILL, 0.0
             return False
         self._visit.fusion.rest(rest)
-        self._trials, self._spare = Attempts(self._exercise, rest), spared(rest)
+        self._trials = Attempts(self._exercise, rest)
         return True
 
     def _activation(self, tick: Tick, effort: Effort | None) -> PerSide[float] | None:

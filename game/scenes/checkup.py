@@ -11,7 +11,7 @@ from game.ports import Canvas
 from game.scenes.checked import Checked
 from game.scenes.course import MOVE_S, Place, place
 from game.scenes.panel import Panel
-from game.scenes.pause import Pause
+from game.scenes.pause import Pause, missed
 from game.scenes.reflection import reflected
 from game.scenes.resting import Resting
 from game.scenes.scene import Scene, Tick
@@ -87,9 +87,8 @@ class CheckUp(Scene):
 
     def step(self, tick: Tick) -> Scene | None:
         """Record what this moment is for."""
-        trouble = self._visit.trouble(tick)
-        if trouble is not None:
-            return Pause(self, trouble, self._visit, lambda now: self._visit.trouble(now) is None, spare=["board"])
+        if (pause := missed(self, self._visit, tick, ["board"])) is not None:
+            return pause
         if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
             return Pause(self, say("Take the time you need."), self._visit)
         now = place(self._passed_s)

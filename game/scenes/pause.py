@@ -31,6 +31,12 @@ def doubted(face: FaceReading | None) -> bool:
     return face is not None and (face.strange or face.hint == UNLIKE)
 
 
+def missed(under: Scene, visit: Visit, tick: Tick, spare: Collection[str]) -> "Pause | None":
+    """The pause that waits for a device which is missed, unless it is gone on without; None where none is."""
+    words = visit.trouble(tick)
+    return None if words is None else Pause(under, words, visit, lambda now: visit.trouble(now) is None, spare)
+
+
 class Pause(Scene):
     """Holds a scene still. `back` says in each step whether what was missing is back; None waits for the player.
 
@@ -83,7 +89,7 @@ class Pause(Scene):
             return self._under.left()
         if pressed == "again":
             return self._visit.start()
-        if pressed == "without" and self._offered:
+        if pressed == "without":
             self._visit.without.add(self._offered)
         if pressed == "me":
             self._visit.fusion.accept()
@@ -113,12 +119,10 @@ class Pause(Scene):
 
     def _dispensable(self, tick: Tick) -> str:
         """The one device that is lost, where the other one tells enough alone; else empty."""
-        lost = [device for device in self._visit.lost(tick) if device in self._spare]
-        if tick.camera_trouble and not tick.board_trouble and not mute(tick.reading):
-            return next(iter(lost), "")
-        if tick.board_trouble and not tick.camera_trouble and tick.reading.face is not None:
-            return next(iter(lost), "")
-        return ""
+        if tick.camera_trouble and tick.board_trouble:
+            return ""
+        enough = not mute(tick.reading) if tick.camera_trouble else tick.reading.face is not None
+        return next((device for device in self._visit.lost(tick) if enough and device in self._spare), "")
 
     def draw(self, canvas: Canvas) -> None:
         """The scene below, with the pause for its prompt, and one card with what is the matter."""

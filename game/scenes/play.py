@@ -12,7 +12,7 @@ from game.scenes.captions import Caption, leads
 from game.scenes.cues import COUNTS, mark
 from game.scenes.pacing import Pacing
 from game.scenes.panel import Panel, numbers
-from game.scenes.pause import Pause
+from game.scenes.pause import Pause, missed
 from game.scenes.played import Played
 from game.scenes.presence import Presence
 from game.scenes.reflection import reflected
@@ -52,6 +52,7 @@ class Play(Scene):
         )
         self._presence = Presence(calibration, visit.fusion.montage.coupled)
         self._alone = Alone(calibration, visit.fusion.montage.coupled)
+        self._camera_away = False
         self._repose, self._pacing = Repose(calibration, visit.level.tempo), Pacing(visit)
         self._caption = Caption()
         self._moment: Moment | None = None
@@ -92,6 +93,7 @@ class Play(Scene):
             self._visit.ask(tick.t_s, "rest", 0.0)
             return hindrance
         self._alone.step(tick.dt_s, effort)
+        self._camera_away = bool(tick.camera_trouble)
         self._advance(tick, effort)
         self._panel.step(tick, None if self._moment is None else self._moment.activation, effort.mm)
         advice = None if self._moment is None else self._pacing.step(self._session, self._moment)
@@ -103,9 +105,8 @@ class Play(Scene):
 
     def _hindrance(self, tick: Tick, gone: str | None) -> Scene | None:
         visit = self._visit
-        trouble = visit.trouble(tick)
-        if trouble is not None:
-            return Pause(self, trouble, visit, lambda now: visit.trouble(now) is None, self._presence.spare)
+        if (pause := missed(self, visit, tick, self._presence.spare)) is not None:
+            return pause
         if any(given.action in {Action.PAUSE, Action.BACK} for given in tick.inputs):
             return Pause(self, say("Take the time you need. What you have done is kept."), visit)
         return None if gone is None else Pause(self, gone, visit, self._sees, self._presence.spare)
@@ -157,10 +158,11 @@ class Play(Scene):
             numbers = not self._visit.comfort.child
             last_score(canvas, self._panel.lower(canvas), last.score, rows, numbers=numbers)
         seeds(canvas, _SEEDS, len(self._session.done), moment.repetitions)
-        if exercise.kind is Kind.MOVE and moment.phase in COUNTS and self._session.calibration.best_mm is not None:
+        watched = self._session.calibration.best_mm is not None and not self._camera_away and not self._alone.blind
+        if watched and exercise.kind is Kind.MOVE and moment.phase in COUNTS:
             quiet_light(canvas, _QUIET, moment.quiet, calm(moment, exercise))
         changed = self._visit.adapted.words if self._visit.adapted is not None and moment.phase is Phase.PROMPT else ""
-        alone = "" if "camera" in self._visit.without else self._alone.words  # that stands in the mirror's place
+        alone = "" if self._camera_away else self._alone.words  # that stands in the mirror's place
         told = self._visit.log.notice or self._game.words or alone
         told = told or ("" if self._session.done else changed)
         notice(canvas, told)

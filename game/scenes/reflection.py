@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 
@@ -88,8 +87,8 @@ def shows(visit: Visit) -> Mirror:
 def reflected(visit: Visit, marked: PerSide[int] = MOUTH_CORNER) -> Reflection:
     """A mirror that shows what of the face the player would like to see, and may."""
     still = visit.comfort.reduced_motion
-    away = partial(visit.without.__contains__, "camera")
-    return Reflection(marked, _glass(visit), lambda: visit.fusion.rest_face, still=still, away=away)
+    rest, away = (lambda: visit.fusion.rest_face), (lambda: "camera" in visit.without)
+    return Reflection(marked, _glass(visit), rest, still=still, away=away)
 
 
 def _glass(visit: Visit) -> Glass:

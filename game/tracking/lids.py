@@ -22,9 +22,8 @@ LASH_MM, LASH_PX = 1.36, 0.15
 SHUT_MM, SHUT_PX = 1.75, 1.2
 """How long it is when the lids meet: one line of lashes, and the picture's blur; widths add in squares."""
 NEAR_SHUT = 2.0
-"""While little is left of the opening both lash lines are one: it grows by so many times
-what the dark run grows by. All five are fitted to drawn eyes of known opening at 40, 55 and 80 cm: to 0.13 mm (RMS) in
-pictures of 960 x 720."""
+"""While little is left of the opening both lash lines are one: it grows by so many times what the dark run grows by.
+All five are fitted to drawn eyes of known opening at 40, 55 and 80 cm: to 0.13 mm (RMS) in pictures of 960 x 720."""
 UPPER_SHARE = 0.65
 """The upper lid's part of the lashes."""
 DARK = 0.3

@@ -8,22 +8,20 @@ from game.signal import landmarks as mark
 
 _PARTS = [np.array([mark.MOVING.index(spot) for spot in spots]) for both in (mark.BROW, mark.NOSTRIL) for spots in both]
 _FEWEST = 2
-"""Fewer that are sure say no more than those that nearly are; fewer of all of them tell nothing of the others."""
+"""So many that are at least nearly sure tell where the others of their part are."""
 
 
 def told(way_mm: FloatArray, sure: NDArray[np.bool_], near: NDArray[np.bool_]) -> tuple[FloatArray, NDArray[np.bool_]]:
     """The ways (n, 3) of the spots `MOVING`, and of which (n,) one is known.
 
     Creased skin is found again now and then only, and the mesh has its spots elsewhere: told by turns, they would
-    flicker. So a spot that is not sure goes with those of its part that are. Where only one is or none, all go with
-    what those say together that are at least nearly sure: alone one may have found the same fold elsewhere.
+    flicker. So unless all of a part are sure, all go with what those say together that are at least nearly sure: by
+    itself one may have found the same fold elsewhere.
     """
     way_mm, known, either = way_mm.copy(), sure.copy(), sure | near
     for part in _PARTS:
-        few = sure[part].sum() < _FEWEST
-        telling = part[(either if few else sure)[part]]
-        if len(telling) >= _FEWEST:
-            going = part if few else part[~sure[part]]
-            way_mm[going] = np.median(way_mm[telling], axis=0)
+        telling = part[either[part]]
+        if len(telling) >= _FEWEST and not sure[part].all():
+            way_mm[part] = np.median(way_mm[telling], axis=0)
             known[part] = True
     return way_mm, known

@@ -28,7 +28,7 @@ IRISES = np.array([end for ends in mark.IRIS_WIDTH for end in ends])
 """Their width at rest gives the millimetre, and goes with the head from there."""
 HALF_PX = np.array([0.5, 0.5, 0.0])
 """Landmarks count from a pixel's edge, OpenCV from its middle."""
-BACK_PX, BACK_MM = np.array([0.7, 2.7]), np.array([0.6, 2.4])
+BACK_PX, BACK_MM = np.array([0.7, 4.0]), np.array([0.6, 3.6])
 """How far a spot that is sure, or nearly, may land from where it began, followed there and back: whichever is more."""
 FAR_MM = 8.0
 """How far skin and mesh may disagree before the mesh is believed."""

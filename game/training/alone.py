@@ -39,6 +39,11 @@ class Alone:
         self._away_s: dict[str, float] = {}
         self.words = ""
 
+    @property
+    def blind(self) -> bool:
+        """Whether it is the camera that is missed: what else moves along is not seen."""
+        return self.words in {UNSEEN, TOO_LATE}
+
     def step(self, dt_s: float, effort: Effort) -> None:
         """Take one step."""
         away = self._gone(effort) if self._seen and self._heard else ""

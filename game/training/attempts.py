@@ -34,6 +34,7 @@ class Attempts:
     """Collects the gentle trials of one exercise, each judged as it ends."""
 
     def __init__(self, exercise: Exercise, rest: Rest) -> None:
+        self.rest = rest
         self._bare = Calibration(exercise, rest, None, None)
         self._good, self._all = TrialsRecorder(exercise, rest), TrialsRecorder(exercise, rest)
         self._readings: list[Reading] = []

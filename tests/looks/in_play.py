@@ -91,6 +91,27 @@ def heard() -> Scene:
     return shown(sitting)
 
 
+def missed(onlooker: Onlooker) -> Sitting:
+    """A pause in play that waits for the camera, and may go on without it."""
+    sitting = onlooker.sits(Sitting(*levels("smile-1"), has_board=True))
+    sitting.uv = lambda amount: 40.0 * amount
+    sitting.measure()
+    sitting.until("play")
+    sitting.camera_trouble = "The camera gives no more pictures. Check its plug; the game goes on by itself."
+    sitting.until("pause")
+    sitting.wait(0.2)
+    return sitting
+
+
+def unseen(onlooker: Onlooker) -> Scene:
+    """Play without a camera."""
+    sitting = missed(onlooker)
+    sitting.step(Input(Action.NEXT))
+    sitting.step(CONFIRM)
+    sitting.wait(4.0)
+    return shown(sitting)
+
+
 def softened(part: str, side: Side) -> Scene:
     """Play, while a part of the face moves along."""
     scene = copy(play(0.5, "smile-1"))

@@ -15,7 +15,7 @@ from game.scenes.scene import Tick
 from game.scenes.stages import CALIBRATION_S
 from game.scenes.widgets.prompts import PROMPT
 from game.signal.quality import FOUND_S, LATE
-from game.training.alone import TOO_LATE, UNSEEN
+from game.training.alone import TOO_LATE, UNHEARD, UNSEEN
 from tests.faces import landmarks
 from tests.fakes import NullCanvas, RecordingSpeaker
 from tests.scenes.sitting import BACK, CONFIRM, DT, PAUSE, TEMPO, Sitting, face, level, still
@@ -370,7 +370,11 @@ def test_a_lost_camera_can_be_gone_on_without_where_muscles_tell_of_both_sides(w
     assert sitting.visit.without == {"camera"}
     sitting.wait(0.2)
     assert "The camera is away: the electrodes go on alone" in sitting.drawn()
+    before = len(sitting.words())
     sitting.until("results", at_most_s=90.0)
+    said = sitting.words()[before:]
+    assert "The camera is away: the electrodes go on alone" in said
+    assert not {"Your eyes stay soft", UNSEEN} & set(said), "nobody sees the eyes; why is said once, in the mirror"
     assert sitting.names.count("pause") == 1
     assert [each.measured for each in sitting.visit.played[0].repetitions] == [True]
     assert sitting.visit.played[0].repetitions[0].mm is None
@@ -386,6 +390,26 @@ def test_a_camera_cannot_be_gone_on_without_where_muscles_do_not_tell_of_both_si
     sitting.wait(0.5)
     assert sitting.now == "pause"
     assert "Without it" not in sitting.drawn()
+
+
+def test_once_a_camera_is_back_it_is_said_what_the_electrodes_do_not_hear() -> None:
+    sitting = Sitting(level(repetitions=4), has_board=True)
+    sitting.uv = lambda amount: 40 * amount
+    sitting.measure()
+    sitting.until("play")
+    sitting.wait(0.5)
+    sitting.camera_trouble = "The camera was unplugged."
+    sitting.wait(0.2)
+    sitting.step(NEXT)
+    sitting.step(CONFIRM)
+    sitting.wait(3.0)
+    assert UNSEEN not in sitting.drawn()
+    sitting.camera_trouble = None
+    sitting.wait(3.0)
+    assert UNSEEN not in sitting.drawn()
+    sitting.uv = None
+    sitting.wait(3.0)
+    assert UNHEARD in sitting.drawn()
 
 
 def test_what_can_be_gone_on_without_is_what_is_lost_now() -> None:

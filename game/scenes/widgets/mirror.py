@@ -9,6 +9,7 @@ from game.model.side import PerSide, Side
 from game.model.signals import FaceFrame, Picture
 from game.ports import Box, Canvas, Point
 from game.scenes.widgets.glass import PLAIN, Glass, look, placed
+from game.scenes.widgets.layout import fit
 from game.scenes.widgets.sides import marker
 from game.signal.landmarks import NOSE_BRIDGE, OUTER_CANTHUS
 
@@ -87,14 +88,16 @@ def mirror(
     canvas = canvas.unturned(box)
     canvas.card(box)
     inner = box.inset(PADDING)
-    wide = min(inner.w, inner.h * ASPECT)  # a low card shows the whole face all the same, between paper
-    inner = Box(inner.x + (inner.w - wide) / 2, inner.y, wide, inner.h)
     if frame is None:
         canvas.pill(inner, "paper_dim", 20)
         x, y = inner.center
-        high = canvas.text_height(words, "body", inner.w - 40)
-        canvas.text(words, (x, y - high / 2), "body", "ink_soft", "center", width=inner.w - 40)
+        wide = inner.w - 40
+        style = fit(canvas, [words], wide, inner.h - 16)
+        high = canvas.text_height(words, style, wide)
+        canvas.text(words, (x, y - high / 2), style, "ink_soft", "center", width=wide)
         return
+    wide = min(inner.w, inner.h * ASPECT)  # a low card shows the whole face all the same, between paper
+    inner = Box(inner.x + (inner.w - wide) / 2, inner.y, wide, inner.h)
     canvas.kept(box, (frame.t_s, view), lambda: _glass(canvas, inner, frame, view, marks, glass))
 
 

@@ -42,7 +42,7 @@ _NEARLY_SHUT = 0.6
 class Seen:
     """One clip's errors. Columns are (measure, side) flattened: left and right of smile, then of pucker, and so on.
 
-    `gain` (12, 10) carries truth (`told`) to what is seen, `left_over` (n, 10) is the rest, not a number where
+    `gain` (12, 10) carries truth (`regressors`) to what is seen, `left_over` (n, 10) is the rest, not a number where
     withheld; `still` says of which pictures nothing moved; `shaken` (m, 10) is that of pictures in blinks;
     `rest_eye_mm` and `noise_mm` are the rest, as the tracker had it.
     """
@@ -85,7 +85,7 @@ def _flipped(count: int) -> NDArray[np.intp]:
     return np.arange(count).reshape(-1, 2)[:, ::-1].ravel()
 
 
-def told(really: FloatArray) -> FloatArray:
+def regressors(really: FloatArray) -> FloatArray:
     """What gains are multiplied by, (n, 12): the ways from rest (n, 10), and how far each eye is beyond nearly shut."""
     return np.hstack([really, np.minimum(really[:, 2 * EYE : 2 * EYE + 2] + _NEARLY_SHUT * OPENING_MM, 0.0)])
 
@@ -142,14 +142,14 @@ def fitted(
     best = min(range(4), key=lambda lag: _fit(really, found, whole, lag)[1])
     gain, _ = _fit(really, found, whole, best)
     true = np.roll(really, best, axis=0)
-    left_over, still = found - told(true) @ gain, np.abs(true).max(axis=1) < _STILL_MM
+    left_over, still = found - regressors(true) @ gain, np.abs(true).max(axis=1) < _STILL_MM
     return Seen(name, gain, left_over[~blinking], still[~blinking], left_over[blinking], rest_eye_mm, noise_mm,
                 best / RATE_HZ)  # fmt: skip
 
 
 def _fit(really: FloatArray, found: FloatArray, whole: BoolArray, lag: int) -> tuple[FloatArray, float]:
     """Least squares about the means, for where the rest was off is no gain; the identity where a clip tells little."""
-    x, y = told(np.roll(really, lag, axis=0))[whole], found[whole]
+    x, y = regressors(np.roll(really, lag, axis=0))[whole], found[whole]
     x, y = x - x.mean(axis=0), y - y.mean(axis=0)
     exact = np.eye(x.shape[1], y.shape[1])
     little = _LITTLE_MM**2 * len(x) * np.eye(x.shape[1])

@@ -23,7 +23,7 @@ from game.training.judge import judge
 from game.training.parts import Sample
 from game.training.rest import Rest, RestEmg
 from game.training.trials import TRIALS, TrialsRecorder
-from tests.benchmarks.fairness.errors import EYE, OPENING_MM, RATE_HZ, Heard, Seen, told
+from tests.benchmarks.fairness.errors import EYE, OPENING_MM, RATE_HZ, Heard, Seen, regressors
 from tests.benchmarks.fairness.people import SIDES, Person, as_asked
 from tests.benchmarks.truth.trial import MEASURES
 from tests.muscles import steady
@@ -192,7 +192,7 @@ class Room:
         if self._setting.mirrored:
             true_mm = true_mm.reshape(-1, 5, 2)[:, :, ::-1].reshape(-1, 10)
         rest_mm = self._rest_face(part).eye_mm
-        found_mm = told(true_mm) @ self._seen.gain + self._stretch(len(t_s), hz, part) - self._off_mm(part)
+        found_mm = regressors(true_mm) @ self._seen.gain + self._stretch(len(t_s), hz, part) - self._off_mm(part)
         found_mm[:, 2 * EYE : 2 * EYE + 2] += tuple(rest_mm)
         np.maximum(found_mm[:, 2 * EYE : 2 * EYE + 2], 0.0, out=found_mm[:, 2 * EYE : 2 * EYE + 2])
         watch, last = Blinks(rest_mm), None
