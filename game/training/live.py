@@ -99,7 +99,7 @@ class _Mean:
 
 
 class Stillness:
-    """How quiet everything else is: what has lasted for 0.3 s, as the judge will see it.
+    """How quiet everything else is: what has lasted for 0.3 s just now; the judge has the worst of a whole repetition.
 
     While a blink may be going on nothing new is said.
     """
