@@ -8,6 +8,8 @@ _LONGEST_LOOK_S = 0.5
 _OPENING_S, _OPENING_HOPELESS_S = 30.0, 60.0
 _LOADINGS = 25
 """So many times as long as it takes until loading is spoken of it may take: to begin anew would only take longer."""
+_MOST_DOUBLED = 5
+"""So often a wait that was in vain is doubled."""
 LOADING = say("This computer is busy: the camera is still waking up. A little patience.")
 _NO_ANSWER = say("The camera does not answer. Unplug it and plug it in again; the game goes on by itself.")
 _NEVER = say("The camera is open but gives no picture. Check its plug; the game goes on by itself.")
@@ -30,7 +32,8 @@ class Silence:
     Only time in which somebody looked counts: that a laptop was asleep, or the game held up, is not the camera's fault.
     Nor is it that programs are still loading on a slow computer; that is told as what it is, and given its time. The
     first picture may take `first_s`, each later face `next_s`; `hopeless_s` after that the camera's driver hangs for
-    good, as some do when a laptop wakes up. Loading is spoken of after `loading_s`.
+    good, as some do when a laptop wakes up. To begin anew breaks the board off, too; so where that did not help, it is
+    waited for twice as long, and so on. Loading is spoken of after `loading_s`.
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class Silence:
         self._looked_s = _NOTHING
         self._silent_s = 0.0
         self._wait: _Wait | None = None
+        self._given_up = 0
 
     def _await(self, wait: _Wait | None) -> None:
         self._wait, self._silent_s = wait, 0.0
@@ -65,16 +69,20 @@ class Silence:
 
     def broken(self) -> None:
         """A picture was looked at: the next is waited for."""
+        self._given_up = 0
         self._await(self._next)
 
     def over(self) -> None:
         """Nothing is waited for."""
+        self._given_up = min(_MOST_DOUBLED, self._given_up + 1) if self.hopeless else self._given_up
         self._await(None)
 
     @property
     def hopeless(self) -> bool:
         """Whether waiting any longer is of no use."""
-        return self._wait is not None and self._silent_s > self._wait.most_s + self._wait.hopeless_s
+        if self._wait is None:
+            return False
+        return self._silent_s > self._wait.most_s + self._wait.hopeless_s * (1 << self._given_up)
 
     def look(self, now_s: float) -> str | None:
         """What to say by now, None while all is well."""

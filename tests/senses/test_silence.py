@@ -1,6 +1,7 @@
 """A silent camera is said in time; a game that did not look is no silent camera."""
 
 import numpy as np
+import pytest
 
 from game.senses.silence import Silence
 
@@ -135,3 +136,25 @@ def test_a_laptop_that_slept_has_not_lost_its_camera() -> None:
     after_s, _ = said(silence, 100 + 8 * 3600, 10)
     assert after_s is not None
     assert after_s > 1, "there was time for a picture"
+
+
+def test_where_beginning_anew_does_not_help_it_is_done_less_and_less_often() -> None:
+    silence, t_s = Silence(), 100.0
+
+    def hopeless_after_s() -> float:
+        nonlocal t_s
+        begun_s = t_s
+        silence.begun()
+        silence.opened()
+        while not silence.hopeless:
+            silence.look(t_s)
+            t_s += LOOK_S
+        silence.over()
+        return t_s - begun_s
+
+    waited_s = [hopeless_after_s() for _ in range(8)]
+    assert np.diff(waited_s)[:5] == pytest.approx([15, 30, 60, 120, 240], abs=0.1)
+    assert waited_s[0] == pytest.approx(30, abs=0.1)
+    assert waited_s[7] == pytest.approx(waited_s[6], abs=0.1), "at last every eight minutes"
+    silence.broken()
+    assert hopeless_after_s() == pytest.approx(30, abs=0.1), "once it was there it is worth a try again"

@@ -17,18 +17,21 @@ NONE = PerSide(0.0, 0.0)
 NOISE_SD = 3.0
 
 
-def shown(look: str, closed: PerSide[float], head: Head, light: float = 1.0) -> tuple[Picture, FloatArray]:
+def shown(
+    look: str, closed: PerSide[float], head: Head, light: float = 1.0, finer: float = 1.0
+) -> tuple[Picture, FloatArray]:
     """A picture with a sensor's noise, and landmarks: lids half open and irises too wide, whatever the eyes do."""
     muscles = Muscles(NONE, NONE, closed, NONE, NONE)
-    bgr = draw(LOOKS[look], muscles, head) * light
+    bgr = draw(LOOKS[look], muscles, head, finer=finer) * light
     bgr += np.random.default_rng(5).normal(0, NOISE_SD, bgr.shape)
-    return Picture(0.0, np.clip(bgr, 0, 255).astype(np.uint8)), _landmarks(look, muscles, head)
+    lens = Lens(head, LOOKS[look].size, finer)
+    return Picture(0.0, np.clip(bgr, 0, 255).astype(np.uint8)), _landmarks(look, muscles, lens)
 
 
-def opening_mm(points: FloatArray, side: Side, head: Head) -> float:
+def opening_mm(points: FloatArray, side: Side, head: Head, finer: float = 1.0) -> float:
     """Between the lids in the middle of an eye."""
     high, low = mark.LIDS[side][1]
-    return float(np.linalg.norm(points[high, :2] - points[low, :2])) * head.distance_mm / FOCAL_PX
+    return float(np.linalg.norm(points[high, :2] - points[low, :2])) * head.distance_mm / (FOCAL_PX * finer)
 
 
 def flipped(picture: Picture, points: FloatArray) -> tuple[Picture, FloatArray]:
@@ -44,8 +47,8 @@ def mirrored(bgr: ByteArray) -> ByteArray:
     return np.ascontiguousarray(bgr[:, ::-1])
 
 
-def _landmarks(look: str, muscles: Muscles, head: Head) -> FloatArray:
-    lens, skin = Lens(head, LOOKS[look].size), surface(muscles, LOOKS[look].size)
+def _landmarks(look: str, muscles: Muscles, lens: Lens) -> FloatArray:
+    skin = surface(muscles, LOOKS[look].size)
     points = np.zeros((478, 3))
 
     def put(number: int, x: float, y: float) -> None:

@@ -32,6 +32,16 @@ def test_wherever_the_head_is(head: Head) -> None:
     assert opening_mm(points, Side.RIGHT, head) == pytest.approx(0.0, abs=0.6)
 
 
+@pytest.mark.parametrize("distance_mm", [400.0, 550.0, 800.0])
+def test_an_eye_that_is_nearly_shut_is_told_as_exactly_as_an_open_one(distance_mm: float) -> None:
+    head, finer = Head(distance_mm=distance_mm), 1.5
+    for really_mm in (0.5, 1.0, 1.5, 2.0, 3.0, 5.0, 8.0):
+        closed = 1 - really_mm / LOOKS["umber"].opening_mm
+        points = found(*shown("umber", PerSide(closed, closed), head, finer=finer))[0]
+        for side in Side:
+            assert opening_mm(points, side, head, finer) == pytest.approx(really_mm, abs=0.35)
+
+
 def test_dim_light_will_do() -> None:
     points = found(*shown("amber", PerSide(0.0, 0.6), Head(), light=0.34))[0]
     assert opening_mm(points, Side.LEFT, Head()) == pytest.approx(10.0, abs=0.6)
