@@ -21,6 +21,7 @@ from game.signal.one_euro import OneEuro
 LEAST_HZ, BETA = 1.0, 0.05
 """Measured on simulated patients: a mark jumps half as far in a blink, and is never off by more than 1.6 pixels."""
 _WAKING = say("The mirror is waking up")
+_WAITING = say("The mirror waits for the camera")
 _AWAY = say("The camera is away: the electrodes go on alone")
 
 
@@ -43,12 +44,14 @@ class Reflection:
         self.frame: FaceFrame | None = None
         self._seen: FaceFrame | None = None
         self._view: View | None = None
+        self._awake = False
         self._smooth = OneEuro(LEAST_HZ, BETA)
         self._marks: PerSide[Point] | None = None
 
     def watch(self, frame: FaceFrame | None, dt_s: float) -> None:
         """Take the newest picture, or the same one again, a step later."""
         if frame is not None:
+            self._awake = True
             self._view = self._view.follow(frame, dt_s, still=self._still) if self._view else view_of(frame)
         if frame is None or frame is not self._seen:
             self.frame, self._seen = frame if frame is None else self._drawn(frame), frame
@@ -76,7 +79,8 @@ class Reflection:
         if self._glass.kind is Mirror.NONE:
             no_mirror(canvas, box, say("No mirror: feel how it moves"))
             return
-        mirror(canvas, box, self.frame, self._view, self._marks, _AWAY if self._away() else _WAKING, self._glass)
+        without = _AWAY if self._away() else _WAITING if self._awake else _WAKING
+        mirror(canvas, box, self.frame, self._view, self._marks, without, self._glass)
 
 
 def shows(visit: Visit) -> Mirror:

@@ -114,3 +114,17 @@ def test_without_a_face_nothing_is_marked() -> None:
     assert len(marked(reflection)) == 2
     reflection.watch(FaceFrame(frame().picture, None, 0.1), 1 / 30)
     assert not marked(reflection)
+
+
+def test_a_mirror_without_a_picture_says_whether_there_was_one() -> None:
+    def says(reflection: Reflection) -> list[str]:
+        canvas = NullCanvas()
+        reflection.draw(canvas, Box(28, 84, 424, 324))
+        return canvas.texts
+
+    reflection = Reflection()
+    assert says(reflection) == ["The mirror is waking up"]
+    reflection.watch(frame(), 1 / 30)
+    assert not says(reflection)
+    reflection.watch(None, 1 / 30)
+    assert says(reflection) == ["The mirror waits for the camera"]
