@@ -96,6 +96,8 @@ class Weights:
         parts = (self.symmetry, self.reach, self.steadiness, self.release, self.quiet)
         if min(parts) < 0 or sum(parts) <= 0:
             raise ValueError("weights must not be negative, and not all zero")
+        if sum(parts) <= self.quiet:
+            raise ValueError("something besides quiet, which cannot always be seen, has to count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ class Level:
             raise ValueError("repetitions must lie between 1 and 30")
         if not 0.5 <= self.tolerance <= 2:
             raise ValueError("tolerance must lie between 0.5 and 2")
+        if not 0 <= self.symmetry.zero < self.symmetry.full <= 1:
+            raise ValueError("symmetry must have 0 <= zero < full <= 1")
         if self.imagery and not self.lines:
             raise ValueError("imagery must come with lines that say what to imagine")
         if self.lines and not self.imagery:

@@ -6,13 +6,15 @@ from game.errors import StoreError
 from game.model.level import Level
 from game.scenes.visit import Visit
 from game.training.adaptation import Adapted, followed
+from game.training.exercise import Kind
 
 
 def follow(visit: Visit) -> None:
     """Let the chosen level follow its last visits; if they cannot be read it is played as written."""
     written = visit.levels[visit.chosen]
+    lets_go = visit.exercises[written.exercise].kind is Kind.LET_GO
     try:
-        adapted = followed(written, visit.log.store.played(written.id))
+        adapted = followed(written, visit.log.store.played(written.id), lets_go=lets_go)
     except StoreError as refusal:
         adapted, visit.log.notice = Adapted(written), str(refusal)
     visit.adapted = replace(adapted, level=portion(visit, adapted.level))

@@ -78,6 +78,12 @@ def recorded(where: str, t_s: FloatArray, uv: FloatArray, origin: Scale = "recor
 
     Samples that are NaN were lost. Raises DataError for fewer than two samples and for time that stands still.
     """
+    for number, column in enumerate(np.isfinite(uv).T if len(uv) > 1 else ()):
+        if not column.any():
+            which = "first" if number == 0 else "second"
+            raise DataError(
+                f"The {which} channel of {where} holds no number at all: choose another column, or electrode."
+            )
     measured = np.isfinite(uv).all(axis=1)
     t_s, uv = t_s[measured], uv[measured]
     if len(t_s) < 2:

@@ -54,8 +54,9 @@ def nearest(given: str, known: Collection[str]) -> str:
 def shown(value: object) -> str:
     """A value as it stands in the file, shortened to one line of 60 characters."""
     if isinstance(value, Mapping):
-        return "a table"
-    text = json.dumps(value, ensure_ascii=False)
+        text = f"{{{', '.join(f'{key} = {shown(each)}' for key, each in value.items())}}}"
+    else:
+        text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else text[:57] + "..."
 
 

@@ -38,6 +38,7 @@ class FaceMesh(Tracker):
         self._faces = Faces()
         self._last: Box | None = None
         self._lost = True
+        self._anchor: Anchor | None = None
         self._meshes: tuple[Any, Any] = tuple(
             mesh(
                 static_image_mode=False,
@@ -90,7 +91,13 @@ class FaceMesh(Tracker):
         return points
 
     def rest(self, anchor: Anchor | None) -> None:
-        """From now on follow the head, mouth corners, brows and nostrils by this rest's skin; None goes by the mesh."""
+        """From now on follow the head, mouth corners, brows and nostrils by this rest's skin; None goes by the mesh.
+
+        The same rest once more changes nothing: the pictures seen since are none to learn a rest's skin from.
+        """
+        if anchor is not None and anchor is self._anchor:
+            return
+        self._anchor = anchor
         self._flow.rest(anchor)
         self._looks.rest(anchor, self._flow.skin)
 

@@ -2,11 +2,12 @@
 
 One step a visit, by plain rules:
 
-- Something moved along (an intruder was named, or quiet fell below the judge's bound): the band comes down and the hold
-  gets shorter. Nothing goes up, and the tolerance stays.
+- Something moved along (an intruder was named, or quiet fell below the judge's bound), be it once: the band comes down
+  and the hold gets shorter. Nothing goes up, and the tolerance stays.
 - It went well: what was eased comes back first; then the hold gets longer, the tolerance stricter, the band narrower
-  from above. The band never rises above what is written.
-- The band was hard to keep to: the hold gets shorter, or the band reaches further down.
+  from above. The band never rises above what is written. Nothing goes up where nobody watched what else moves.
+- The band was hard to keep to: the hold gets shorter, or the band reaches further down, unless it was gone beyond.
+- Where all lets go there is no quiet, and no band to come up to: the hold alone follows.
 
 The same history gives the same level, for it is followed from its first visit on. The sizes of the steps and the bounds
 for "well" and "hard" are engineering choices; the therapist's are the limits.
@@ -20,6 +21,7 @@ from game.model.phrase import say
 from game.model.result import Parts, Repetition
 from game.training.exercise import Exercise
 from game.training.judge import NAMED_QUIET
+from game.training.remarks import above
 
 FEWEST = 3
 """So many repetitions of a visit have to be measured before anything follows them."""
@@ -37,32 +39,40 @@ class Adapted:
     words: str = ""
 
 
-def followed(level: Level, visits: Iterable[Sequence[Repetition]]) -> Adapted:
-    """The level after these visits to it, oldest first; as written where it does not adapt, or nothing was measured."""
+def followed(level: Level, visits: Iterable[Sequence[Repetition]], *, lets_go: bool = False) -> Adapted:
+    """The level after these visits to it, oldest first; as written where it does not adapt, or nothing was measured.
+
+    `lets_go` is true of an exercise that is no movement.
+    """
     now = Adapted(level)
     if level.limits.adapts and not level.imagery:
         for repetitions in visits:
-            now = step(level, now.level, repetitions)
+            now = step(level, now.level, repetitions, lets_go=lets_go)
     return now
 
 
-def step(written: Level, now: Level, repetitions: Sequence[Repetition]) -> Adapted:
+def step(written: Level, now: Level, repetitions: Sequence[Repetition], *, lets_go: bool = False) -> Adapted:
     """One visit further."""
-    after = _stepped(written, now, repetitions)
+    after = _stepped(written, now, repetitions, lets_go=lets_go)
     return after if after.level != now else Adapted(now)  # a step too small to count is none
 
 
-def _stepped(written: Level, now: Level, repetitions: Sequence[Repetition]) -> Adapted:
+def _stepped(written: Level, now: Level, repetitions: Sequence[Repetition], *, lets_go: bool) -> Adapted:
     measured = [(each, each.parts) for each in repetitions if each.parts is not None]
-    if len(measured) < FEWEST:
-        return Adapted(now)
     if any(_dragged(each, parts) for each, parts in measured):
         return _smaller(written, now)
+    if len(measured) < FEWEST:
+        return Adapted(now)
     reach = sum(parts.reach for _, parts in measured) / len(measured)
     score = sum(each.score or 0.0 for each, _ in measured) / len(measured)
     if score >= WELL_SCORE and reach >= WELL_REACH:
-        return _further(written, now)
-    return _easier(written, now) if reach < HARD_REACH else Adapted(now)
+        if lets_go:
+            return _longer(written, now)
+        return _further(written, now) if all(parts.quiet is not None for _, parts in measured) else Adapted(now)
+    if reach >= HARD_REACH:
+        return Adapted(now)
+    beyond = 2 * sum(above(each) for each, _ in measured) > len(measured)
+    return _easier(written, now, only_hold=lets_go or beyond)
 
 
 def _dragged(repetition: Repetition, parts: Parts) -> bool:
@@ -85,10 +95,9 @@ def _further(written: Level, now: Level) -> Adapted:
         back = _banded(now, band.low + up, min(written.band.high, band.high + up))
         return Adapted(back, say("Last time went well: the band is nearly where it was") if back.band != written.band
                        else say("Last time went well: the band is back where it was"))  # fmt: skip
-    longest_s = max(limits.longest_s, written.tempo.hold_s)
-    if now.tempo.hold_s < longest_s:
-        longer_s = min(longest_s, now.tempo.hold_s + HOLD_STEP_S)
-        return Adapted(_held(now, longer_s), say("Last time went well: the hold is a little longer today"))
+    longer = _longer(written, now)
+    if longer.level != now:
+        return longer
     strictest = min(limits.strictest, written.tolerance)
     if now.tolerance > strictest:
         stricter = round(max(strictest, now.tolerance - TOLERANCE_STEP), _DIGITS)
@@ -101,10 +110,17 @@ def _further(written: Level, now: Level) -> Adapted:
     return Adapted(now)
 
 
-def _easier(written: Level, now: Level) -> Adapted:
+def _longer(written: Level, now: Level) -> Adapted:
+    longer_s = min(max(written.limits.longest_s, written.tempo.hold_s), now.tempo.hold_s + HOLD_STEP_S)
+    if longer_s <= now.tempo.hold_s:
+        return Adapted(now)
+    return Adapted(_held(now, longer_s), say("Last time went well: the hold is a little longer today"))
+
+
+def _easier(written: Level, now: Level, *, only_hold: bool) -> Adapted:
     if (shorter_s := _shorter(written, now)) < now.tempo.hold_s:
         return Adapted(_held(now, shorter_s), say("The hold is a little shorter today"))
-    if now.band.low > _lowest(written):
+    if now.band.low > _lowest(written) and not only_hold:
         low = max(_lowest(written), now.band.low - BAND_STEP)
         return Adapted(_banded(now, low, now.band.high), say("The band reaches a little further down today"))
     return Adapted(now)

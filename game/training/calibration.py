@@ -155,6 +155,8 @@ def _whole(both: PerSide[float]) -> PerSide[float] | None:
 
 def problem(calibration: Calibration) -> str | None:
     """What keeps a calibration from being played by, in the patient's words, or None."""
+    if calibration.best_mm is None and calibration.best_target_uv is not None:
+        return say("Your face could not be seen for long enough, and electrodes on one side say nothing of the other.")
     if calibration.best_mm is None and calibration.best_uv is None:
         return say("Neither your face nor your muscles could be measured for long enough.")
     seen = calibration.best_mm is not None and max(calibration.best_mm) >= SMALLEST_BEST_MM

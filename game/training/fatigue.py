@@ -18,7 +18,7 @@ import numpy as np
 from game.model.level import Band
 from game.model.moment import Phase
 from game.model.side import PerSide
-from game.model.signals import FloatArray
+from game.training.formulas import movement
 from game.training.parts import Sample
 from game.training.rest import RestEmg
 
@@ -73,18 +73,9 @@ def exertion(samples: Sequence[Sample], band: Band, rest: RestEmg | None) -> Exe
     return Exertion(
         height=float(there.mean()),
         above=float((there.max(axis=1) > band.high + EDGE).mean()),
-        tremor=_tremor(mm, max(2, round(_SMOOTH_S / samples[0].dt_s))),
+        tremor=movement.tremor(mm, max(2, round(_SMOOTH_S / samples[0].dt_s))),
         rest_uv=rest_uv,
     )
-
-
-def _tremor(mm: FloatArray, window: int) -> float | None:
-    """What is left of a hold once its running mean is taken off, as a share of the hold."""
-    if len(mm) < 2 * window or mm.mean() <= 0:
-        return None
-    smooth = np.convolve(mm, np.ones(window) / window, "valid")
-    start = (len(mm) - len(smooth)) // 2
-    return float((mm[start : start + len(smooth)] - smooth).std() / mm.mean())
 
 
 def signs(exertions: Sequence[Exertion], band: Band, rest: RestEmg | None) -> frozenset[Sign]:

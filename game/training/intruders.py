@@ -9,6 +9,9 @@ from game.model.reading import FaceMeasures
 from game.model.side import PerSide, Side
 from game.training.formulas.synkinesis import narrowing
 
+TIMES = "times"
+"""The unit of what is only heard: times what is natural."""
+
 
 @dataclass(frozen=True, slots=True)
 class Intruder:

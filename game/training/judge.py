@@ -22,7 +22,7 @@ from game.training.parts import Sample, after, blinked, coupled_mean, mean, rati
 from game.training.synkinesis import Watch
 from game.training.withheld import withheld
 
-ALGORITHM = "6"
+ALGORITHM = "7"
 HEALTHY_RATIO = 0.8
 """Healthy faces reach 0.91 with a spread of 0.05; below this the smaller side is named."""
 NAMED_QUIET = 0.9
@@ -49,12 +49,13 @@ def judge(
             number, started_s, reasons, None, None, mm, uv, None, None, ALGORITHM, coupled=coupled, terms=terms
         )
     share, smaller = ratio(mm, uv, calibration)
+    compares = level.compares and affected != "both"
     worst = Watch(calibration, affected).worst(samples)
     quiet, along = (None, None) if worst is None else (worst.quiet, worst.stirs)
     left, right = np.mean([tuple(e.activation) for e in active if e.activation], axis=0)
     figures = Figures(share, PerSide(float(left), float(right)), sway(active), after(samples, shaking), along)
     parts = Parts(
-        symmetry=None if affected == "both" else level.symmetry(share),
+        symmetry=level.symmetry(share) if compares else None,
         reach=reach(active, level),
         steadiness=STEADY(figures.sway),
         release=None if figures.after is None else SETTLED(figures.after),
@@ -69,7 +70,7 @@ def judge(
         parts=parts,
         mm=mm,
         uv=uv,
-        smaller=smaller if share < HEALTHY_RATIO else None,
+        smaller=smaller if compares and share < HEALTHY_RATIO else None,
         intruder=along if quiet is not None and quiet < NAMED_QUIET else None,
         algorithm=ALGORITHM,
         figures=figures,

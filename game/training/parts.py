@@ -71,7 +71,7 @@ def ratio(mm: PerSide[float] | None, uv: PerSide[float] | None, calibration: Cal
         (uv, max(emg.sd_uv) if emg else 0.0, _EMG_MISMATCH),
     ):
         if both is not None and max(both) > 0:
-            sides.append((both.left, both.right, (noise / max(both)) ** 2 + share**2))
+            sides.append((both.left, both.right, formulas.variance(noise, max(both), share)))
     apart = formulas.difference(sides)
     return formulas.ratio(apart), Side.LEFT if apart < 0 else Side.RIGHT
 

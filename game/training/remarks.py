@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from game.model.body import sided
+from game.model.level import Band
 from game.model.phrase import say
 from game.model.result import Figures, Intrusion, Repetition
 from game.model.side import PerSide, Side
 from game.training.explained import amount
+from game.training.formulas.movement import BAND_EDGE
 from game.training.judge import NAMED_QUIET
 from game.training.own_best import lags, less_far
 
@@ -40,7 +42,7 @@ def remarks(repetitions: Sequence[Repetition], *, numbers: bool = True) -> list[
     symmetry, quiet = mean("symmetry"), mean("quiet")
     found = [
         Remark(say("Together"), symmetry, _together(symmetry, measured, figures)),
-        Remark(say("In the band"), reach := mean("reach"), _reached(_graded(reach, _BAND), figures)),
+        Remark(say("In the band"), reach := mean("reach"), _reached(_banded(reach, measured), figures)),
         Remark(say("Steady"), steadiness := mean("steadiness"), _swayed(_graded(steadiness, _STEADY), figures)),
         Remark(say("Letting go"), release := mean("release"), _graded(release, _RELEASE)),
         Remark(say("Quiet"), quiet, _quiet(quiet, measured)),
@@ -55,18 +57,23 @@ def headline(repetition: Repetition) -> str:
         return repetition.reasons[0]
     if repetition.intruder is not None:
         return say("Your {part} came along. Smaller, softer is better", part=repetition.intruder.words)
+    if above(repetition):
+        return say("That went further than asked. Smaller, softer is better")
     if parts.symmetry is not None and parts.symmetry >= 0.8:
         return say("Both sides arrived together")
-    if repetition.smaller is not None:
-        reached = None if repetition.figures is None else repetition.figures.reached
-        if not lags(repetition.smaller, reached):
-            return less_far(repetition.smaller, reached)
-        return say("Wait for your {part}; small is fine", part=sided("side", repetition.smaller))
-    return say("Thank you. Rest now")
+    return say("Thank you. Rest now") if repetition.smaller is None else _behind(repetition, repetition.smaller)
+
+
+def _behind(repetition: Repetition, smaller: Side) -> str:
+    """What to say of a side that goes less far."""
+    reached = None if repetition.figures is None else repetition.figures.reached
+    if not lags(smaller, reached):
+        return less_far(smaller, reached)
+    return say("Wait for your {part}; small is fine", part=sided("side", smaller))
 
 
 _BAND = (say("Softly in the band"), say("Partly in the band"), say("The band comes in time"))
-_STEADY = (say("Held calmly"), say("Held with a little sway"), say("Swaying is fine; hold it softer"))
+_STEADY = (say("Held calmly"), say("Held with a little sway"), say("It swayed: a smaller movement is easier to hold"))
 _RELEASE = (say("Back at rest, all of it"), say("Nearly back at rest"), say("Give the rest a little more time"))
 
 
@@ -74,6 +81,18 @@ def _graded(value: float | None, words: tuple[str, str, str]) -> str:
     if value is None:
         return ""
     return words[0] if value >= 0.8 else words[1] if value >= 0.45 else words[2]
+
+
+def above(repetition: Repetition) -> bool:
+    """Whether a hold was clearly above its band: where no share of it is left."""
+    figures, band = repetition.figures, Band() if repetition.terms is None else repetition.terms.band
+    return figures is not None and max(figures.reached) > band.high + BAND_EDGE
+
+
+def _banded(reach: float | None, measured: Sequence[Repetition]) -> str:
+    if reach is not None and reach < 0.8 and 2 * sum(map(above, measured)) > len(measured):
+        return say("Further than asked: smaller is better")
+    return _graded(reach, _BAND)
 
 
 def _together(value: float | None, measured: Sequence[Repetition], figures: Sequence[Figures]) -> str:
@@ -106,9 +125,11 @@ def _swayed(words: str, figures: Sequence[Figures]) -> str:
 
 def _quiet(value: float | None, measured: Sequence[Repetition]) -> str:
     named = [r.intruder for r in measured if r.intruder is not None]
-    if value is not None and value < NAMED_QUIET and named:
+    if named:
         most = _commonest(named)
-        return say("Your {part} moved {far}", part=most.words, far=amount(most))
+        if value is not None and value < NAMED_QUIET:
+            return say("Your {part} moved {far}", part=most.words, far=amount(most))
+        return say("Your {part} stirred {far}", part=most.words, far=amount(most))
     stirred = [r.figures.along for r in measured if r.figures is not None and r.figures.along is not None]
     if len(stirred) > len(measured) / 2:
         most = _commonest(stirred)

@@ -34,7 +34,7 @@ class Session:
         self.done: list[Repetition] = []
         self.exertions: list[Exertion | None] = []
         self.first_rest = calibration.rest
-        self._affected: Affected | None = affected if level.compares else "both"
+        self._affected: Affected | None = affected
         self._samples: list[Sample] = []
         self._phase = Phase.PROMPT
         self._passed_s = 0.0
@@ -56,7 +56,7 @@ class Session:
 
     @property
     def _compares(self) -> bool:
-        return self.level.compares and not self._lets_go
+        return self.level.compares and self._affected != "both" and not self._lets_go
 
     @property
     def _lets_go(self) -> bool:
@@ -109,9 +109,8 @@ class Session:
 
     def _judged(self, number: int, started_s: float) -> Repetition:
         if self._lets_go:
-            return soften(self._samples, self.level, self.calibration, number, started_s)
+            return soften(self._samples, self.level, self.calibration, self._affected, number, started_s)
         judged = judge(self._samples, self.level, self.calibration, self._affected, number, started_s)
-        judged = judged if self.level.compares else replace(judged, smaller=None)
         return watched(judged, self.calibration.exercise) if self.level.isolation else judged
 
     def _moment(self, t_s: float, dt_s: float, effort: Effort | None) -> Moment:
@@ -136,7 +135,7 @@ class Session:
 
 def watched(repetition: Repetition, exercise: Exercise) -> Repetition:
     """The same repetition where what should sleep was watched; else not measured, and why."""
-    if repetition.parts is None or repetition.parts.quiet is not None:
+    if repetition.parts is None or repetition.parts.quiet is not None or not exercise.intruders:
         return repetition
     names = reduce(
         lambda one, other: say("{one} and {other}", one=one, other=other),

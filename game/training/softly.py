@@ -10,7 +10,7 @@ from game.model.phrase import say
 from game.model.reading import Effort
 from game.model.side import PerSide
 from game.signal.one_euro import OneEuro
-from game.training.softness import EDGE
+from game.training.formulas.letting_go import EDGE
 
 SOFTER = 0.40
 """How far below the band's upper edge a mini-game is wide open. An engineering choice."""

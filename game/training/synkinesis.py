@@ -1,5 +1,6 @@
 """Watching for what moves along: every intruder of an exercise, on every side that is judged, by both senses."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,16 +9,15 @@ import numpy as np
 from game.model.moment import Phase
 from game.model.reading import Coupled, Effort
 from game.model.result import Intrusion
-from game.model.side import Affected, Side
+from game.model.side import Affected, PerSide, Side
 from game.model.signals import FloatArray
 from game.training.calibration import Calibration
 from game.training.formulas import synkinesis as formulas
-from game.training.intruders import Intruder
-from game.training.parts import Sample, blinked
+from game.training.intruders import TIMES, Intruder
+from game.training.parts import LEAST_MM, Sample, blinked
 
 MOVING = frozenset({Phase.MOVE, Phase.HOLD})
 """An intruder counts from the first movement to the end of the hold."""
-_TIMES = "times"
 _LEAST_BEST = 0.1
 _LEAST_UV = 1.0
 _ALIKE = 1e-9
@@ -42,13 +42,14 @@ class Worst(NamedTuple):
 
 
 class Watch:
-    """Looks at the affected side alone where that is known, else at both.
+    """Looks at the affected side alone where that is known, else at both: one of them may be the healthy one.
 
     Where electrodes on one side hear an intruder that the camera sees, too, both have to agree.
     """
 
     def __init__(self, calibration: Calibration, affected: Affected | None) -> None:
         self._calibration, self._both = calibration, affected == "both"
+        self._known = affected in {"left", "right"}
         sides = [Side(affected)] if affected in {"left", "right"} else list(Side)
         exercise = calibration.exercise
         self.watched = [(number, each, side) for number, each in enumerate(exercise.intruders) for side in sides]
@@ -72,7 +73,11 @@ class Watch:
         both = None if effort.intrusion is None else effort.intrusion[number]
         if both is None:
             return None
-        return formulas.excess(both[side], both[side.other], intruder.natural if self._both else None)
+        if self._known:
+            return formulas.excess(both[side], both[side.other])
+        mm = PerSide(0.0, 0.0) if effort.mm is None else effort.mm
+        granted = intruder.natural * formulas.further(mm[side], mm[side.other], LEAST_MM)
+        return formulas.excess(both[side], both[side.other], granted, intruder.natural if self._both else math.inf)
 
     def _loudness(self, coupled: Coupled | None, intruder: Intruder, side: Side) -> float | None:
         if coupled is None or coupled.side is not side or intruder.site is not self._heard:
@@ -110,9 +115,10 @@ class Watch:
         as_bad = np.flatnonzero(levels >= most - _ALIKE)
         row = min(as_bad, key=lambda each: int(np.argmax(least[each] >= most - _ALIKE)))
         _, intruder, side = self.watched[row]
+        worst = seen[int(np.argmax(least[row])) :, row][: round(formulas.WINDOW_S / dt_s)]
         amounts, unit, ramp = seen[:, row, 1], intruder.unit, intruder.quiet
-        if not np.isfinite(amounts).any():
-            amounts, unit, ramp = seen[:, row, 2], _TIMES, formulas.LOUD
+        if not np.isfinite(worst[:, 1]).any():
+            amounts, unit, ramp = seen[:, row, 2], TIMES, formulas.LOUD
         bound = min(0.0, most - _ALIKE)
         begun = int(np.argmax(least[row] > bound))
         begun += int(np.argmax(seen[begun:, row, 0] > bound))

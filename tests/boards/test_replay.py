@@ -72,6 +72,7 @@ def test_millivolts_are_understood_and_gaps_are_losses(tmp_path: Path) -> None:
         ("", {}, "empty"),
         ("\n \n", {}, "empty"),
         ("t_s,left_uv,right_uv\n", {}, "no samples"),
+        ("t_s,left_uv,right_uv\n0,1,nan\n0.001,2,nan\n0.002,3,nan\n", {}, "second channel"),
         ("t_s,left_uv,right_uv\n0,1,2\n", {}, "fewer than two"),
         ("t_s,left_uv\n0,1\n1,2\n", {}, "Two are needed"),
         ("1\n2\n3\n", {"rate_hz": 1000.0}, "Two are needed"),

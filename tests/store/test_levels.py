@@ -180,6 +180,12 @@ def test_windows_editors_are_welcome(tmp_path: Path) -> None:
         ('lines = ["Breathe"]', 'lines must be left out where imagery is not true, not ["Breathe"]'),
         ("limits.adapt = true", "limits.adapt is not known; did you mean limits.adapts?"),
         ("tolerance = 9", "tolerance must lie between 0.5 and 2, not 9"),
+        ("symmetry = {zero = 0.9, full = 0.4}",
+         "symmetry must have 0 <= zero < full <= 1, not {zero = 0.9, full = 0.4}"),
+        ("symmetry = {zero = 40, full = 90}", "symmetry must have 0 <= zero < full <= 1, not {zero = 40, full = 90}"),
+        ("weights = {symmetry = 0, reach = 0, steadiness = 0, release = 0, quiet = 1}",
+         ("weights: something besides quiet, which cannot always be seen, has to count, "
+          "not symmetry = 0, reach = 0, steadiness = 0, release = 0, quiet = 1")),
         ("symmetry = {zero = 1, full = 1}", "symmetry: zero and full must differ, not zero = 1, full = 1"),
     ],
 )  # fmt: skip

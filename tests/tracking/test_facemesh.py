@@ -6,7 +6,7 @@ import pytest
 from game.model.side import PerSide
 from game.model.signals import Anchor, ByteArray, FloatArray, Picture
 from game.signal import landmarks as mark
-from game.signal.face import rest_face
+from game.signal.face import measure, rest_face
 from game.simulation.face import draw
 from game.simulation.look import LOOKS
 from game.simulation.muscles import Muscles
@@ -78,3 +78,23 @@ def test_a_face_is_found_and_its_mouth_corners_by_the_skin_once_a_rest_is_known(
     moved = np.linalg.norm((found - bare)[:, :2], axis=1)
     assert moved[mark.MOUTH_CORNER.left] == pytest.approx(1.2, abs=0.4)
     assert moved[mark.MOUTH_CORNER.right] < 0.6
+
+
+def test_the_same_rest_told_once_more_learns_nothing_of_what_was_seen_since() -> None:
+    rest, smile = (draw(LOOKS["amber"], muscles, Head()) for muscles in (REST, replace(REST, smile=PerSide(0.5, 0.5))))
+    with FaceMesh(HandClock(7.0)) as mesh:
+        for number in range(12):
+            seen = mesh.track(Picture(number / 5, rest))
+        assert seen.landmarks_px is not None
+        neutral = rest_face([seen.landmarks_px])
+        anchor = Anchor(seen, neutral.template_mm, since_s=0.0)
+        mesh.rest(anchor)
+        for number in range(12, 24):
+            smiling = mesh.track(Picture(number / 5, smile)).landmarks_px
+        mesh.rest(anchor)
+        after = mesh.track(Picture(24 / 5, smile)).landmarks_px
+    assert smiling is not None
+    assert after is not None
+    before_mm, after_mm = measure(smiling, neutral).smile_mm, measure(after, neutral).smile_mm
+    assert tuple(before_mm) == pytest.approx([3.0, 3.0], abs=0.4)
+    assert tuple(after_mm) == pytest.approx(tuple(before_mm), abs=0.05)

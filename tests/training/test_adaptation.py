@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from game.exercises.smile import Smile
 from game.model.level import Band, Level, Tempo
-from game.model.result import Intrusion, Parts, Repetition
+from game.model.result import Figures, Intrusion, Parts, Repetition
 from game.model.retraining import Limits
-from game.model.side import Side
+from game.model.side import PerSide, Side
 from game.training.adaptation import BAND_STEP, HOLD_STEP_S, TOLERANCE_STEP, followed, step, tolerant
 
 SHARES = st.floats(0, 1)
@@ -124,6 +124,30 @@ def test_a_hard_day_is_followed_by_an_easier_one() -> None:
 @pytest.mark.parametrize("last", [[WELL, WELL], [UNMEASURED] * 6, []])
 def test_too_little_says_nothing(last: list[Repetition]) -> None:
     assert followed(LEVEL, [last]).level == LEVEL
+
+
+def test_once_dragged_along_is_enough_to_come_down() -> None:
+    assert followed(LEVEL, [[DRAGGED]]).level.band == Band(0.25, 0.55)
+
+
+def test_nothing_goes_up_where_nobody_watched_what_else_moves() -> None:
+    assert followed(LEVEL, [[repetition(0.95, 90, None)] * 4] * 3).level == LEVEL
+
+
+def test_who_goes_beyond_the_band_is_not_given_more_room_below() -> None:
+    beyond = replace(HARD, figures=Figures(1.0, PerSide(0.8, 0.85), 0.05, 0.0))
+    days = [followed(LEVEL, [[beyond] * 4] * days).level for days in (1, 9)]
+    assert [each.tempo.hold_s for each in days] == [4.5, 3.0]
+    assert [each.band for each in days] == [LEVEL.band] * 2
+
+
+def test_letting_go_has_a_longer_hold_and_no_other_band() -> None:
+    relax = replace(LEVEL, exercise="relax", band=Band(0.05, 0.8))
+    well, hard = repetition(0.95, 90, None), repetition(0.2, 40, None)
+    later = followed(relax, [[well] * 4] * 24, lets_go=True).level
+    assert (later.band, later.tolerance, later.tempo.hold_s) == (relax.band, 1.0, relax.limits.longest_s)
+    eased = followed(relax, [[hard] * 4] * 24, lets_go=True).level
+    assert (eased.band, eased.tempo.hold_s) == (relax.band, relax.limits.shortest_s)
 
 
 def test_a_stricter_level_lets_less_of_an_intruder_through() -> None:

@@ -320,6 +320,7 @@ def test_no_reading_gives_a_value_that_is_no_number(left: float) -> None:
 def test_problems_are_named() -> None:
     nothing = TrialsRecorder(Smile(), Rest(FACE, EMG)).finish()
     assert "measured" in (problem(nothing) or "")
+    assert "electrodes on one side" in (problem(replace(nothing, best_target_uv=40.0)) or "")
     assert "No movement" in (problem(trials(smiling(0.5, 0.5), PerSide(4.0, 5.0))) or "")
     assert problem(trials(smiling(0.0, 1.2), None)) is None
     assert problem(trials(None, PerSide(3.0, 10.0))) is None

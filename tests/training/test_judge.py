@@ -20,7 +20,7 @@ from game.training.formulas.synkinesis import kept
 from game.training.formulas.total import CEILING, score
 from game.training.judge import judge
 from game.training.parts import Sample
-from game.training.rest import RestRecorder
+from game.training.rest import RestEmg, RestRecorder
 from game.training.trials import TrialsRecorder
 from tests import muscles
 from tests.training.efforts import AT_EASE, BEST_MM, LEVEL, calibration, effort, heard, repetition, steady
@@ -444,7 +444,51 @@ def test_a_side_that_does_not_move_yet_is_not_scored() -> None:
     assert found.score is None
     assert "does not move yet" in found.reasons[0]
     assert judge(steady(0.45, 0.45), LEVEL, flaccid, "right", 1, 0.0).measured
-    assert judge(steady(0.45, 0.45), LEVEL, flaccid, None, 1, 0.0).measured
+    unknown = judge(steady(0.0, 0.45), LEVEL, flaccid, None, 1, 0.0)
+    assert unknown.reasons == found.reasons, "which side it is can be seen"
+    assert judge(steady(0.45, 0.45), LEVEL, flaccid, "both", 1, 0.0).measured
+
+
+@pytest.mark.parametrize("side", list(Side))
+def test_a_muscle_that_is_heard_on_one_side_alone_works_on_either(side: Side) -> None:
+    def one(own: float, other: float) -> PerSide[float]:
+        return PerSide(own, other) if side is Side.LEFT else PerSide(other, own)
+
+    rest = replace(calibration().rest, emg=RestEmg(one(5.0, math.nan), one(1.0, math.nan)))
+    heard_there = replace(calibration(), rest=rest, best_mm=one(0.3, BEST_MM), best_uv=one(40.0, math.nan))
+    held = steady(*one(0.45, 0.45))
+    assert judge(held, LEVEL, heard_there, side.value, 1, 0.0).measured
+    silent = replace(heard_there, best_uv=one(2.0, math.nan))
+    assert "does not move yet" in judge(held, LEVEL, silent, side.value, 1, 0.0).reasons[0]
+
+
+def test_the_eye_of_a_side_that_smiles_alone_costs_nothing_where_nobody_knows_which_is_affected() -> None:
+    def at(phase: Phase, _: float) -> Effort:
+        level = 0.45 if phase in {Phase.MOVE, Phase.HOLD} else 0.0
+        return effort(0.1 * level, level, PerSide(0.0, 50 * level))  # 22 points, as healthy eyes do
+
+    def alike(phase: Phase, _: float) -> Effort:
+        level = 0.45 if phase in {Phase.MOVE, Phase.HOLD} else 0.0
+        return effort(level, level, PerSide(0.0, 50 * level))
+
+    for affected in (None, "both", "left"):
+        assert parts(repetition(at), affected).quiet == 1, affected
+    assert parts(repetition(at), "right").quiet == pytest.approx(0.4, abs=0.1)
+    assert parts(repetition(alike), None).quiet == pytest.approx(0.4, abs=0.1), "both smile alike, and one eye narrows"
+
+
+def test_of_both_sides_affected_neither_is_told_to_be_behind() -> None:
+    found = judged(steady(0.2, 0.45), "both")
+    assert found.parts is not None
+    assert (found.parts.symmetry, found.smaller) == (None, None)
+
+
+def test_a_level_that_does_not_compare_the_sides_knows_all_the_same_which_is_affected() -> None:
+    level = replace(LEVEL, weights=Weights(symmetry=0.0))
+    found = judge(intruding(PerSide(-40.0, 40.0), 0.5, 1.5), level, calibration(), "left", 1, 0.0)
+    assert found.parts is not None
+    assert found.terms is not None
+    assert (found.parts.symmetry, found.parts.quiet, found.terms.affected) == (None, 1.0, "left")
 
 
 def test_blinks_are_no_closing_of_the_eyes() -> None:

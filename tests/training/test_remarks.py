@@ -2,6 +2,7 @@ import re
 from dataclasses import replace
 from itertools import product
 
+import numpy as np
 import pytest
 
 from game import exercises, plugins
@@ -98,7 +99,9 @@ def test_what_only_stirred_is_told_as_such() -> None:
     assert headline(each) == "Both sides arrived together"
     assert remarks([each])[-1].words == "Your right eye stirred 18 points"
     assert remarks([each, GOOD, GOOD])[-1].words == "Everything else stayed quiet"
-    assert explained(each, Smile)[-1] == "Your right eye stirred by 18 points from 3.5 s on, hardly enough to count."
+    assert (
+        explained(each, Smile)[-1] == "Your right eye stirred by 18 points from 3.5 s on, too little to cost anything."
+    )
 
 
 def test_every_part_is_explained_with_its_own_numbers() -> None:
@@ -170,3 +173,40 @@ def test_quiet_that_was_not_seen_is_not_praised() -> None:
 
     heard = judge(repetition(at), LEVEL, calibration(), "left", 1, 0.0)
     assert "Everything else stayed quiet" not in [remark.words for remark in remarks([heard])]
+
+
+def test_what_was_named_now_and_then_is_not_called_quiet() -> None:
+    named = done(Parts(1.0, 1.0, 1.0, 1.0, 0.85), intruder=along("eye"))
+    assert remarks([named, named, GOOD, GOOD])[-1].words == "Your right eye stirred 18 points"
+
+
+def test_what_costs_a_little_is_told_to_cost_a_little() -> None:
+    figures = Figures(0.95, PerSide(0.42, 0.44), 0.07, 0.03, along("eye"))
+    each = replace(done(Parts(1.0, 1.0, 1.0, 1.0, 0.93)), figures=figures)
+    assert explained(each, Smile)[-1] == "Your right eye stirred by 18 points from 3.5 s on, which costs 7%."
+
+
+def test_what_goes_beyond_the_band_is_not_praised() -> None:
+    forced = judge(steady(0.83, 0.83), LEVEL, calibration(), "left", 1, 0.0)
+    assert headline(forced) == "That went further than asked. Smaller, softer is better"
+    assert remarks([forced, forced])[1].words == "Further than asked: smaller is better: left 0.83, right 0.83"
+    assert "so the score is" in " ".join(explained(forced, Smile))
+
+
+@pytest.mark.parametrize(
+    ("ratio", "sway", "words"),
+    [(0.2, 0.0, "One side went far less than the other, so the score is 38 at most."),
+     (1.0, 0.37, "It swayed too much for a hold, so the score is")],
+)  # fmt: skip
+def test_what_bounds_a_score_is_told(ratio: float, sway: float, words: str) -> None:
+    def at(phase: Phase, t_s: float) -> Effort:
+        level = 0.45 + (sway * 0.45 * np.sqrt(2) * np.sin(2 * np.pi * t_s) if phase is Phase.HOLD else 0.0)
+        return effort(ratio * level, level) if phase in {Phase.MOVE, Phase.HOLD} else effort(0.0, 0.0)
+
+    found = judge(repetition(at), LEVEL, calibration(), "left", 1, 0.0)
+    told = " ".join(explained(found, Smile))
+    assert words in told
+    assert found.score is not None
+    if sway:
+        at_most = float(told.partition("so the score is ")[2].split()[0])
+        assert found.score == pytest.approx(at_most, abs=0.6)

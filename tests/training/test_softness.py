@@ -13,6 +13,7 @@ from game.model.side import PerSide, Side
 from game.signal.face import rest_face
 from game.simulation.patient import Patient, named
 from game.training.calibration import Calibration
+from game.training.explained import explained
 from game.training.rest import Rest, RestEmg
 from game.training.session import Session
 from game.training.softly import blooming
@@ -167,3 +168,12 @@ def test_the_rest_that_tone_is_told_by_is_kept() -> None:
     rest = rest_of(named("tight-left", 3))
     assert rest.emg is not None
     assert Calibration(Relax(), rest, None, None).kept().rest_uv == rest.emg.mean_uv
+
+
+def test_it_is_told_what_letting_go_was_judged_by_and_what_came_of_it() -> None:
+    done = played(named("tight-left", 3)).done[0]
+    assert done.terms is not None
+    assert (done.terms.band, done.terms.affected) == (LEVEL.band, None)
+    told = explained(done, Relax)
+    assert "the tighter side was below 0.80 of its tone at rest." in told[0]
+    assert len(told) == 3

@@ -38,6 +38,15 @@ def difference(sides: Sequence[tuple[float, float, float]]) -> float:
     return float(np.average(shares, weights=weights)) if shares else 0.0
 
 
+def variance(noise: float, most: float, share: float) -> float:
+    """Of a difference as a share of the stronger side's `most`: rest's noise, and what sides err by in proportion.
+
+    >>> round(variance(0.3, 3.0, 0.05), 4)
+    0.0125
+    """
+    return (noise / most) ** 2 + share**2
+
+
 def ratio(apart: float) -> float:
     """Weaker over stronger side, 0..1, from their difference as a share of the stronger.
 
@@ -67,6 +76,21 @@ def sway(heights: FloatArray) -> float:
     0.111
     """
     return float(heights.std() / max(float(heights.mean()), 1e-6))
+
+
+def tremor(heights: FloatArray, window: int) -> float | None:
+    """What is left of a hold once its running mean over `window` values is taken off, as a share of the hold.
+
+    None of a hold that is too short for that, or of none at all.
+
+    >>> tremor(np.full(20, 3.0), 4), round(tremor(np.array([1.0, 3.0] * 20), 4), 2), tremor(np.ones(3), 4)
+    (0.0, 0.5, None)
+    """
+    if len(heights) < 2 * window or heights.mean() <= 0:
+        return None
+    smooth = np.convolve(heights, np.ones(window) / window, "valid")
+    start = (len(heights) - len(smooth)) // 2
+    return float((heights[start : start + len(smooth)] - smooth).std() / heights.mean())
 
 
 def begun(activation: float, band: Band) -> float:

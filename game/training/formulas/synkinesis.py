@@ -1,6 +1,7 @@
 """What moves along beyond what is natural, and whether it lasts."""
 
 import functools
+import math
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,17 +51,28 @@ def narrowing(open_mm: float, rest_mm: float) -> float:
     return 100.0 * (1.0 - open_mm / max(rest_mm, 1.0))
 
 
-def excess(own: float, other: float, natural: float | None = None) -> float:
+def excess(own: float, other: float, granted: float = 0.0, most: float = math.inf) -> float:
     """How far an intruder moves beyond its own rest and beyond what is natural.
 
-    Natural is what the other side does along, as both eyes in a real smile; where that side is affected, too, no more
-    than what healthy faces do (`natural`).
+    Natural is what the other side does along, as both eyes in a real smile; where that side is affected, too, `most`
+    is what healthy faces do. `granted` is what goes with this side's own movement in any case.
 
-    >>> excess(25.0, 20.0), excess(25.0, -8.0), excess(50.0, 45.0, natural=35.0)
-    (5.0, 25.0, 15.0)
+    >>> excess(25.0, 20.0), excess(25.0, -8.0), excess(50.0, 45.0, most=35.0), excess(25.0, 0.0, granted=20.0)
+    (5.0, 25.0, 15.0, 5.0)
     """
-    along = max(other, 0.0)
-    return own - (along if natural is None else min(along, natural))
+    return own - max(granted, min(max(other, 0.0), most))
+
+
+def further(own: float, other: float, least: float) -> float:
+    """By what share of its own way one side moves further than the other, 0..1; a way below `least` counts as that.
+
+    The eye of a side that smiles alone narrows alone, though it is healthy: where nobody knows which side is affected,
+    it is granted this share of what healthy eyes do.
+
+    >>> further(4.0, 1.0, 0.5), further(1.0, 4.0, 0.5), further(0.25, -1.0, 0.5)
+    (0.75, 0.0, 0.5)
+    """
+    return max(0.0, own - max(other, 0.0)) / max(own, least)
 
 
 def loudness(intruder_uv: float, target_uv: float, least_uv: float) -> float:

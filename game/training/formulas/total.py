@@ -1,5 +1,7 @@
 """The parts of a repetition into one score."""
 
+from enum import Enum
+
 from game.model.level import Weights
 from game.model.result import Parts
 
@@ -18,13 +20,16 @@ def score(parts: Parts, weights: Weights, begun: float = 1.0, gentle: float = 1.
     >>> round(score(Parts(None, 0.5, 1.0, 1.0, 0.8), Weights()), 1)
     50.0
     """
-    found = [(weight, value) for weight, value in _weighted(parts, weights) if value is not None]
-    total = sum(weight for weight, _ in found)
-    if total <= 0:
-        return 0.0
-    mean = sum(weight * value for weight, value in found) / total
     quiet = 1.0 if parts.quiet is None else parts.quiet
-    return 100 * quiet * begun * min(mean, ceiling(parts, weights, gentle))
+    return 100 * quiet * begun * min(mean(parts, weights), ceiling(parts, weights, gentle))
+
+
+class Bound(Enum):
+    """What a score may be bounded by."""
+
+    SYMMETRY = "symmetry"
+    STEADINESS = "steadiness"
+    FORCE = "force"
 
 
 def ceiling(parts: Parts, weights: Weights, gentle: float = 1.0) -> float:
@@ -36,10 +41,34 @@ def ceiling(parts: Parts, weights: Weights, gentle: float = 1.0) -> float:
     >>> ceiling(Parts(0.0, 1.0, 1.0, 1.0, 1.0), Weights()), ceiling(Parts(0.5, 1.0, 0.7, 1.0, 1.0), Weights())
     (0.38, 1.0)
     """
-    asked = ((weights.symmetry, parts.symmetry), (weights.steadiness, parts.steadiness))
-    least = min((value for weight, value in asked if weight > 0 and value is not None), default=1.0)
-    least = min(least, gentle)
-    return CEILING + (1 - CEILING) * min(1.0, 2 * least)
+    return CEILING + (1 - CEILING) * min(1.0, 2 * _least(parts, weights, gentle)[0])
+
+
+def bound(parts: Parts, weights: Weights, gentle: float = 1.0) -> Bound | None:
+    """What the ceiling comes from, where it is below the weighted mean; None where it bounds nothing.
+
+    >>> bound(Parts(0.0, 1.0, 1.0, 1.0, 1.0), Weights()), bound(Parts(1.0, 1.0, 0.2, 1.0, 1.0), Weights())
+    (<Bound.SYMMETRY: 'symmetry'>, <Bound.STEADINESS: 'steadiness'>)
+    >>> bound(Parts(0.6, 0.0, 1.0, 1.0, 1.0), Weights())
+    """
+    return _least(parts, weights, gentle)[1] if ceiling(parts, weights, gentle) < mean(parts, weights) else None
+
+
+def _least(parts: Parts, weights: Weights, gentle: float) -> tuple[float, Bound]:
+    asked = (
+        (weights.symmetry, parts.symmetry, Bound.SYMMETRY),
+        (weights.steadiness, parts.steadiness, Bound.STEADINESS),
+        (1.0, gentle, Bound.FORCE),
+    )
+    found = [(value, bound) for weight, value, bound in asked if weight > 0 and value is not None]
+    return min(found, key=lambda each: each[0])
+
+
+def mean(parts: Parts, weights: Weights) -> float:
+    """The weighted mean of the parts that there are, 0..1; 0 where none of them has a weight."""
+    found = [(weight, value) for weight, value in _weighted(parts, weights) if value is not None]
+    total = sum(weight for weight, _ in found)
+    return sum(weight * value for weight, value in found) / total if total > 0 else 0.0
 
 
 def _weighted(parts: Parts, weights: Weights) -> list[tuple[float, float | None]]:

@@ -125,6 +125,12 @@ def isolated(dice: np.random.Generator, seed: int) -> Person:
     return replace(same, nerves=replace(same.nerves, synkinesis=links), intruder=None)
 
 
+def at_the_edges(person: Person, dice: np.random.Generator) -> Person:
+    """The same person aiming anywhere about the band, with a tremor of any size: parts that are full tell no change."""
+    tremor = float(dice.uniform(0.005, 0.12))
+    return replace(person, amount=float(dice.uniform(0.25, 0.65)), nerves=replace(person.nerves, tremor=tremor))
+
+
 def forced(dice: np.random.Generator, seed: int) -> Person:
     """Healthy, but with all their might."""
     return replace(healthy(dice, seed), amount=1.0)

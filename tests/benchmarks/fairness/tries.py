@@ -93,8 +93,8 @@ def days(
     """Visits of the same people on several days, another clip every day: (people, days, parts), means over a visit."""
     found = []
     for seed in seeds:
-        kind = ("weak", "synkinetic", "gentle")[seed % 3]
-        person = MAKES[kind](np.random.default_rng([seed, 1]), 1000 + seed)
+        kind, dice = ("weak", "synkinetic", "gentle")[seed % 3], np.random.default_rng([seed, 1])
+        person = people.at_the_edges(MAKES[kind](dice, 1000 + seed), dice)
         visits = []
         for day in range(count):
             that_day = replace(person, seed=1000 * person.seed + day)
