@@ -134,7 +134,7 @@ def test_one_page_says_all_of_it(kept: Review, tmp_path: Path, paper: Paper) -> 
         kept.programme.patient, "Programme 3", "played on 18 of 21 days", "the whole plan on 8", "smile-1", "pucker-1",
         f"symmetry {smile['first']['symmetry']:.2f} → {smile['last']['symmetry']:.2f}: more",
         f"{smile['first']['left_mm']:.1f} → {smile['last']['left_mm']:.1f}",
-        "smallest real change: 0.12 and 0.05", "Open smile-2?", "rule: goes well", "None is kept here.", "Notes",
+        "smallest real change: 0.08 and 0.04", "Open smile-2?", "rule: goes well", "None is kept here.", "Notes",
         f"Face Garden {told['version']}, judge {told['algorithm']}",
     ):  # fmt: skip
         assert words in page.words, words

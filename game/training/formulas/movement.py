@@ -15,7 +15,7 @@ BAND_EDGE = 0.10
 """How wide a band's soft edges are, in activation (choice)."""
 SILENT = 0.2
 """A muscle that works less than this share of what its side moves has not moved it (choice)."""
-_STARTED, _FORCED = 0.10, 0.25
+_STARTED, _FORCED = 0.10, 0.20
 
 
 def difference(sides: Sequence[tuple[float, float, float]]) -> float:
@@ -109,12 +109,12 @@ def begun(activation: float, band: Band) -> float:
 def gentle(activation: float, band: Band) -> float:
     """How gentle a movement is, 0..1: it falls above the band's soft edge as `begun` does below the other.
 
-    With the usual band that ends at 0.85: who is asked for less than half of their gentle best and gives nearly all of
+    With the usual band that ends at 0.80: who is asked for less than half of their gentle best and gives nearly all of
     it has done another exercise (effort is to stay at 2 to 3 of 10: improvefp.com, introduction to movements; the
     bounds are a choice). A hand that pulls a weak side as far as the other goes takes it there, too: to the camera it
     is the only trace of it.
 
-    >>> [round(gentle(each, Band(0.3, 0.6)), 2) for each in (0.45, 0.7, 0.775, 0.85)]
+    >>> [round(gentle(each, Band(0.3, 0.6)), 2) for each in (0.45, 0.7, 0.75, 0.8)]
     [1.0, 1.0, 0.5, 0.0]
     """
     return Ramp(zero=band.high + _FORCED, full=band.high + BAND_EDGE)(activation)

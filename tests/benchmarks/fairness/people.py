@@ -127,7 +127,7 @@ def isolated(dice: np.random.Generator, seed: int) -> Person:
 
 def at_the_edges(person: Person, dice: np.random.Generator) -> Person:
     """The same person aiming anywhere about the band, with a tremor of any size: parts that are full tell no change."""
-    tremor = float(dice.uniform(0.005, 0.12))
+    tremor = float(dice.uniform(0.005, 0.5))
     return replace(person, amount=float(dice.uniform(0.25, 0.65)), nerves=replace(person.nerves, tremor=tremor))
 
 
