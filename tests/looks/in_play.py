@@ -91,23 +91,36 @@ def heard() -> Scene:
     return shown(sitting)
 
 
-def missed(onlooker: Onlooker) -> Sitting:
-    """A pause in play that waits for the camera, and may go on without it."""
-    sitting = onlooker.sits(Sitting(*levels("smile-1"), has_board=True))
+def _lost() -> Sitting:
+    """At the beginning of play, with electrodes, and the camera is gone."""
+    sitting = SOMEBODY.sits(Sitting(*levels("smile-1"), has_board=True))
     sitting.uv = lambda amount: 40.0 * amount
     sitting.measure()
     sitting.until("play")
     sitting.camera_trouble = "The camera gives no more pictures. Check its plug; the game goes on by itself."
-    sitting.until("pause")
-    sitting.wait(0.2)
     return sitting
 
 
-def unseen(onlooker: Onlooker) -> Scene:
+@cache
+def _waiting() -> tuple[Sitting, Scene]:
+    sitting = _lost()
+    return sitting, shown(sitting)
+
+
+def missed(onlooker: Onlooker) -> Scene:
+    """A pause in play that waits for the camera, and may go on without it."""
+    sitting, under = _waiting()
+    visit = onlooker.sits(sitting).visit
+    sitting.scene = Pause(under, str(sitting.camera_trouble), visit, lambda _: False, ["camera"])
+    sitting.step()
+    return shown(sitting)
+
+
+@cache
+def unseen() -> Scene:
     """Play without a camera."""
-    sitting = missed(onlooker)
-    sitting.step(Input(Action.NEXT))
-    sitting.step(CONFIRM)
+    sitting = _lost()
+    sitting.visit.without.add("camera")
     sitting.wait(4.0)
     return shown(sitting)
 
