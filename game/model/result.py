@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.model.body import sided
-from game.model.level import Band, Ramp, Tempo, Weights
+from game.model.level import Band, Level, Ramp, Tempo, Weights
 from game.model.reading import Coupled
 from game.model.side import Affected, PerSide, Side
 
@@ -69,6 +69,11 @@ class Terms:
     weights: Weights
     symmetry: Ramp
     affected: Affected | None
+
+    @classmethod
+    def of(cls, level: Level, affected: Affected | None) -> "Terms":
+        """Those of a level."""
+        return cls(level.band, level.tempo, level.weights, level.symmetry, affected)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from game.training.judge import NAMED_QUIET
 from game.training.remarks import above
 
 FEWEST = 3
-"""So many repetitions of a visit have to be measured before anything follows them."""
+"""So many repetitions of a visit have to be measured before anything but what moved along is followed."""
 BAND_STEP, HOLD_STEP_S, TOLERANCE_STEP = 0.05, 0.5, 0.1
 WELL_SCORE, WELL_REACH, HARD_REACH = 75.0, 0.8, 0.4
 _DIGITS = 6

@@ -92,7 +92,7 @@ def _soft(parts: Parts, terms: Terms | None) -> tuple[str, ...]:
     """The same of letting go."""
     high = (Band() if terms is None else terms.band).high
     return (
-        f"For {parts.reach:.0%} of the hold the tighter side was below {high:.2f} of its tone at rest.",
+        f"The hold counts {parts.reach:.0%}: in full while the tighter side was below {high:.2f} of its tone at rest.",
         "Nothing tightened meanwhile." if parts.steadiness == 1 else "It tightened for a moment.",
         *([] if parts.release is None else ["It was still soft at the end." if parts.release == 1
                                            else "Some of the tone was back at the end."]),

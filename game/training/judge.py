@@ -38,7 +38,7 @@ def judge(
     started_s: float,
 ) -> Repetition:
     """Judge one repetition. `affected` None means not known: then each side is looked at."""
-    terms = Terms(level.band, level.tempo, level.weights, level.symmetry, affected)
+    terms = Terms.of(level, affected)
     shaking: Collection[Blink] = () if calibration.exercise.eyes_closed else blinked(samples)
     hold = _calm([s.effort for s in samples if s.phase is Phase.HOLD], shaking)
     active = [e for e in hold if e is not None and e.activation is not None]

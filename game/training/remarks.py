@@ -73,7 +73,7 @@ def _behind(repetition: Repetition, smaller: Side) -> str:
 
 
 _BAND = (say("Softly in the band"), say("Partly in the band"), say("The band comes in time"))
-_STEADY = (say("Held calmly"), say("Held with a little sway"), say("It swayed: a smaller movement is easier to hold"))
+_STEADY = (say("Held calmly"), say("Held with a little sway"), say("Swaying; smaller is easier"))
 _RELEASE = (say("Back at rest, all of it"), say("Nearly back at rest"), say("Give the rest a little more time"))
 
 
@@ -91,7 +91,7 @@ def above(repetition: Repetition) -> bool:
 
 def _banded(reach: float | None, measured: Sequence[Repetition]) -> str:
     if reach is not None and reach < 0.8 and 2 * sum(map(above, measured)) > len(measured):
-        return say("Further than asked: smaller is better")
+        return say("Further than asked")
     return _graded(reach, _BAND)
 
 

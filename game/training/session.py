@@ -34,7 +34,7 @@ class Session:
         self.done: list[Repetition] = []
         self.exertions: list[Exertion | None] = []
         self.first_rest = calibration.rest
-        self._affected: Affected | None = affected
+        self._affected = affected
         self._samples: list[Sample] = []
         self._phase = Phase.PROMPT
         self._passed_s = 0.0
@@ -108,9 +108,8 @@ class Session:
         return self._shown.step(t_s, effort, through_blinks=self.calibration.exercise.eyes_closed)
 
     def _judged(self, number: int, started_s: float) -> Repetition:
-        if self._lets_go:
-            return soften(self._samples, self.level, self.calibration, self._affected, number, started_s)
-        judged = judge(self._samples, self.level, self.calibration, self._affected, number, started_s)
+        rule = soften if self._lets_go else judge
+        judged = rule(self._samples, self.level, self.calibration, self._affected, number, started_s)
         return watched(judged, self.calibration.exercise) if self.level.isolation else judged
 
     def _moment(self, t_s: float, dt_s: float, effort: Effort | None) -> Moment:

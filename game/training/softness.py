@@ -82,7 +82,7 @@ def soften(
     in it, release that both are still soft as the release ends. There is no symmetry: its weight goes to reach. An
     envelope flutters, so each side counts by its mean of half a second; blinks, which electrodes hear, are left out.
     """
-    terms = Terms(level.band, level.tempo, level.weights, level.symmetry, affected)
+    terms = Terms.of(level, affected)
     blinks = blinked(samples)
     samples = [s for s in samples if s.effort is None or not s.effort.within(blinks)]
     hold = [s.effort for s in samples if s.phase is Phase.HOLD]

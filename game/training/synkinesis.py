@@ -49,8 +49,8 @@ class Watch:
 
     def __init__(self, calibration: Calibration, affected: Affected | None) -> None:
         self._calibration, self._both = calibration, affected == "both"
-        self._known = affected in {"left", "right"}
         sides = [Side(affected)] if affected in {"left", "right"} else list(Side)
+        self._known = len(sides) == 1
         exercise = calibration.exercise
         self.watched = [(number, each, side) for number, each in enumerate(exercise.intruders) for side in sides]
         self._heard = exercise.site.intruder

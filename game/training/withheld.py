@@ -21,7 +21,7 @@ _ACROSS = 0.1
 """So much of one side's muscle may be heard on the other."""
 _CLEAR_NOISES = 10
 _OUT_OF_SIGHT = say("Your face was out of sight for part of the hold.")
-_HEARD_ALONE = say("Muscles were heard, but no movement was seen. Sit as before, or leave and measure your rest again.")
+_HEARD_ALONE = say("Muscles were heard, but nothing was seen to move. Sit as before.")
 _SILENT = say("The electrodes were silent for part of the hold.")
 
 

@@ -29,6 +29,7 @@ from game.ways import Files, HeldUp
 from tests.looks.at_home import HOME
 from tests.looks.in_play import (
     LEVELS,
+    beyond,
     breather,
     calibrating,
     captioned,
@@ -215,6 +216,7 @@ SCENES: Mapping[str, Made] = {
     "results": results,
     "results, stopped": lambda g: results(g, "Half of that is plenty. Enough for now; rest does the remainder."),
     "results, of a weaker side": lambda g: results(g, weak=True),
+    "results, beyond the band": beyond,
     "results, not measured": lambda g: results(g, moves=False),
     "results, imagined": imagined,
     "invitation": lambda g: _invitation(g, Feelings()),

@@ -195,6 +195,21 @@ def results(onlooker: Onlooker, said: str = "", *, moves: bool = True, weak: boo
     return Results(sitting.visit, sitting.visit.played[-1], said)
 
 
+def beyond(onlooker: Onlooker) -> Scene:
+    """What came of a level that was played with force, and swaying."""
+    sitting = onlooker.sits(_over(moves=True, weak=False))
+    played = sitting.visit.played[-1]
+    forced = [
+        replace(
+            each,
+            figures=each.figures and replace(each.figures, reached=PerSide(0.83, 0.82), sway=0.37),
+            parts=each.parts and replace(each.parts, reach=0.0, steadiness=0.1),
+        )
+        for each in played.repetitions
+    ]
+    return Results(sitting.visit, Played(played.level, forced))
+
+
 def imagined(onlooker: Onlooker) -> Scene:
     """What came of a level that was only thought of."""
     sitting = onlooker.sits(Sitting(*levels("soft-face")))

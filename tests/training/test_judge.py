@@ -449,6 +449,19 @@ def test_a_side_that_does_not_move_yet_is_not_scored() -> None:
     assert judge(steady(0.45, 0.45), LEVEL, flaccid, "both", 1, 0.0).measured
 
 
+@pytest.mark.parametrize(("uv", "told"), [(25.0, "Muscles were heard"), (2.0, "No movement was seen.")])
+def test_muscles_that_work_while_nothing_is_seen_to_move_are_told(uv: float, told: str) -> None:
+    def at(phase: Phase, _: float) -> Effort:
+        works = phase in {Phase.MOVE, Phase.HOLD}
+        return replace(effort(0.15, 0.15), mm=PerSide(0.2, 0.2), uv=PerSide(uv, uv) if works else PerSide(0.0, 0.0))
+
+    ears = heard()
+    both = replace(calibration(), rest=replace(ears.rest, face=calibration().rest.face), best_uv=ears.best_uv)
+    found = judge(repetition(at), LEVEL, both, "left", 1, 0.0)
+    assert found.score is None
+    assert found.reasons[0].startswith(told)
+
+
 @pytest.mark.parametrize("side", list(Side))
 def test_a_muscle_that_is_heard_on_one_side_alone_works_on_either(side: Side) -> None:
     def one(own: float, other: float) -> PerSide[float]:

@@ -189,7 +189,7 @@ def test_what_costs_a_little_is_told_to_cost_a_little() -> None:
 def test_what_goes_beyond_the_band_is_not_praised() -> None:
     forced = judge(steady(0.83, 0.83), LEVEL, calibration(), "left", 1, 0.0)
     assert headline(forced) == "That went further than asked. Smaller, softer is better"
-    assert remarks([forced, forced])[1].words == "Further than asked: smaller is better: left 0.83, right 0.83"
+    assert remarks([forced, forced])[1].words == "Further than asked: left 0.83, right 0.83"
     assert "so the score is" in " ".join(explained(forced, Smile))
 
 
